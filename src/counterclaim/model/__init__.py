@@ -1,0 +1,1 @@
+"""The nouns: frozen, typed, free of I/O. Every stage imports them; they import none of the stages."""

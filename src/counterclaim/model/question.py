@@ -1,0 +1,64 @@
+"""What claims of different reports answer, and how the answers stand to one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from counterclaim.model.claim import Harm, Scope, Status
+
+
+class Standing(StrEnum):
+    """How the answers to a question stand at a time. None of these is a verdict."""
+
+    AGREED = "agreed"
+    CONTESTED = "contested"
+    UNCORROBORATED = "uncorroborated"
+    WITHHELD = "withheld"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """“How many Azerbaijani troops were killed since 27 September 2020?” `key` is the fields that make it, joined;
+    two claims answer the same question where their keys are equal. None in a field is "not said"."""
+
+    key: str
+    side: str | None
+    harm: Harm
+    status: Status
+    scope: Scope
+    date: str | None  # of an incident or period; None for a running total
+    place: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """“On 2020-10-26 Nagorno-Karabakh officials said 974.” One claim, placed under a question."""
+
+    claim: str  # claim id
+    question: str  # question key
+    claimant: str  # party of the source; the source where it has none; the outlet in its own voice
+    said: str | None  # ISO day of publication
+    stated: int | None
+    low: int | None
+    high: int | None
+    disclosed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """The answers of one claimant to one question, in the order in which they were said."""
+
+    question: str
+    claimant: str
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """The answers of all claimants to one question, and how they stand to each other."""
+
+    question: Question
+    series: tuple[Series, ...]
+    standing: Standing
+    width: int | None  # largest distance between two claimants' latest answers, None where they don't disagree

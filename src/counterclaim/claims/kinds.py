@@ -1,0 +1,13 @@
+"""The kinds of claim that are found, in one table: a row a finder, in the order in which they run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from counterclaim.claims.toll import find_tolls
+from counterclaim.model.claim import Claim, Kind
+from counterclaim.model.reading import Reading
+
+Finder = Callable[[Reading], Iterable[Claim]]
+
+KINDS: tuple[tuple[Kind, Finder], ...] = ((Kind.TOLL, find_tolls),)

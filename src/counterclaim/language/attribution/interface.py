@@ -1,0 +1,42 @@
+"""What finds attributions, whichever way it works: rules or the reading model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from counterclaim.model.reading import Sentence, Token
+from counterclaim.model.report import Part
+from counterclaim.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class RawAttribution:
+    """“officials | said | that the town fell”: spans of the report's text, nothing resolved.
+
+    Spans are half-open, in order, free of overlap; source or cue may be empty, content never is. `score` is the
+    finder's own confidence in [0, 1]; `found_by` names the rule, or the model.
+    """
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    score: float = 1.0
+    found_by: str = ""
+
+
+class Attributor(Protocol):
+    """Finds who says what in the text of one report. Pure: equal input gives equal output."""
+
+    name: str
+
+    def attribute(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        sentences: Sequence[Sentence],
+        parts: Sequence[Part],
+    ) -> list[RawAttribution]:
+        """Raw attributions in order of their first code point; never raises on any text."""
+        ...

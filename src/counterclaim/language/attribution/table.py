@@ -1,0 +1,31 @@
+"""The attributors there are, in one table, and which one is used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from counterclaim.language.attribution.interface import Attributor
+
+__all__ = ["ATTRIBUTORS", "DEFAULT_ATTRIBUTOR", "load_attributor"]
+
+
+def _rules() -> Attributor:
+    from counterclaim.language.attribution.rules import RuleAttributor
+
+    return RuleAttributor()
+
+
+ATTRIBUTORS: dict[str, Callable[[], Attributor]] = {
+    "rules": _rules,
+}
+
+DEFAULT_ATTRIBUTOR = "rules"
+
+
+@cache
+def load_attributor(name: str) -> Attributor:
+    """The attributor of that name, made once. Raises ValueError where the table has no such name."""
+    if name not in ATTRIBUTORS:
+        raise ValueError(f"no attributor is named {name!r}; there are: {', '.join(ATTRIBUTORS)}")
+    return ATTRIBUTORS[name]()

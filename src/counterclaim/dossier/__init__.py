@@ -1,1 +1,9 @@
-"""Placeholder until the stage is written."""
+"""A ledger to one HTML page that can be sent to anybody."""
+
+from __future__ import annotations
+
+from counterclaim.dossier.material import Material, Refused
+from counterclaim.dossier.page import render
+from counterclaim.dossier.view import View, build_view
+
+__all__ = ["Material", "Refused", "View", "build_view", "render"]

@@ -1,0 +1,112 @@
+"""One plain line that says what a claim says: what stands in lists beside the report's own words."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from counterclaim.model.claim import (
+    AttackDetails,
+    CeasefireDetails,
+    Claim,
+    ControlAct,
+    ControlDetails,
+    DemandDetails,
+    DenialDetails,
+    Harm,
+    Scope,
+    StatementDetails,
+    Status,
+    TalksDetails,
+    TalksState,
+    TollDetails,
+    TruceAct,
+)
+
+_TRUCE = {
+    TruceAct.PROPOSED: "proposed a truce",
+    TruceAct.CALLED_FOR: "called for a truce",
+    TruceAct.AGREED: "agreed to a truce",
+    TruceAct.IN_FORCE: "truce in force",
+    TruceAct.COMPLIED: "kept the truce",
+    TruceAct.VIOLATED: "broke the truce",
+    TruceAct.EXTENDED: "extended the truce",
+    TruceAct.REJECTED: "rejected a truce",
+    TruceAct.ENDED: "ended the truce",
+}
+_CONTROL = {
+    ControlAct.CAPTURED: "captured",
+    ControlAct.HELD: "holds",
+    ControlAct.LOST: "lost",
+    ControlAct.WITHDREW: "withdrew from",
+    ControlAct.BESIEGED: "besieged",
+    ControlAct.ADVANCED: "advanced on",
+}
+_TALKS = {
+    TalksState.HELD: "talks held",
+    TalksState.PLANNED: "talks planned",
+    TalksState.PROPOSED: "talks proposed",
+    TalksState.UNDER_WAY: "talks under way",
+    TalksState.FAILED: "talks failed",
+    TalksState.REFUSED: "talks refused",
+}
+_STATUS = {Status.CIVILIAN: "civilians", Status.COMBATANT: "combatants", Status.UNSPECIFIED: "people"}
+_SCOPE = {Scope.INCIDENT: "in one incident", Scope.CUMULATIVE: "running total", Scope.PERIOD: "in a period"}
+
+
+def question_title(side: str | None, harm: Harm, status: Status, scope: Scope) -> str:
+    """\"Combatants of Azerbaijan killed, running total\": a heading for a toll question."""
+    whose = f" of {side}" if side else ""
+    what = "casualties (killed and injured together)" if harm is Harm.CASUALTIES else harm.value
+    return f"{_STATUS[status].capitalize()}{whose} {what}, {_SCOPE[scope]}"
+
+
+def amount(low: int | None, high: int | None, stated: int | None, *, disclosed: bool = True) -> str:
+    """\"31 or more\", \"at most 5,000\", \"974\": a figure with its bounds, for a table cell."""
+    if not disclosed:
+        return "withheld"
+    if low is not None and low == high:
+        return f"{low:,}"
+    if low is not None and high is not None:
+        return f"{low:,} to {high:,}"
+    if low is not None:
+        return f"{low:,} or more"
+    if high is not None:
+        return f"at most {high:,}"
+    return f"about {stated:,}" if stated is not None else "no number"
+
+
+def gloss(claim: Claim) -> str:
+    """What the claim says, in the program's words."""
+    match claim.details:
+        case TollDetails() as d:
+            figure = amount(d.low, d.high, d.stated, disclosed=d.disclosed)
+            whose = f" of {d.side}" if d.side else ""
+            harm = "killed or injured" if d.harm is Harm.CASUALTIES else d.harm.value
+            blamed = f", by {d.blamed}" if d.blamed else ""
+            return f"{figure} {_STATUS[d.status]}{whose} {harm}{blamed} ({_SCOPE[d.scope]})"
+        case CeasefireDetails() as d:
+            by = " and ".join(d.by)
+            against = f", against {d.against}" if d.against else ""
+            mediator = f", through {' and '.join(d.mediator)}" if d.mediator else ""
+            return f"{by + ': ' if by else ''}{_TRUCE[d.act]}{against}{mediator}"
+        case ControlDetails() as d:
+            taken = f" from {d.taken_from}" if d.taken_from else ""
+            return f"{d.holder or 'not said who'} {_CONTROL[d.act]} {claim.place or 'a place not named'}{taken}"
+        case AttackDetails() as d:
+            target = f" on {d.target}" if d.target else ""
+            by = f" by {d.by}" if d.by else ""
+            means = "attack" if d.means.value == "other" else f"attack ({d.means.value})"
+            return f"{means}{target}{by}{', ' + d.damage if d.damage else ''}"
+        case TalksDetails() as d:
+            who = f": {', '.join(d.parties)}" if d.parties else ""
+            venue = f", in {d.venue}" if d.venue else ""
+            mediator = f", through {' and '.join(d.mediator)}" if d.mediator else ""
+            return f"{_TALKS[d.state]}{who}{venue}{mediator}"
+        case DemandDetails() as d:
+            return f"{d.by} demands{' of ' + d.to if d.to else ''}"
+        case DenialDetails() as d:
+            return f"denies: {d.of}" if d.of else "denies"
+        case StatementDetails() as d:
+            return f"{d.quotation.value} speech"
+        case never:
+            assert_never(never)

@@ -1,0 +1,35 @@
+"""What a dossier is made from: reports, claims and their reconciliation, as of one day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from counterclaim.model.claim import Claim
+from counterclaim.model.question import Dispute
+from counterclaim.model.report import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """ "Three reports were refused with CC104: no date that can be read."""
+
+    code: str
+    count: int
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """Everything that the page shows. `reports` is keyed by report id; `claims` are those that stand after review.
+
+    `as_of` is the ISO day up to which reports were taken in, or None for all.
+    """
+
+    title: str
+    reports: Mapping[str, Report]
+    claims: Sequence[Claim]
+    disputes: Sequence[Dispute]
+    unplaced: Sequence[tuple[str, str]] = ()  # claim id, reason
+    refused: Sequence[Refused] = ()
+    as_of: str | None = None

@@ -1,0 +1,48 @@
+"""The view as one HTML page that needs nothing beside it and sends nothing anywhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from datetime import date
+from importlib import resources
+
+from counterclaim.dossier.view import View
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def plain_day(iso: str) -> str:
+    """\"2020-10-26\" as \"26 Oct 2020\"; intervals as \"24 Oct 2020 to 25 Oct 2020\"; anything else as it is."""
+    if "/" in iso:
+        first, _, last = iso.partition("/")
+        return f"{plain_day(first) if first else '…'} to {plain_day(last) if last else '…'}"
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _asset(name: str) -> str:
+    return resources.files("counterclaim.dossier").joinpath("assets", *name.split("/")).read_text(encoding="utf-8")
+
+
+def _digest(text: str) -> str:
+    return "'sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() + "'"
+
+
+def render(view: View) -> str:
+    """HTML text. Everything from reports is escaped by the template; only the two scripts and the two style sheets
+    of this package may run, by their hashes in the content-security policy."""
+    from jinja2 import Environment, StrictUndefined
+
+    styles = [_asset("vendor/uPlot.min.css"), _asset("page.css")]
+    scripts = [_asset("vendor/uPlot.iife.min.js"), _asset("page.js")]
+    policy = (
+        "default-src 'none'; base-uri 'none'; form-action 'none'; img-src data:; "
+        f"style-src {' '.join(map(_digest, styles))}; script-src {' '.join(map(_digest, scripts))}"
+    )
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
+    environment.filters["day"] = plain_day
+    return environment.from_string(_asset("page.html.j2")).render(v=view, styles=styles, scripts=scripts, policy=policy)

@@ -1,0 +1,92 @@
+"""Rows of the page's lists: a claim with its sentence, its report and the day on which it was said."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.dossier.gloss import gloss
+from counterclaim.dossier.marks import Stretch, cut
+from counterclaim.dossier.material import Material
+from counterclaim.model.claim import Claim
+from counterclaim.model.report import PartKind, Report
+from counterclaim.model.span import Span
+
+# A sentence longer than this is shown from a little before the claim's words to a little after them.
+LONGEST_SENTENCE = 700
+MARGIN = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """ "On 26 October AP wrote: According to … **974** of their troops …". `said` is the ISO day of publication."""
+
+    id: str
+    kind: str
+    gloss: str
+    who: str
+    party: str | None
+    via: str | None
+    said: str
+    when: str
+    place: str
+    outlet: str
+    report: str
+    sentence: tuple[Stretch, ...]
+    rule: str
+    part: str  # headline, caption … where it is not the body
+
+
+class SentenceFinder:
+    """Sentences of reports, found once for each report."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[Span, ...]] = {}
+
+    def around(self, report: Report, span: Span) -> Span:
+        """The sentence, or run of sentences, that holds `span`; cut near it where it is very long."""
+        if report.id not in self._known:
+            from counterclaim.language.sentences import split
+            from counterclaim.language.tokens import tokenize
+
+            self._known[report.id] = tuple(s.span for s in split(report, tokenize(report.text)))
+        held = [s for s in self._known[report.id] if s.overlaps(span)]
+        whole = Span(min([s.start for s in held] + [span.start]), max([s.end for s in held] + [span.end]))
+        if whole.end - whole.start <= LONGEST_SENTENCE:
+            return whole
+        return Span(max(whole.start, span.start - MARGIN), min(whole.end, span.end + MARGIN))
+
+
+def part_name(report: Report, span: Span) -> str:
+    """What stretch of the report the claim stands in, empty for the body."""
+    for part in report.parts:
+        if part.span.overlaps(span):
+            return "" if part.kind is PartKind.BODY else part.kind.value
+    return ""
+
+
+def rows_of(material: Material, claims: Sequence[Claim], finder: SentenceFinder) -> tuple[Row, ...]:
+    """Rows for these claims, by the day on which they were said, then by report and place in it."""
+    out = []
+    for claim in claims:
+        report = material.reports[claim.report]
+        out.append(
+            Row(
+                id=claim.id,
+                kind=claim.kind.value,
+                gloss=gloss(claim),
+                who=claim.source or report.outlet or "the outlet",
+                party=claim.source_party,
+                via=claim.via,
+                said=report.published.isoformat() if report.published else "",
+                when=claim.date or "",
+                place=claim.place or "",
+                outlet=report.outlet or "",
+                report=claim.report,
+                sentence=cut(report.text, finder.around(report, claim.span), [(claim.span, claim.id)]),
+                rule=claim.rule,
+                part=part_name(report, claim.span),
+            )
+        )
+    spans = {claim.id: claim.span for claim in claims}
+    return tuple(sorted(out, key=lambda row: (row.said or "9999", row.report, spans[row.id], row.id)))

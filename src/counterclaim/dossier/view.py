@@ -1,0 +1,153 @@
+"""The page as data: every section, ready for the template. No section decides anything; they list and order."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim import __version__
+from counterclaim.dossier.marks import Stretch, cut
+from counterclaim.dossier.material import Material, Refused
+from counterclaim.dossier.places import PlaceControl, places_of
+from counterclaim.dossier.rows import Row, SentenceFinder, rows_of
+from counterclaim.dossier.tolls import TollQuestion, toll_questions
+from counterclaim.model.claim import Claim, Kind
+from counterclaim.model.question import Standing
+from counterclaim.model.span import Span
+
+# Past this many claims the page would be slow to open; the rest are counted and left to `export`. A page of 5,000
+# claims with their reports is about 12 MB.
+MOST_CLAIMS = 5000
+MOST_QUESTIONS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """One report, whole, with the words of its claims marked."""
+
+    id: str
+    title: str
+    outlet: str
+    url: str
+    published: str
+    stretches: tuple[Stretch, ...]
+    claims: int
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The whole page."""
+
+    title: str
+    as_of: str
+    first: str
+    last: str
+    version: str
+    reports: tuple[ReportView, ...]
+    outlets: int
+    counts: tuple[tuple[str, int], ...]
+    standings: tuple[tuple[str, int], ...]
+    questions: tuple[TollQuestion, ...]
+    contested: tuple[TollQuestion, ...]
+    agreed: tuple[TollQuestion, ...]
+    withheld: tuple[TollQuestion, ...]
+    truces: tuple[tuple[str, tuple[Row, ...]], ...]
+    places: tuple[PlaceControl, ...]
+    attacks: tuple[Row, ...]
+    talks: tuple[Row, ...]
+    demands: tuple[Row, ...]
+    denials: tuple[Row, ...]
+    register: tuple[tuple[ReportView, tuple[Row, ...]], ...]
+    unplaced: tuple[tuple[Row, str], ...]
+    refused: tuple[Refused, ...]
+    left_out: int
+    questions_left_out: int
+    statements: int
+
+
+def _fitting(claims: Sequence[Claim]) -> tuple[list[Claim], int]:
+    """Claims that the page shows, and how many it leaves out: statements stand in exports, not on the page."""
+    shown = [c for c in claims if c.kind is not Kind.STATEMENT]
+    return shown[:MOST_CLAIMS], max(0, len(shown) - MOST_CLAIMS)
+
+
+def _by_day(rows: Sequence[Row]) -> tuple[tuple[str, tuple[Row, ...]], ...]:
+    days: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        days[row.said].append(row)
+    return tuple((day, tuple(members)) for day, members in sorted(days.items(), key=lambda d: d[0] or "9999"))
+
+
+def _report_views(material: Material, claims: Sequence[Claim]) -> tuple[ReportView, ...]:
+    marked: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for claim in claims:
+        marked[claim.report].append((claim.span, claim.id))
+    out = [
+        ReportView(
+            id=report.id,
+            title=report.title or "",
+            outlet=report.outlet or "",
+            url=report.url if report.url and report.url.startswith(("http://", "https://")) else "",
+            published=report.published.isoformat() if report.published else "",
+            stretches=cut(report.text, Span(0, len(report.text)), marked[report.id]),
+            claims=len(marked[report.id]),
+        )
+        for report in material.reports.values()
+        if marked[report.id]
+    ]
+    return tuple(sorted(out, key=lambda r: (r.published or "9999", r.id)))
+
+
+def _with(questions: Sequence[TollQuestion], standing: Standing) -> tuple[TollQuestion, ...]:
+    members = [q for q in questions if q.standing == standing.value]
+    return tuple(sorted(members, key=lambda q: (-(q.width or 0), -len(q.rows), q.title)))
+
+
+def build_view(material: Material) -> View:
+    """All sections of the page, in the same order for the same ledger."""
+    order: Mapping[str, str] = {
+        r.id: r.published.isoformat() if r.published else "9999" for r in material.reports.values()
+    }
+    known = [c for c in material.claims if c.report in material.reports]
+    claims, left_out = _fitting(sorted(known, key=lambda c: (order[c.report], c.report, c.span, c.id)))
+    rows = rows_of(material, claims, SentenceFinder())
+    kinds: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        kinds[row.kind].append(row)
+    outlets = {r.id: r.outlet or "" for r in material.reports.values()}
+    questions = toll_questions(material.disputes, {c.id: c for c in claims}, outlets)
+    reports = _report_views(material, claims)
+    by_report: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_report[row.report].append(row)
+    by_id = {row.id: row for row in rows}
+    tally = Counter(c.kind for c in known)
+    days = sorted(d for d in order.values() if d != "9999")
+    return View(
+        title=material.title,
+        as_of=material.as_of or "",
+        first=days[0] if days else "",
+        last=days[-1] if days else "",
+        version=__version__,
+        reports=reports,
+        outlets=len({o for o in outlets.values() if o}),
+        counts=tuple((k.value, tally[k]) for k in Kind if k is not Kind.STATEMENT),
+        standings=tuple((s.value, sum(q.standing == s.value for q in questions)) for s in Standing),
+        questions=questions[:MOST_QUESTIONS],
+        contested=_with(questions, Standing.CONTESTED),
+        agreed=_with(questions, Standing.AGREED),
+        withheld=_with(questions, Standing.WITHHELD),
+        truces=_by_day(kinds["ceasefire"]),
+        places=places_of(claims, rows),
+        attacks=tuple(kinds["attack"]),
+        talks=tuple(kinds["talks"]),
+        demands=tuple(kinds["demand"]),
+        denials=tuple(kinds["denial"]),
+        register=tuple((r, tuple(by_report[r.id])) for r in reports),
+        unplaced=tuple((by_id[c], why) for c, why in material.unplaced if c in by_id),
+        refused=tuple(material.refused),
+        left_out=left_out,
+        questions_left_out=max(0, len(questions) - MOST_QUESTIONS),
+        statements=tally[Kind.STATEMENT],
+    )

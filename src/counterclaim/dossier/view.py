@@ -106,9 +106,7 @@ def _with(questions: Sequence[TollQuestion], standing: Standing) -> tuple[TollQu
 
 def build_view(material: Material) -> View:
     """All sections of the page, in the same order for the same ledger."""
-    order: Mapping[str, str] = {
-        r.id: r.published.isoformat() if r.published else "9999" for r in material.reports.values()
-    }
+    order = {r.id: r.published.isoformat() if r.published else "9999" for r in material.reports.values()}
     known = [c for c in material.claims if c.report in material.reports]
     claims, left_out = _fitting(sorted(known, key=lambda c: (order[c.report], c.report, c.span, c.id)))
     rows = rows_of(material, claims, SentenceFinder())

@@ -27,8 +27,9 @@ class Question:
     harm: Harm
     status: Status
     scope: Scope
-    date: str | None  # of an incident or period; None for a running total
+    date: str | None  # of an incident or period; the start of a running total, where one is said
     place: str | None
+    setting: str | None = None  # the belligerents, where neither side nor place says which fighting is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,15 @@ class Answer:
     low: int | None
     high: int | None
     disclosed: bool
+    approx: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unplaced:
+    """“Claim 3f…: an incident with no place, so it is set against nothing.”"""
+
+    claim: str  # claim id
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)

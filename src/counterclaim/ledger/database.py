@@ -1,0 +1,156 @@
+"""The ledger file: made, opened, checked, closed."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from types import TracebackType
+from urllib.parse import quote
+
+from counterclaim import __version__
+from counterclaim.ledger import failures
+
+# "CClm" in ASCII: shows `file` and SQLite tools whose file this is.
+APPLICATION_ID = 0x43436C6D
+# Goes up with every change of schema.sql that an older program would misread.
+FORMAT_VERSION = 1
+# How long a write waits for another writer (a reviewer's click, a batch of a build) before it gives up.
+BUSY_SECONDS = 10.0
+
+
+class Ledger:
+    """“war.db”: one SQLite file with reports, claims and decisions. Use `create` or `open`, and close it (or `with`).
+
+    `db` is the connection, `path` the file. Reading is safe while another process writes. Not for use by several
+    threads at once: open one for each (opening takes under a millisecond).
+    """
+
+    def __init__(self, path: Path, db: sqlite3.Connection, readonly: bool) -> None:
+        self.path = path
+        self.db = db
+        self.readonly = readonly
+
+    @classmethod
+    def create(cls, path: str | Path) -> Ledger:
+        """A new, empty ledger. LedgerError where a file stands there already or the folder can't be written."""
+        path = Path(path)
+        if path.exists():
+            raise failures.already_there(path)
+        with failures.in_words(path):
+            db = _connect(path, "rwc")
+            try:
+                db.execute("PRAGMA journal_mode = WAL")
+                # All in one transaction: a killed program leaves an empty file or a whole ledger.
+                db.execute("BEGIN IMMEDIATE")
+                for statement in statements("schema.sql"):
+                    db.execute(statement)
+                for statement in statements("derived.sql"):
+                    db.execute(statement)
+                db.execute("INSERT INTO meta VALUES ('program', ?)", (f"counterclaim {__version__}",))
+                db.execute("INSERT INTO meta VALUES ('format', ?)", (str(FORMAT_VERSION),))
+                db.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+                db.execute(f"PRAGMA user_version = {FORMAT_VERSION}")
+                db.execute("COMMIT")
+            except BaseException:
+                db.close()
+                raise
+        return cls(path, db, readonly=False)
+
+    @classmethod
+    def open(cls, path: str | Path, readonly: bool = False) -> Ledger:
+        """An existing ledger. LedgerError where there is none, or one of another format version."""
+        path = Path(path)
+        if not path.is_file():
+            raise failures.not_a_ledger(path) if path.exists() else failures.no_such_ledger(path)
+        with failures.in_words(path):
+            db = _open_any(path) if readonly else _connect(path, "rw")
+            try:
+                _check(path, db)
+            except BaseException:
+                db.close()
+                raise
+        return cls(path, db, readonly)
+
+    @classmethod
+    def open_or_create(cls, path: str | Path) -> Ledger:
+        """The ledger at a path, made where there is none; an empty file left by a stopped program is made anew."""
+        path = Path(path)
+        if path.is_file() and path.stat().st_size == 0:
+            path.unlink()
+        return cls.open(path) if path.exists() else cls.create(path)
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it is kept, or, on any error, nothing. SQLite's errors become LedgerErrors."""
+        with failures.in_words(self.path):
+            self.db.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.db
+                self.db.execute("COMMIT")
+            except BaseException:
+                if self.db.in_transaction:
+                    self.db.execute("ROLLBACK")
+                raise
+
+    def close(self) -> None:
+        """Closes the file; the last one to close folds the write-ahead log back into it."""
+        self.db.close()
+
+    def __enter__(self) -> Ledger:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def statements(name: str) -> Iterator[str]:
+    """The statements of an SQL file of this package, one by one (`executescript` would end our transaction)."""
+    pending = ""
+    for line in files("counterclaim.ledger").joinpath(name).read_text("utf-8").splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            yield pending
+            pending = ""
+
+
+def _connect(path: Path, mode: str, more: str = "") -> sqlite3.Connection:
+    db = sqlite3.connect(
+        f"file:{quote(str(path.absolute()))}?mode={mode}{more}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
+    )
+    try:
+        db.execute("PRAGMA foreign_keys = ON")
+        # In WAL mode NORMAL can lose the last transactions on power loss, never tear one: a build then reads those
+        # reports again.
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.row_factory = sqlite3.Row
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _open_any(path: Path) -> sqlite3.Connection:
+    """Read-only, also in a folder that can't be written, where SQLite can't make the files beside a WAL ledger."""
+    db = _connect(path, "ro")
+    try:
+        db.execute("SELECT 1 FROM sqlite_master").fetchone()
+        return db
+    except sqlite3.OperationalError:
+        db.close()
+        if path.with_name(path.name + "-wal").exists():
+            raise
+        return _connect(path, "ro", "&immutable=1")
+
+
+def _check(path: Path, db: sqlite3.Connection) -> None:
+    application = db.execute("PRAGMA application_id").fetchone()[0]
+    version = db.execute("PRAGMA user_version").fetchone()[0]
+    if application != APPLICATION_ID:
+        raise failures.not_a_ledger(path)
+    if version != FORMAT_VERSION:
+        raise failures.other_version(path, version, FORMAT_VERSION)

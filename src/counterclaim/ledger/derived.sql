@@ -1,0 +1,47 @@
+-- Derived tables: made by reconcile from claims and decisions, safe to drop, rebuilt whole.
+
+DROP TABLE IF EXISTS answers;
+DROP TABLE IF EXISTS questions;
+DROP TABLE IF EXISTS unplaced;
+DROP TABLE IF EXISTS derived_from;
+
+CREATE TABLE questions (
+    key      TEXT PRIMARY KEY,
+    side     TEXT,
+    harm     TEXT NOT NULL,
+    status   TEXT NOT NULL,
+    scope    TEXT NOT NULL,
+    date     TEXT,
+    place    TEXT,
+    setting  TEXT,
+    standing TEXT NOT NULL,                              -- with all that is in the ledger
+    width    INTEGER
+) WITHOUT ROWID;
+
+CREATE TABLE answers (
+    question  TEXT NOT NULL REFERENCES questions (key),
+    position  INTEGER NOT NULL,                          -- place in the claimant's series, from 0
+    claim     TEXT NOT NULL,
+    claimant  TEXT NOT NULL,
+    said      TEXT,
+    stated    INTEGER,
+    low       INTEGER,
+    high      INTEGER,
+    approx    INTEGER NOT NULL,
+    disclosed INTEGER NOT NULL,
+    PRIMARY KEY (question, claimant, position)
+) WITHOUT ROWID;
+CREATE INDEX answers_claim ON answers (claim);
+
+CREATE TABLE unplaced (
+    claim  TEXT PRIMARY KEY,
+    reason TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- The last rows that the derived tables were made from: they are fresh while these are still the last.
+CREATE TABLE derived_from (
+    claim    INTEGER NOT NULL,
+    reading  INTEGER NOT NULL,
+    decision INTEGER NOT NULL,
+    version  TEXT NOT NULL
+);

@@ -1,0 +1,158 @@
+"""Reports and claims to rows and back."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+
+from counterclaim.ledger.codec import details_json, details_of, spans_of, to_json
+from counterclaim.ledger.rows import ReportMeta
+from counterclaim.model.claim import Claim, Kind
+from counterclaim.model.report import Part, PartKind, Report
+from counterclaim.model.span import Span
+
+# FTS keeps the words around a claim; a paragraph of a megabyte need not be indexed once for every claim in it.
+CONTEXT_LIMIT = 2000
+
+CLAIM_COLUMNS = (
+    "c.number, c.id, c.report, c.kind, c.start, c.end, c.text, c.source, c.source_party, c.via, c.date, c.place,"
+    " c.details, c.rule, c.evidence, c.sentence_start, c.sentence_end"
+)
+
+
+def put_report(db: sqlite3.Connection, report: Report) -> None:
+    """Writes a report. Raises sqlite3.IntegrityError where one of that id is in."""
+    db.execute(
+        "INSERT INTO reports (id, fingerprint, raw_fingerprint, published, outlet, url, title, text, parts, origin,"
+        " licence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            report.id,
+            report.fingerprint,
+            report.raw_fingerprint,
+            report.published.isoformat() if report.published else None,
+            report.outlet,
+            report.url,
+            report.title,
+            report.text,
+            _parts_json(report.parts),
+            report.origin,
+            report.licence,
+        ),
+    )
+
+
+def put_reading(
+    db: sqlite3.Connection, report: str, version: str, run: int, claims: Sequence[tuple[Claim, Span]], text: str
+) -> None:
+    """Writes one reading of a report with all its claims, each with its sentence; supersedes the one before."""
+    before = current_reading(db, report)
+    reading = db.execute(
+        "INSERT INTO readings (report, version, run) VALUES (?, ?, ?)", (report, version, run)
+    ).lastrowid
+    if before is not None:
+        db.execute("INSERT INTO superseded VALUES (?, ?)", (before[0], reading))
+    for claim, sentence in claims:
+        number = db.execute(
+            "INSERT INTO claims (id, report, reading, kind, start, end, text, source, source_party, via, date, place,"
+            " details, rule, evidence, sentence_start, sentence_end)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                claim.id,
+                report,
+                reading,
+                claim.kind.value,
+                *claim.span,
+                claim.text,
+                claim.source,
+                claim.source_party,
+                claim.via,
+                claim.date,
+                claim.place,
+                details_json(claim),
+                claim.rule,
+                to_json([list(span) for span in claim.evidence]),
+                *sentence,
+            ),
+        ).lastrowid
+        around = Span(sentence.start, min(sentence.end, sentence.start + CONTEXT_LIMIT)).of(text)
+        db.execute(
+            "INSERT INTO claim_words (rowid, words, sentence, source, party, place) VALUES (?, ?, ?, ?, ?, ?)",
+            (number, claim.text, around, claim.source, claim.source_party, claim.place),
+        )
+
+
+def current_reading(db: sqlite3.Connection, report: str) -> tuple[int, str] | None:
+    """Number and extraction version of the reading of a report that isn't superseded."""
+    row = db.execute(
+        "SELECT number, version FROM readings WHERE report = ? AND number NOT IN (SELECT reading FROM superseded)"
+        " ORDER BY number DESC LIMIT 1",
+        (report,),
+    ).fetchone()
+    return None if row is None else (row[0], row[1])
+
+
+def claim_of(row: sqlite3.Row) -> Claim:
+    """The claim in a row of `CLAIM_COLUMNS`, as it was extracted."""
+    kind = Kind(row["kind"])
+    return Claim(
+        id=row["id"],
+        report=row["report"],
+        kind=kind,
+        span=Span(row["start"], row["end"]),
+        text=row["text"],
+        source=row["source"],
+        source_party=row["source_party"],
+        via=row["via"],
+        date=row["date"],
+        place=row["place"],
+        details=details_of(kind, json.loads(row["details"])),
+        rule=row["rule"],
+        evidence=spans_of(json.loads(row["evidence"])),
+    )
+
+
+def report_of(row: sqlite3.Row) -> Report:
+    """The report in a row of `reports`."""
+    return Report(
+        id=row["id"],
+        text=row["text"],
+        published=day_of(row["published"]),
+        title=row["title"],
+        outlet=row["outlet"],
+        url=row["url"],
+        licence=row["licence"],
+        fingerprint=row["fingerprint"],
+        raw_fingerprint=row["raw_fingerprint"],
+        origin=row["origin"],
+        parts=_parts_of(row["parts"]),
+    )
+
+
+def meta_of(row: sqlite3.Row, prefix: str = "") -> ReportMeta:
+    """What a report is, without its text; `prefix` stands before the column names."""
+    return ReportMeta(
+        id=row[prefix + "id"],
+        outlet=row[prefix + "outlet"],
+        published=day_of(row[prefix + "published"]),
+        title=row[prefix + "title"],
+        url=row[prefix + "url"],
+    )
+
+
+def day_of(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def _parts_json(parts: Sequence[Part]) -> str:
+    return to_json(
+        [[part.kind.value, *part.span, part.supplier, part.supplied_by_party, part.repeats] for part in parts]
+    )
+
+
+def _parts_of(text: str) -> tuple[Part, ...]:
+    return tuple(
+        Part(PartKind(kind), Span(start, end), supplier, by_party, repeats)
+        for kind, start, end, supplier, by_party, repeats in json.loads(text)
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from counterclaim.language._lists import rows
+from counterclaim.language._lists import words
 from counterclaim.language.tokens import stop_kind
 from counterclaim.model.reading import Sentence, Token
 from counterclaim.model.report import Report
@@ -14,8 +14,8 @@ _TERMINAL = frozenset({".", "!", "?", "...", "?!", "!!"})
 _CLOSERS = frozenset({")", "]", "}", "”", "’", "»", "''"})
 _OPENERS = frozenset({"(", "[", "{", "“", "‘", "«", "``", "„"})
 _STRAIGHT = frozenset({'"', "'"})
-_STARTERS = frozenset(word for row in rows("sentence-starters.txt") for word in row)
-_REPORTING = frozenset(word for row in rows("reporting-verbs.txt") for word in row)
+_STARTERS = words("sentence-starters.txt")
+_REPORTING = words("reporting-verbs.txt")
 
 
 def split(report: Report, tokens: tuple[Token, ...]) -> tuple[Sentence, ...]:

@@ -1,0 +1,33 @@
+"""A shallow chunker: verb groups, their subjects and objects, who acts, and whether it is said to have happened."""
+
+from __future__ import annotations
+
+from counterclaim.claims.shallow.line import Group, Line
+from counterclaim.claims.shallow.phrases import Phrase, after, agent, clause_end, object_, phrase_left, phrase_right, subject
+from counterclaim.claims.shallow.reality import denied, done, planned, unreal_noun
+from counterclaim.claims.shallow.scene import Scene, actor, actor_words, antecedent, is_actor, named, parties_named, scene_of
+
+__all__ = [
+    "Group",
+    "Line",
+    "Phrase",
+    "Scene",
+    "actor",
+    "actor_words",
+    "after",
+    "agent",
+    "antecedent",
+    "clause_end",
+    "denied",
+    "done",
+    "is_actor",
+    "named",
+    "object_",
+    "parties_named",
+    "phrase_left",
+    "phrase_right",
+    "planned",
+    "scene_of",
+    "subject",
+    "unreal_noun",
+]

@@ -1,0 +1,122 @@
+"""Whether a clause says that something was done: not planned, denied, threatened, asked or supposed."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import cast
+
+from counterclaim.claims.shallow.line import Group, Line
+from counterclaim.data import load_yaml
+
+
+@cache
+def _lists() -> dict[str, frozenset[str]]:
+    data = cast("dict[str, str]", load_yaml("claims/reality.yaml"))
+    return {name: frozenset(value.split()) for name, value in data.items()}
+
+
+def done(line: Line, group: Group) -> bool:
+    """True where what the group says is put as a fact of the past or the present."""
+    lists = _lists()
+    if group.negated or line.question:
+        return False
+    if group.modal is not None:
+        return False
+    if _conditional(line, group):
+        return False
+    if group.to:
+        governor = _governor(line, group)
+        if governor is None:
+            return False
+        return (governor.lemma in lists["factive"] or (governor.passive and governor.lemma in lists["said_to"])) and done(line, governor)
+    governor = _governor(line, group)
+    if group.form == "g" and governor is not None and governor.lemma in lists["unreal_before_gerund"] and _adjacent(line, governor, group):
+        return False
+    return not denied(line, group.head)
+
+
+def planned(line: Line, group: Group) -> bool:
+    """True where what the group says is to come, as a fact: "will meet", "are to hold", "plans to attend"."""
+    lists = _lists()
+    if group.negated or line.question or _conditional(line, group):
+        return False
+    if group.modal in ("will", "'ll", "shall"):
+        return True
+    if group.modal is not None:
+        return False
+    if group.to:
+        governor = _governor(line, group)
+        if governor is None:
+            return False
+        return governor.lemma in lists["planning"] or (governor.lemma == "be" and not governor.negated)
+    return group.form == "s" and group.be and False
+
+
+def denied(line: Line, at: int) -> bool:
+    """True where the token stands in what somebody denies: "denied that cities had been hit"."""
+    lists = _lists()
+    for group in line.groups:
+        if group.head >= at or group.lemma not in lists["denying"] or group.negated or group.passive:
+            continue
+        between = line.norms[group.last : at]
+        if len(between) > 25 or any(word in ("but", ";", "while", "although", "and,") for word in between):
+            continue
+        # "denied A, and accused B of C": the second verb leaves the denial behind
+        if any(
+            other.finite and group.head < other.head < at and line.tags[other.first - 1] in "C"
+            and other.lemma in lists["reporting"]
+            for other in line.groups
+        ):
+            continue
+        return True
+    return False
+
+
+def _conditional(line: Line, group: Group) -> bool:
+    """True where "if", "unless" or "whether" opens the clause of the group."""
+    for j in range(group.first - 1, max(group.first - 14, -1), -1):
+        norm = line.norms[j]
+        if norm in ("if", "unless", "whether"):
+            return True
+        if line.tags[j] in "P" and norm in (",", ";", ":") or line.tags[j] == "V" and norm not in ("would",):
+            return False
+    return False
+
+
+def _governor(line: Line, group: Group) -> Group | None:
+    found = None
+    for other in line.groups:
+        if other.head >= group.head:
+            break
+        found = other
+    return found
+
+
+def _adjacent(line: Line, governor: Group, group: Group) -> bool:
+    between = line.tags[governor.last : group.first]
+    return all(tag in "EXQI" for tag in between) and len(between) < 4
+
+
+def unreal_noun(line: Line, first: int, i: int) -> bool:
+    """True where the noun at `i` (its phrase from `first` on) names no event: "no attack", "threats of an attack"."""
+    lists = _lists()
+    inside = line.norms[first:i]
+    if any(word in lists["unreal_modifiers"] for word in inside):
+        return True
+    j = first - 1
+    while j >= 0 and line.tags[j] in "EQD#":
+        if line.norms[j] in lists["unreal_modifiers"]:
+            return True
+        j -= 1
+    if j < 0:
+        return False
+    if line.norms[j] in lists["unreal_before"]:
+        return True
+    if line.norms[j] in ("of", "to", "for", "against", "from", "in", "on", "with", "about") and j > 0:
+        if line.norms[j - 1] in lists["unreal_before"]:
+            return True
+        group = line.group_at(j - 1)
+        if group is not None and group.lemma in lists["unreal_governors"]:
+            return True
+    group = line.group_at(j)
+    return group is not None and (group.lemma in lists["unreal_governors"] or (group.negated and not group.passive))

@@ -1,0 +1,241 @@
+"""A report as lines, and who acts in it: names of parties as claims write them, pronouns resolved."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+from typing import cast
+
+from counterclaim.claims.shallow.line import Group, Line, make_line
+from counterclaim.claims.shallow.phrases import Phrase, subject
+from counterclaim.data import load_yaml
+from counterclaim.model.reading import PartyMention, Reading
+from counterclaim.model.report import PartKind
+from counterclaim.model.span import Span
+
+# Words kept of a descriptive name: longer ones are run-on text.
+LONGEST_NAME = 10
+
+
+@dataclass(frozen=True, slots=True)
+class ActorWords:
+    organs: frozenset[str]
+    fighters: frozenset[str]
+    blockers: frozenset[str]
+    weapons: dict[str, str]  # word -> means
+
+
+@cache
+def actor_words() -> ActorWords:
+    """The nouns of those who fight and of what they fight with."""
+    data = cast("dict[str, str]", load_yaml("claims/actors.yaml"))
+    weapons: dict[str, str] = {}
+    for means, names in cast("dict[str, dict[str, str]]", load_yaml("claims/actors.yaml"))["weapons"].items():
+        for name in names.split():
+            weapons.setdefault(name, means)
+    return ActorWords(
+        organs=frozenset(data["organs"].split()),
+        fighters=frozenset(data["fighters"].split()),
+        blockers=frozenset(data["blockers"].split()),
+        weapons=weapons,
+    )
+
+
+@dataclass(slots=True)
+class Scene:
+    """All lines of a reading that are read for claims, with its party mentions at hand."""
+
+    reading: Reading
+    lines: list[Line]
+    starts: list[int] = field(default_factory=list)
+
+    def mentions(self, span: Span) -> list[PartyMention]:
+        """The party mentions that lie in `span`, in order."""
+        all_ = self.reading.party_mentions
+        out = []
+        for k in range(bisect_left(self.starts, span.start), len(all_)):
+            if all_[k].span.start >= span.end:
+                break
+            if all_[k].span.end <= span.end:
+                out.append(all_[k])
+        return out
+
+    def belligerents(self) -> tuple[str, ...]:
+        """The two parties that the report names most: "both sides" where no two are named beside it."""
+        counted = Counter(mention.party for mention in self.reading.party_mentions)
+        return tuple(party for party, _ in counted.most_common(2)) if len(counted) >= 2 else ()
+
+
+_SKIPPED = frozenset((PartKind.CREDIT, PartKind.BYLINE, PartKind.BOILERPLATE, PartKind.DATELINE))
+_last: list[Scene] = []
+
+
+def scene_of(reading: Reading) -> Scene:
+    """The scene of a reading. The last one is kept, as several finders ask for the same."""
+    if _last and _last[0].reading is reading:
+        return _last[0]
+    dated = {mention.span.start: mention.span.end for mention in reading.dates if not mention.duration}
+    lines = []
+    parts = reading.report.parts
+    for index, sentence in enumerate(reading.sentences):
+        if parts and (parts[sentence.part].kind in _SKIPPED or parts[sentence.part].repeats is not None):
+            continue
+        if sentence.last > sentence.first:
+            lines.append(make_line(reading, index, dated))
+    scene = Scene(reading, lines, [mention.span.start for mention in reading.party_mentions])
+    _last[:] = [scene]
+    return scene
+
+
+def named(scene: Scene, line: Line, first: int, last: int) -> str | None:
+    """Who tokens [first, last) name, as a claim writes it: the party of a state's organs, else the words themselves."""
+    found = parties_named(scene, line, first, last)
+    return " and ".join(found) if found else None
+
+
+def parties_named(scene: Scene, line: Line, first: int, last: int) -> tuple[str, ...]:
+    """As `named`, one entry for each of the names that "and" joins."""
+    while first < last and (line.tags[first] in "DEQX#P" or line.norms[first] in ("both", "dozens", "hundreds", "of")):
+        first += 1
+    while first < last and line.tags[last - 1] in "QGEP":
+        last -= 1
+    if first >= last:
+        return ()
+    for k in range(first, last):  # "troops in the north", "the army backed by X": the name ends there
+        if line.tags[k] in "ISVM" and line.norms[k] != "of" and k > first:
+            last = k
+            break
+    while first < last and line.tags[last - 1] in "QGEPDC":
+        last -= 1
+    if first >= last:
+        return ()
+    span = line.span(first, last)
+    mentions = scene.mentions(span)
+    joints = [k for k in range(first, last) if line.norms[k] in ("and", ",", "&")]
+    if joints and len(mentions) != 1:
+        pieces, start = [], first
+        for k in [*joints, last]:
+            if start < k:
+                pieces.append((start, k))
+            start = k + 1
+        if pieces and len(pieces) > 1:
+            out: list[str] = []
+            for a, b in pieces:
+                for name in parties_named(scene, line, a, b):
+                    if name not in out:
+                        out.append(name)
+            return tuple(out)
+    lexicon = actor_words()
+    norms = line.norms[first:last]
+    blocked = any(
+        norm in lexicon.blockers or norm.split("-")[0] in ("pro", "anti", "non") or norm.rsplit("-", 1)[-1] in lexicon.blockers
+        for norm in norms
+    )
+    if len(mentions) >= 1 and not blocked:
+        covered = sum(m.span.end - m.span.start for m in mentions)
+        rest = [
+            t.norm
+            for t in line.tokens[first:last]
+            if not any(m.span.start <= t.start < m.span.end for m in mentions)
+        ]
+        if covered and all(word in lexicon.organs or line_closed(word) for word in rest):
+            out = []
+            for m in mentions:
+                if m.party not in out:
+                    out.append(m.party)
+            head = [m for m in mentions if m.how in ("name", "demonym", "capital", "body")]
+            return tuple(out[:3]) if head else (line.words(first, min(last, first + LONGEST_NAME)),)
+    return (line.words(first, min(last, first + LONGEST_NAME)),)
+
+
+def line_closed(word: str) -> bool:
+    """True for a word that names nobody: an article, a preposition, a number, a mark, a genitive."""
+    from counterclaim.claims.shallow.words import words
+
+    return not word[:1].isalpha() or words().tags.get(word, "N") in "DICGEQAX" or word in ("'s", "s")
+
+
+_PRONOUNS = frozenset("he she it they we i them him us me itself themselves himself herself who which whom".split())
+_SINGULAR = frozenset(("it", "itself"))
+
+
+def actor(scene: Scene, line: Line, phrase: Phrase | None, *, depth: int = 0) -> str | None:
+    """Who a phrase names; a pronoun is resolved to the speaker whose words it stands in, or to who acted last."""
+    if phrase is None:
+        return None
+    if phrase.last - phrase.first == 1 and line.norms[phrase.first] in _PRONOUNS:
+        return antecedent(scene, line, phrase.first) if depth < 2 else None
+    first = phrase.first
+    if line.norms[first] in ("its", "their", "his", "her", "our", "my"):
+        owner = antecedent(scene, line, first)
+        head = line.norms[phrase.core - 1] if phrase.core > first else ""
+        if owner is not None and (head in actor_words().organs or head in actor_words().fighters):
+            return owner
+    return named(scene, line, first, phrase.core)
+
+
+def antecedent(scene: Scene, line: Line, i: int) -> str | None:
+    """Who the pronoun at token `i` stands for, as a claim writes it; None where it can't be told."""
+    at = line.tokens[i].span
+    norm = line.norms[i]
+    best: tuple[int, str] | None = None
+    for attribution in scene.reading.attributions:
+        if not attribution.speaker:
+            continue
+        for piece in attribution.content:
+            if piece.contains(at):
+                size = piece.end - piece.start
+                if best is None or size < best[0]:
+                    best = (size, attribution.party or attribution.speaker)
+    if best is not None and (norm in ("we", "our", "us", "i", "my", "me") or _first_pronoun(line, i)):
+        return best[1]
+    for group in reversed([g for g in line.groups if g.head < i]):
+        who = subject(line, group)
+        if who is not None and who.first < i and line.norms[who.first] not in _PRONOUNS:
+            name = named(scene, line, who.first, who.core)
+            if name is not None and _acts(scene, line, who):
+                return name
+    for other in _before(scene, line):
+        for group in other.groups:
+            who = subject(other, group)
+            if who is not None and _acts(scene, other, who):
+                return named(scene, other, who.first, who.core)
+        return None
+    return best[1] if best is not None else None
+
+
+def _first_pronoun(line: Line, i: int) -> bool:
+    """True for the first word of a reported clause: "said they", "announced that its"."""
+    j = i - 1
+    while j >= 0 and line.tags[j] in "SEQ":
+        j -= 1
+    return j < 0 or line.tags[j] in "VP"
+
+
+def _before(scene: Scene, line: Line) -> list[Line]:
+    k = next((k for k, other in enumerate(scene.lines) if other is line), 0)
+    return scene.lines[k - 1 : k] if k else []
+
+
+def _acts(scene: Scene, line: Line, phrase: Phrase) -> bool:
+    """True where a phrase names a party or somebody who fights."""
+    if scene.mentions(line.span(phrase.first, phrase.core)):
+        return True
+    lexicon = actor_words()
+    return any(norm in lexicon.fighters for norm in line.norms[phrase.first : phrase.core])
+
+
+def is_actor(scene: Scene, line: Line, phrase: Phrase | None) -> bool:
+    """True where a phrase names a party, a fighting body, or is a pronoun."""
+    if phrase is None:
+        return False
+    if phrase.last - phrase.first == 1 and line.norms[phrase.first] in _PRONOUNS:
+        return True
+    return _acts(scene, line, phrase)
+
+
+def group_words(line: Line, group: Group) -> str:
+    """The words of a verb group, for messages and evidence."""
+    return line.words(group.first, group.last)

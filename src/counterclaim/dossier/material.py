@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from counterclaim.model.claim import Claim
 from counterclaim.model.question import Dispute
 from counterclaim.model.report import Report
+from counterclaim.model.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """Everything that the page shows. `reports` is keyed by report id; `claims` are those that stand after review.
+    """Everything that the page shows. `reports` is keyed by report id; `claims` are those that stand after review;
+    `sentences` gives, by claim id, the span of the sentence or sentences that hold it in its report's text.
 
     `as_of` is the ISO day up to which reports were taken in, or None for all.
     """
@@ -29,6 +31,7 @@ class Material:
     title: str
     reports: Mapping[str, Report]
     claims: Sequence[Claim]
+    sentences: Mapping[str, Span]
     disputes: Sequence[Dispute]
     unplaced: Sequence[tuple[str, str]] = ()  # claim id, reason
     refused: Sequence[Refused] = ()

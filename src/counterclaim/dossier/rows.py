@@ -37,24 +37,12 @@ class Row:
     part: str  # headline, caption … where it is not the body
 
 
-class SentenceFinder:
-    """Sentences of reports, found once for each report."""
-
-    def __init__(self) -> None:
-        self._known: dict[str, tuple[Span, ...]] = {}
-
-    def around(self, report: Report, span: Span) -> Span:
-        """The sentence, or run of sentences, that holds `span`; cut near it where it is very long."""
-        if report.id not in self._known:
-            from counterclaim.language.sentences import split
-            from counterclaim.language.tokens import tokenize
-
-            self._known[report.id] = tuple(s.span for s in split(report, tokenize(report.text)))
-        held = [s for s in self._known[report.id] if s.overlaps(span)]
-        whole = Span(min([s.start for s in held] + [span.start]), max([s.end for s in held] + [span.end]))
-        if whole.end - whole.start <= LONGEST_SENTENCE:
-            return whole
-        return Span(max(whole.start, span.start - MARGIN), min(whole.end, span.end + MARGIN))
+def shown(whole: Span, claim: Span) -> Span:
+    """The sentence as it is shown: whole, or cut near the claim's words where it is very long."""
+    whole = whole.cover(claim)
+    if whole.end - whole.start <= LONGEST_SENTENCE:
+        return whole
+    return Span(max(whole.start, claim.start - MARGIN), min(whole.end, claim.end + MARGIN))
 
 
 def part_name(report: Report, span: Span) -> str:
@@ -65,7 +53,7 @@ def part_name(report: Report, span: Span) -> str:
     return ""
 
 
-def rows_of(material: Material, claims: Sequence[Claim], finder: SentenceFinder) -> tuple[Row, ...]:
+def rows_of(material: Material, claims: Sequence[Claim]) -> tuple[Row, ...]:
     """Rows for these claims, by the day on which they were said, then by report and place in it."""
     out = []
     for claim in claims:
@@ -83,7 +71,11 @@ def rows_of(material: Material, claims: Sequence[Claim], finder: SentenceFinder)
                 place=claim.place or "",
                 outlet=report.outlet or "",
                 report=claim.report,
-                sentence=cut(report.text, finder.around(report, claim.span), [(claim.span, claim.id)]),
+                sentence=cut(
+                    report.text,
+                    shown(material.sentences.get(claim.id, claim.span), claim.span),
+                    [(claim.span, claim.id)],
+                ),
                 rule=claim.rule,
                 part=part_name(report, claim.span),
             )

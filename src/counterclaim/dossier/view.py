@@ -10,7 +10,7 @@ from counterclaim import __version__
 from counterclaim.dossier.marks import Stretch, cut
 from counterclaim.dossier.material import Material, Refused
 from counterclaim.dossier.places import PlaceControl, places_of
-from counterclaim.dossier.rows import Row, SentenceFinder, rows_of
+from counterclaim.dossier.rows import Row, rows_of
 from counterclaim.dossier.tolls import TollQuestion, toll_questions
 from counterclaim.model.claim import Claim, Kind
 from counterclaim.model.question import Standing
@@ -109,7 +109,7 @@ def build_view(material: Material) -> View:
     order = {r.id: r.published.isoformat() if r.published else "9999" for r in material.reports.values()}
     known = [c for c in material.claims if c.report in material.reports]
     claims, left_out = _fitting(sorted(known, key=lambda c: (order[c.report], c.report, c.span, c.id)))
-    rows = rows_of(material, claims, SentenceFinder())
+    rows = rows_of(material, claims)
     kinds: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         kinds[row.kind].append(row)

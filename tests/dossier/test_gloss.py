@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+import pytest
+
+from counterclaim.dossier.gloss import amount, question_title
+from counterclaim.model.claim import Harm, Scope, Status
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "stated", "disclosed", "words"),
+    [
+        (974, 974, 974, True, "974"),
+        (31, None, 30, True, "31 or more"),
+        (None, 5000, 5000, True, "at most 5,000"),
+        (20, 30, None, True, "20 to 30"),
+        (None, None, 100, True, "about 100"),
+        (None, None, None, True, "no number"),
+        (None, None, None, False, "withheld"),
+        (0, 0, 0, True, "0"),
+    ],
+)
+def test_amounts_say_their_bounds(
+    low: int | None, high: int | None, stated: int | None, disclosed: bool, words: str
+) -> None:
+    assert amount(low, high, stated, disclosed=disclosed) == words
+
+
+def test_a_question_without_a_side_names_none() -> None:
+    assert question_title(None, Harm.KILLED, Status.CIVILIAN, Scope.INCIDENT) == "Civilians killed, in one incident"

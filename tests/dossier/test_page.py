@@ -1,0 +1,104 @@
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from dataclasses import replace
+
+import pytest
+
+from counterclaim.dossier import Material, build_view, render, view
+
+HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&{{7*7}}"
+
+
+def page(material: Material) -> str:
+    return render(build_view(material))
+
+
+def test_every_claim_stands_beside_its_sentence_and_in_its_report(material: Material) -> None:
+    html = page(material)
+    for claim in material.claims:
+        assert f'id="c-{claim.id}"' in html
+        assert f'id="w-{claim.id}"' in html
+        assert f'href="#w-{claim.id}"' in html
+    assert "<mark>over 50</mark>" in html
+
+
+def test_every_link_inside_the_page_has_its_target(material: Material) -> None:
+    html = page(material)
+    anchors = set(re.findall(r'id="([^"]+)"', html))
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= anchors
+
+
+def test_the_dispute_is_summed_up_and_the_place_is_contested(material: Material) -> None:
+    shown = build_view(material)
+    assert [(q.standing, q.width, q.claimants) for q in shown.contested] == [
+        ("contested", 11, ("Lower Osk", "Upper Osk"))
+    ]
+    assert [(p.place, p.disputed, [r.id for r in p.rows]) for p in shown.places] == [("Brenn", True, ["bb", "dd"])]
+
+
+def test_the_order_of_claims_and_reports_does_not_matter(material: Material) -> None:
+    turned = replace(
+        material, claims=tuple(reversed(material.claims)), reports=dict(reversed(list(material.reports.items())))
+    )
+    assert page(turned) == page(material)
+
+
+def test_nothing_hostile_runs(material: Material) -> None:
+    one = material.reports["one"]
+    spoilt = replace(one, text=one.text + HOSTILE, title=HOSTILE, outlet=HOSTILE, url="javascript:alert(3)")
+    claims = [replace(c, source=HOSTILE, source_party=HOSTILE, place=HOSTILE, via=HOSTILE) for c in material.claims]
+    series = [replace(s, claimant=HOSTILE) for s in material.disputes[0].series]
+    dispute = replace(material.disputes[0], series=tuple(series))
+    html = page(
+        replace(
+            material,
+            title=HOSTILE,
+            reports={**material.reports, "one": spoilt},
+            claims=claims,
+            disputes=(dispute,),
+        )
+    )
+    assert html.count("<script") == clean_count(material)
+    assert "<img" not in html
+    assert "javascript:" not in html
+    assert "49" not in html.split("</head>")[1].split("<script>")[0]
+
+
+def clean_count(material: Material) -> int:
+    return page(material).count("<script")
+
+
+def test_only_the_scripts_named_by_hash_may_run_and_nothing_is_fetched(material: Material) -> None:
+    html = page(material)
+    found = re.search(r'Content-Security-Policy" content="([^"]+)"', html)
+    assert found
+    policy = found.group(1).replace("&#39;", "'")
+    assert "default-src 'none'" in policy
+    blocks = re.findall(r"<script>(.*?)</script>", html, re.S) + re.findall(r"<style>(.*?)</style>", html, re.S)
+    assert len(blocks) == 4
+    for block in blocks:
+        assert f"'sha256-{base64.b64encode(hashlib.sha256(block.encode()).digest()).decode()}'" in policy
+    assert not re.search(r'<(?:link|script|img|iframe)[^>]+(?:src|href)="http', html)
+    assert ' style="' not in html
+
+
+def test_a_chart_carries_bounds_as_bounds(material: Material) -> None:
+    dispute = material.disputes[0]
+    first = dispute.series[0]
+    more = replace(first, answers=(*first.answers, replace(first.answers[0], said="2031-05-03", low=44, high=44)))
+    shown = build_view(replace(material, disputes=(replace(dispute, series=(more, dispute.series[1])),)))
+    chart = json.loads(shown.questions[0].chart)
+    assert [p["v"] for p in chart["series"][0]["points"]] == [40, 44]
+    assert (chart["series"][1]["points"][0]["low"], chart["series"][1]["points"][0]["high"]) == (51, None)
+    assert [r.change for r in shown.questions[0].rows if r.claimant == "Lower Osk"] == ["", "revised up"]
+
+
+def test_what_is_left_out_is_said(material: Material, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(view, "MOST_CLAIMS", 3)
+    shown = build_view(material)
+    assert shown.left_out == 2
+    assert "2 further claims are left out" in render(shown)

@@ -68,9 +68,11 @@ def _past_closers(text: str, tokens: tuple[Token, ...], index: int, last: int) -
     """Where the closing quotes and brackets and further end marks at `index` are over."""
     while index < last:
         token = tokens[index]
-        if token.text in _CLOSERS or token.norm in _TERMINAL:
-            index += 1
-        elif token.text in _STRAIGHT and tokens[index - 1].end == token.start and not text[token.end : token.end + 1].isalnum():
+        if token.text in _CLOSERS or token.norm in _TERMINAL or (
+            token.text in _STRAIGHT
+            and tokens[index - 1].end == token.start
+            and not text[token.end : token.end + 1].isalnum()
+        ):
             index += 1
         else:
             break

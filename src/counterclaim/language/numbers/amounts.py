@@ -93,7 +93,11 @@ def _figure(text: str, tokens: Sequence[Token], index: int, end: int) -> Amount 
             last += 1
         else:
             break
-    if _norm(tokens, last, end) == "and" and _norm(tokens, last + 1, end) == "a" and _norm(tokens, last + 2, end) == "half":
+    if (
+        _norm(tokens, last, end) == "and"
+        and _norm(tokens, last + 1, end) == "a"
+        and _norm(tokens, last + 2, end) == "half"
+    ):
         value, last = value + Fraction(1, 2), last + 3
     value, last, scaled = _scales(tokens, value, last, end)
     return Amount(index, last, value, scaled=scaled, figure=True)
@@ -146,7 +150,7 @@ def _couple(tokens: Sequence[Token], index: int, end: int) -> Amount:
 
 
 def _half(tokens: Sequence[Token], index: int, end: int) -> Amount | None:
-    """"half a million", "half a dozen", "a quarter of a million"; a bare half is a fraction."""
+    """ "half a million", "half a dozen", "a quarter of a million"; a bare half is a fraction."""
     part = Fraction(1, 2) if tokens[index].norm == "half" else Fraction(1, 4)
     last = index + 1
     if part == Fraction(1, 4) and _norm(tokens, last, end) == "of":
@@ -164,17 +168,44 @@ def _vague(tokens: Sequence[Token], index: int, end: int) -> Amount | None:
     floor, last = _VAGUE[norm], index + 1
     following = _norm(tokens, last, end)
     if norm in ("several", "many", "few", "numerous", "countless"):
-        if following in ("hundred", "thousand", "million", "dozen", "hundreds", "thousands", "millions", "dozens", "tens"):
+        if following in (
+            "hundred",
+            "thousand",
+            "million",
+            "dozen",
+            "hundreds",
+            "thousands",
+            "millions",
+            "dozens",
+            "tens",
+        ):
             inner = _VAGUE.get(following) or _WORDS[following]
             several = norm == "several" and following in _WORDS
             last += 1
             floor = inner * 3 if several else inner
             if _norm(tokens, last, end) in ("thousand", "million"):
                 floor, last = floor * _WORDS[tokens[last].norm], last + 1
-    elif norm == "scores" and following not in ("of", "more", "were", "have", "had", "are", "others", "dead", "killed", "wounded", "injured", "died"):
+    elif norm == "scores" and following not in (
+        "of",
+        "more",
+        "were",
+        "have",
+        "had",
+        "are",
+        "others",
+        "dead",
+        "killed",
+        "wounded",
+        "injured",
+        "died",
+    ):
         return None
     nested = _norm(tokens, last + 1, end)
-    if floor is not None and _norm(tokens, last, end) == "of" and nested in ("thousands", "millions", "hundreds", "billions"):
+    if (
+        floor is not None
+        and _norm(tokens, last, end) == "of"
+        and nested in ("thousands", "millions", "hundreds", "billions")
+    ):
         floor, last = floor * (_VAGUE[nested] or 1), last + 2
     return Amount(index, last, None, vague=True, floor=floor)
 
@@ -236,7 +267,7 @@ def _worded(tokens: Sequence[Token], index: int, end: int) -> Amount | None:
                     fits = False
                     break
                 current += atom
-            elif 20 <= current % 100 and current % 10 == 0 and 0 < atom < 10:
+            elif current % 100 >= 20 and current % 10 == 0 and 0 < atom < 10:
                 current += atom
             else:
                 fits = False
@@ -248,7 +279,11 @@ def _worded(tokens: Sequence[Token], index: int, end: int) -> Amount | None:
     if last == index:
         return None
     value = Fraction(total + current)
-    if _norm(tokens, last, end) == "and" and _norm(tokens, last + 1, end) == "a" and _norm(tokens, last + 2, end) == "half":
+    if (
+        _norm(tokens, last, end) == "and"
+        and _norm(tokens, last + 1, end) == "a"
+        and _norm(tokens, last + 2, end) == "half"
+    ):
         scale = _SCALES.get(_norm(tokens, last + 3, end))
         if scale:
             return Amount(index, last + 4, (value + Fraction(1, 2)) * scale, scaled=True)

@@ -51,7 +51,12 @@ def _in_sentence(text: str, tokens: Sequence[Token], sentence: Sentence) -> Iter
         if bound is not None:
             bounds = (*bounds, bound)
         first = found.first
-        if upper is not None and first > free and tokens[first - 1].norm == "between" and _joined(tokens, amount.last) == "and":
+        if (
+            upper is not None
+            and first > free
+            and tokens[first - 1].norm == "between"
+            and _joined(tokens, amount.last) == "and"
+        ):
             first -= 1
         yield _phrase(tokens, first, tail, amount, upper, kind, bounds)
         shared, shared_at = (bounds, tail + 1) if tail < end and tokens[tail].norm in ("and", "or") else ((), -1)

@@ -9,37 +9,29 @@ from counterclaim.language._lists import table, words
 from counterclaim.language.numbers.amounts import Amount
 from counterclaim.model.reading import NumberKind, Token
 
-_UNITS = {
-    word: NumberKind(kind) for kind, nouns in table("number-units.txt").items() for word in nouns if word != "-"
-}
+_UNITS = {word: NumberKind(kind) for kind, nouns in table("number-units.txt").items() for word in nouns if word != "-"}
 _NAMES = words("number-names.txt")
-_CURRENCY = frozenset("$ € £ ¥ ₽ ₺ ₪ ₴ ₹ us$ c$ a$ usd eur gbp".split())
+_CURRENCY = frozenset(["$", "€", "£", "¥", "₽", "₺", "₪", "₴", "₹", "us$", "c$", "a$", "usd", "eur", "gbp"])
 _MONTHS = frozenset(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split()
+    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec."]
 )
 _YEAR_CUES = frozenset(
-    "in since by until till during of from before after early late mid through to between and circa around year "
-    "spring summer autumn fall winter - / the january february march april may june july august september october "
-    "november december".split()
+    ["in", "since", "by", "until", "till", "during", "of", "from", "before", "after", "early", "late", "mid", "through", "to", "between", "and", "circa", "around", "year", "spring", "summer", "autumn", "fall", "winter", "-", "/", "the", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 )
 # What may stand between a number and its unit: "three consecutive days", "12 square kilometres"
 _LINKS = frozenset(
-    "more full straight consecutive long whole further square cubic nautical metric working additional other extra "
-    "successive deadly u.s. us canadian australian syrian turkish british million billion thousand hundred".split()
+    ["more", "full", "straight", "consecutive", "long", "whole", "further", "square", "cubic", "nautical", "metric", "working", "additional", "other", "extra", "successive", "deadly", "u.s.", "us", "canadian", "australian", "syrian", "turkish", "british", "million", "billion", "thousand", "hundred"]
 )
 _PEOPLE = frozenset(
-    "people persons civilians soldiers troops militants fighters rebels men women children others prisoners refugees "
-    "members residents families casualties deaths dead killed wounded injured bodies victims policemen officers".split()
+    ["people", "persons", "civilians", "soldiers", "troops", "militants", "fighters", "rebels", "men", "women", "children", "others", "prisoners", "refugees", "members", "residents", "families", "casualties", "deaths", "dead", "killed", "wounded", "injured", "bodies", "victims", "policemen", "officers"]
 )
 _CODE = re.compile(r"[a-z]{1,7}-?\d{1,5}[a-z]{0,3}|\d{1,4}[a-z]\d*|[a-z]+-\d+(?:-[a-z0-9]+)*")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _COMPOUND = re.compile(r"(\d[\d.,]*|[a-z]+(?:-[a-z]+)*?)-((?:[a-z]+-)?[a-z]+)")
 ORDINALS = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth thirtieth hundredth".split()
+    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "thirtieth", "hundredth"]
 )
-_STRONG = frozenset("strong member members person man men people woman".split())
+_STRONG = frozenset(["strong", "member", "members", "person", "man", "men", "people", "woman"])
 
 
 def kind_of(text: str, tokens: Sequence[Token], amount: Amount, start: int, end: int) -> NumberKind:
@@ -64,7 +56,12 @@ def kind_of(text: str, tokens: Sequence[Token], amount: Amount, start: int, end:
         return unit
     if amount.figure and not amount.scaled and _is_age(tokens, amount, start, end):
         return NumberKind.AGE
-    if amount.value is not None and before in _NAMES and after not in _PEOPLE and (amount.figure or before[:1] != before):
+    if (
+        amount.value is not None
+        and before in _NAMES
+        and after not in _PEOPLE
+        and (amount.figure or before[:1] != before)
+    ):
         return NumberKind.NAME
     if amount.value is not None and amount.value.denominator != 1:
         return NumberKind.FRACTION
@@ -143,7 +140,7 @@ def _is_year(tokens: Sequence[Token], amount: Amount, start: int, end: int) -> b
 
 
 def _is_age(tokens: Sequence[Token], amount: Amount, start: int, end: int) -> bool:
-    """"Name, 34," and "Name, 34, said"; the name is a capitalised word, the figure no more than 110."""
+    """ "Name, 34," and "Name, 34, said"; the name is a capitalised word, the figure no more than 110."""
     if amount.whole is None or amount.whole > 110 or amount.first - 2 < start:
         return False
     comma, name = tokens[amount.first - 1], tokens[amount.first - 2]

@@ -31,8 +31,7 @@ _ADDING = (("another",), ("a", "further"), ("an", "additional"), ("further",), (
 
 # "talks about 30 prisoners", "concerns over 12 hostages": the word belongs to the noun before it
 _TOPIC = frozenset(
-    "talk talks talked talking information news concern concerned concerns worried question questions asked dispute "
-    "disputes row negotiations reports told statement tension tensions control clash clashes fears anger".split()
+    ["talk", "talks", "talked", "talking", "information", "news", "concern", "concerned", "concerns", "worried", "question", "questions", "asked", "dispute", "disputes", "row", "negotiations", "reports", "told", "statement", "tension", "tensions", "control", "clash", "clashes", "fears", "anger"]
 )
 
 _AFTER = {

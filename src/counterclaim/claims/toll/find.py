@@ -2,12 +2,176 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from counterclaim.model.claim import Claim
-from counterclaim.model.reading import Reading
+from counterclaim.claims.common.dating import date_at
+from counterclaim.claims.common.placing import place_at
+from counterclaim.claims.common.voice import Voice, voices_at
+from counterclaim.claims.make import make_claim
+from counterclaim.claims.toll.counts import Of, find_counts
+from counterclaim.claims.toll.fields import blamed_on, mentions_in, scope_of, side_of
+from counterclaim.claims.toll.lexicon import lexicon
+from counterclaim.claims.toll.line import Line, line_of
+from counterclaim.claims.toll.link import Tie, Ties, tie
+from counterclaim.claims.toll.repeats import without_repeats
+from counterclaim.claims.toll.totals import totals
+from counterclaim.claims.toll.triggers import find_triggers
+from counterclaim.claims.toll.withheld import withheld
+from counterclaim.model.claim import Claim, Scope, Status, TollDetails
+from counterclaim.model.party import PartyKind
+from counterclaim.model.reading import NameKind, Reading
+from counterclaim.model.report import PartKind
+
+_UNREAD = frozenset({PartKind.BYLINE, PartKind.CREDIT, PartKind.BOILERPLATE})
 
 
 def find_tolls(reading: Reading) -> Iterable[Claim]:
-    """Every number of people harmed that the report gives or says is withheld."""
-    return ()
+    """Every number of people harmed that the report gives or says is withheld, plain repeats once."""
+    return without_repeats(reading, list(_all(reading)))
+
+
+def _all(reading: Reading) -> Iterator[Claim]:
+    numbers = {n.first: n for n in reading.numbers}
+    persons = {n.span.start: n.span for n in reading.names if n.kind is NameKind.PERSON}
+    words = _keys()
+    carried: _Carried | None = None
+    for sentence in reading.sentences:
+        part = reading.part_of(sentence)
+        if part.kind in _UNREAD or part.repeats is not None:
+            continue
+        if not any(t.norm in words for t in reading.tokens[sentence.first : sentence.last]):
+            carried = None
+            continue
+        line = line_of(reading, sentence, numbers, persons)
+        ties = _ties(line)
+        rows = _rows(line, ties, carried)
+        carried = rows[-1].carried if rows else None
+        for row in rows:
+            yield from row.claims
+        yield from _withheld(line)
+
+
+def _keys() -> frozenset[str]:
+    """The words without one of which no sentence holds a toll."""
+    return _KEYS or _build()
+
+
+_KEYS: frozenset[str] = frozenset()
+
+
+def _build() -> frozenset[str]:
+    global _KEYS
+    lex = lexicon()
+    _KEYS = frozenset([*lex.harm, *lex.adjectives, *lex.nouns, *lex.tolls, "losses", "victims", "total"])
+    return _KEYS
+
+
+def _ties(line: Line) -> Ties:
+    counts = find_counts(line)
+    ties = tie(line, counts, find_triggers(line, counts))
+    totals(line, counts, ties)
+    return ties
+
+
+@dataclass(frozen=True, slots=True)
+class _Carried:
+    """What a count without noun borrows from the one before it."""
+
+    status: Status
+    side: str | None
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    claims: list[Claim]
+    carried: _Carried
+
+
+def _rows(line: Line, ties: Ties, carried: _Carried | None) -> list[_Row]:
+    rows: list[_Row] = []
+    known: dict[int, _Carried] = {}
+    for index in sorted(ties):
+        found = ties[index]
+        voices = voices_at(line.reading, found.count.span)
+        before = _model(ties, index, known, carried)
+        status, side = _people(line, found, voices[0], before)
+        scope = scope_of(line, found)
+        mine = _Carried(status, side, scope)
+        known[index] = mine
+        parent = ties.get(found.parent) if found.parent is not None else None
+        details = TollDetails(
+            harm=found.harm,
+            stated=found.count.stated,
+            low=found.count.low,
+            high=found.count.high,
+            approx=found.count.approx,
+            status=status,
+            side=side,
+            part_of=parent.count.span.of(line.reading.text) if parent is not None else None,
+            scope=scope,
+            blamed=blamed_on(line, found),
+        )
+        span = found.count.span
+        claims = [
+            make_claim(
+                line.reading,
+                span,
+                details,
+                voice,
+                date=date_at(line.reading, span),
+                place=place_at(line.reading, span),
+                rule=found.rule,
+                evidence=found.evidence,
+            )
+            for voice in voices
+        ]
+        rows.append(_Row(claims, mine))
+    return rows
+
+
+def _model(ties: Ties, index: int, known: dict[int, _Carried], carried: _Carried | None) -> _Carried | None:
+    found = ties[index]
+    if found.parent is not None and found.parent in known:
+        return known[found.parent]
+    if known:
+        return known[max(known)]
+    return carried if found.count.other else None
+
+
+def _people(line: Line, found: Tie, voice: Voice, before: _Carried | None) -> tuple[Status, str | None]:
+    """Status and side of those counted; a count without noun has those of the count before it."""
+    count = found.count
+    bare = count.of in (Of.ELIDED, Of.HARM) and not count.low == 0 and count.status is None and not found.toll
+    side = side_of(line, found, voice.party)
+    if bare and before is not None and count.of is Of.ELIDED:
+        return before.status, side or before.side
+    status = count.status
+    if status is None or status is Status.UNSPECIFIED:
+        near = mentions_in(line.reading, line.span(count.first, max(count.end, count.first + 1)))
+        if any(_armed(line.reading, m.party) for m in near):
+            status = Status.COMBATANT
+    return status or Status.UNSPECIFIED, side
+
+
+def _armed(reading: Reading, party: str) -> bool:
+    return any(p.name == party and p.kind is PartyKind.ARMED_GROUP for p in reading.cast.parties)
+
+
+def _withheld(line: Line) -> Iterator[Claim]:
+    for found in withheld(line):
+        before = [m for m in mentions_in(line.reading, line.sentence.span) if m.span.end <= found.span.start]
+        party = before[-1].party if before else None
+        voices = voices_at(line.reading, found.span)
+        voice = voices[0]
+        if not voice.source and before:
+            voice = replace(voice, source=before[-1].span.of(line.reading.text), party=party)
+        details = TollDetails(
+            harm=found.harm, stated=None, low=None, high=None, approx=False, status=found.status,
+            side=party if found.own else None, part_of=None, scope=Scope.CUMULATIVE, blamed=None, disclosed=False,
+        )  # fmt: skip
+        yield make_claim(
+            line.reading, found.span, details, voice,
+            date=date_at(line.reading, found.span), place=None, rule="toll.withheld", evidence=(found.span,),
+        )  # fmt: skip

@@ -1,0 +1,222 @@
+"""The fields of a toll besides its figure: side, scope, blame."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from counterclaim.claims.toll.counts import Of
+from counterclaim.claims.toll.lexicon import lexicon
+from counterclaim.claims.toll.line import AUX, PREPOSITION, RELATIVE, Line
+from counterclaim.claims.toll.link import Tie
+from counterclaim.claims.toll.triggers import Side
+from counterclaim.model.claim import Scope, Status
+from counterclaim.model.reading import PartyMention, Reading
+from counterclaim.model.span import Span
+
+ATTACK = frozenset(
+    """attack attacks strike strikes airstrike airstrikes air-strike air-strikes raid raids shelling bombing bombings
+    bombardment explosion explosions blast blasts fire gunfire ambush ambushes missile missiles rocket rockets drone
+    drones bomb bombs mortar mortars assault assaults raid raids shooting shootings massacre operation operations
+    artillery shells crossfire sniper landmine mine mines collision crash barrage salvo offensive airstrikes forces
+    troops soldiers fighters militants rebels gunmen jihadists insurgents army police uav uavs jet jets warplane
+    warplanes aircraft bombers bomber attackers terrorists snipers shell grenade grenades incursion""".split()
+)
+EVENT = frozenset(
+    """attack attacks strike strikes airstrike airstrikes raid raids shelling bombing bombings explosion explosions
+    blast blasts ambush massacre crash shooting assault collapse fire incident suicide stampede earthquake bombardment
+    shelled bombed attacked hit struck ambushed targeted shot fired exploded detonated blew""".split()
+)
+_WAR = frozenset(
+    "war conflict fighting hostilities invasion uprising insurgency clashes battle battles violence".split()
+)
+_AGENTS = frozenset(
+    """gunmen gunman militants insurgents rebels jihadists terrorists attackers assailants bandits police army troops
+    soldiers fighters separatists settlers guerrillas extremists mercenaries""".split()
+)
+
+
+def mentions_in(reading: Reading, span: Span) -> list[PartyMention]:
+    """The party mentions that overlap a span, in order."""
+    mentions = reading.party_mentions
+    at = bisect_left(mentions, span.start, key=lambda m: m.span.start)
+    while at > 0 and mentions[at - 1].span.end > span.start:
+        at -= 1
+    found = []
+    while at < len(mentions) and mentions[at].span.start < span.end:
+        if mentions[at].span.overlaps(span):
+            found.append(mentions[at])
+        at += 1
+    return found
+
+
+def side_of(line: Line, tie: Tie, speaker: str | None) -> str | None:
+    """The party whose people they are, as the report puts it."""
+    count = tie.count
+    if count.of is Of.THING:
+        return None
+    end = max(count.end, count.last)
+    head = count.head
+    if (
+        head is not None
+        and line.word(end) == "of"
+        or line.word(end) in ("from", "with")
+        and count.status is Status.COMBATANT
+    ):
+        end = _phrase_end(line, end + 1)
+    words = line.words[count.first : end]
+    for at, word in enumerate(words):
+        if word in ("their", "its", "his", "our") and count.head is not None and count.first + at < max(count.end, end):
+            return _owner(line, count.first, speaker)
+    found = mentions_in(line.reading, line.span(count.first, max(end, count.first + 1)))
+    if found:
+        nouns = [m for m in found if m.span.end <= line.span(0, max(count.end, count.first + 1)).end]
+        return (nouns or found)[-1].party if count.status is Status.COMBATANT else (nouns or found)[0].party
+    if head is None or head >= len(line.words):
+        return None
+    return _descriptive(line, count.last, head)
+
+
+def _phrase_end(line: Line, at: int) -> int:
+    limit = min(at + 6, len(line.words))
+    while at < limit and not (
+        line.words[at] in AUX
+        or line.words[at] in PREPOSITION
+        or line.words[at] in RELATIVE
+        or line.words[at] in ",.;:()"
+    ):
+        at += 1
+    return at
+
+
+def _owner(line: Line, before: int, speaker: str | None) -> str | None:
+    """Whose "their" is: the nearest party before it in the sentence, or who speaks."""
+    if before > 0:
+        found = mentions_in(line.reading, line.span(0, before))
+        if found:
+            return found[-1].party
+    return speaker
+
+
+_LOYAL = (
+    "pro-government",
+    "pro-regime",
+    "government",
+    "regime",
+    "opposition",
+    "pro-government",
+    "anti-government",
+    "loyalist",
+    "rebel",
+    "militant",
+    "insurgent",
+    "jihadist",
+    "terrorist",
+    "separatist",
+    "takfiri",
+)
+
+
+def _descriptive(line: Line, start: int, head: int) -> str | None:
+    person = lexicon().people.get(line.words[head])
+    for at in range(start, head):
+        if line.words[at] in _LOYAL:
+            if person is not None and person.status is Status.COMBATANT:
+                return line.span(at, head + 1).of(line.reading.text)
+            return line.shown[at]
+    if person is not None and person.side:
+        return line.shown[head]
+    return None
+
+
+def scope_of(line: Line, tie: Tie) -> Scope:
+    """Whether the figure is of one event, a running total, or a closed window."""
+    words = line.words
+    text = " ".join(words)
+    at = tie.count.first
+    if _window(line, at):
+        return Scope.PERIOD
+    since = "since" in words or "so far" in text or "to date" in text or "until now" in text
+    war = any(w in _WAR for w in words)
+    event = any(w in EVENT for w in words)
+    if tie.toll:
+        if since or war or not event:
+            return Scope.CUMULATIVE
+        return Scope.INCIDENT
+    if tie.count.more and not since:
+        return Scope.INCIDENT
+    if since:
+        return Scope.CUMULATIVE
+    trigger = tie.trigger
+    if trigger is not None and trigger.side is Side.AFTER and trigger.perfect:
+        subject = words[max(0, trigger.start - 8) : trigger.start]
+        if any(w in _WAR for w in subject) and not any(w in EVENT for w in subject):
+            return Scope.CUMULATIVE
+    if trigger is not None and trigger.side is Side.BEFORE and trigger.perfect and not event:
+        return Scope.CUMULATIVE
+    if war and any(w in ("began", "started", "erupted", "broke") for w in words):
+        return Scope.CUMULATIVE
+    return Scope.INCIDENT
+
+
+_SPANS = frozenset("days weeks months years".split())
+
+
+def _window(line: Line, at: int) -> bool:
+    words = line.words
+    for place, word in enumerate(words):
+        before = words[max(0, place - 4) : place]
+        if word in _SPANS and any(w in ("past", "last", "recent", "previous", "over", "several") for w in before):
+            return True
+        if (
+            word in ("week", "month", "year")
+            and before[-1:]
+            and before[-1] in ("past", "this")
+            and before[-2:-1] in (("over",), ("in",), ("during",))
+        ):
+            return True
+        if word == "days" and line.word(place + 1) == "of":
+            return True
+    return False
+
+
+def blamed_on(line: Line, tie: Tie) -> str | None:
+    """The party that the sentence says did it."""
+    reading = line.reading
+    trigger = tie.trigger
+    harmed = line.span(tie.count.first, max(tie.count.end, tie.count.first + 1))
+    if trigger is not None and trigger.side is Side.AFTER and trigger.start > 0:
+        before = mentions_in(reading, line.span(0, trigger.start))
+        agents = [m for m in before if _acts(line, m)]
+        if agents:
+            return agents[-1].party
+        for at in range(trigger.start - 1, max(-1, trigger.start - 12), -1):
+            if line.words[at] in _AGENTS:
+                return line.shown[at]
+    for at, word in enumerate(line.words):
+        if word == "by" and at + 1 < len(line.words):
+            end = _phrase_end(line, at + 1)
+            if end > at + 1:
+                found = mentions_in(reading, line.span(at + 1, end))
+                if found and not found[0].span.overlaps(harmed):
+                    return found[0].party
+                agent = next((i for i in range(at + 1, end) if line.words[i] in _AGENTS), None)
+                if agent is not None:
+                    return line.span(at + 1, agent + 1).of(reading.text)
+    for mention in mentions_in(reading, line.sentence.span):
+        if not mention.span.overlaps(harmed) and _acts(line, mention):
+            return mention.party
+    return None
+
+
+def _acts(line: Line, mention: PartyMention) -> bool:
+    """True where a word of attack follows a party within three words: "an Israeli drone strike"."""
+    at = next((i for i in range(len(line.words)) if line.token(i).start >= mention.span.end), None)
+    if at is None:
+        return False
+    for place in range(at, min(at + 4, len(line.words))):
+        word = line.words[place]
+        if word in PREPOSITION or word in AUX or word in ".,;:()":
+            return False
+        if word in ATTACK:
+            return True
+    return False

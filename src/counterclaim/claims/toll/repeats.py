@@ -1,0 +1,47 @@
+"""A figure that a report repeats is one claim, at its first mention in the body."""
+
+from __future__ import annotations
+
+from counterclaim.model.claim import Claim, TollDetails
+from counterclaim.model.reading import Reading
+from counterclaim.model.report import PartKind
+
+
+def without_repeats(reading: Reading, claims: list[Claim]) -> list[Claim]:
+    """The claims without plain repeats: the same harm, figure and people from the same source."""
+    headlines = [p.span for p in reading.report.parts if p.kind is PartKind.HEADLINE]
+    heads = [c for c in claims if any(h.contains(c.span) for h in headlines)]
+    body = [c for c in claims if c not in heads]
+    kept: list[Claim] = []
+    for claim in body:
+        if not any(_repeats(reading, claim, other) for other in kept):
+            kept.append(claim)
+    for claim in heads:
+        if not any(_same_figure(claim, other) for other in kept):
+            kept.append(claim)
+    return kept
+
+
+def _toll(claim: Claim) -> TollDetails:
+    assert isinstance(claim.details, TollDetails)
+    return claim.details
+
+
+def _same_figure(claim: Claim, other: Claim) -> bool:
+    mine, theirs = _toll(claim), _toll(other)
+    return (
+        mine.harm is theirs.harm
+        and mine.disclosed == theirs.disclosed
+        and (mine.stated, mine.stated or mine.low) == (theirs.stated, theirs.stated or theirs.low)
+    )
+
+
+def _repeats(reading: Reading, claim: Claim, other: Claim) -> bool:
+    mine, theirs = _toll(claim), _toll(other)
+    return (
+        (mine.harm, mine.low, mine.high, mine.disclosed, mine.status, mine.scope)
+        == (theirs.harm, theirs.low, theirs.high, theirs.disclosed, theirs.status, theirs.scope)
+        and (mine.low or 0) >= 5
+        and (claim.source == other.source or not claim.source)
+        and (claim.place == other.place or claim.place is None or other.place is None)
+    )

@@ -1,0 +1,123 @@
+"""Running figures by noun: "the death toll rose to 12", "bringing the total to 40"."""
+
+from __future__ import annotations
+
+from counterclaim.claims.toll.counts import Count, Of
+from counterclaim.claims.toll.lexicon import lexicon
+from counterclaim.claims.toll.line import AUX, Line, is_adverb
+from counterclaim.claims.toll.link import Tie, Ties
+from counterclaim.model.claim import Harm
+
+_BRING = frozenset("bring brings bringing brought raise raises raising raised take takes taking took put puts putting "
+                   "push pushes pushing pushed increase increasing".split())  # fmt: skip
+# From a toll's noun to its figure may stand a whole "from a missile attack on the market of the town the day before".
+_REACH = 28
+
+
+def totals(line: Line, counts: list[Count], ties: Ties) -> None:
+    """Adds the figures of tolls; a count of the day that brings a total is a part of it."""
+    table = lexicon().tolls
+    at = 0
+    while at < len(line.words):
+        match = next(((w, h) for w, h in table.get(line.words[at], ()) if line.has(at, w)), None)
+        if match is None:
+            match = _total(line, at, ties)
+        if match is None:
+            at += 1
+            continue
+        words, harm = match
+        _figure(line, counts, ties, at, at + len(words), harm)
+        at += len(words)
+
+
+def _total(line: Line, at: int, ties: Ties) -> tuple[tuple[str, ...], Harm] | None:
+    """ "bringing the total to": a total of what was just counted."""
+    if line.words[at] not in ("total", "tally", "count", "number", "figure"):
+        return None
+    if not any(w in _BRING for w in line.words[max(0, at - 4) : at]):
+        return None
+    told = {tie.harm for tie in ties.values() if tie.count.first < at}
+    named = {h for w in line.words[at + 1 : at + 8] if (h := _harm_named(w)) is not None}
+    harms = named or told
+    if not harms:
+        return None
+    return (line.words[at],), Harm.KILLED if Harm.KILLED in harms else next(iter(sorted(harms)))
+
+
+def _harm_named(word: str) -> Harm | None:
+    lex = lexicon()
+    for harm in (h for h in lex.harm.get(word, ()) if h.words == (word,)):
+        return harm.harm
+    return lex.nouns.get(word)
+
+
+def _figure(line: Line, counts: list[Count], ties: Ties, start: int, end: int, harm: Harm) -> None:
+    for index, count in enumerate(counts):
+        if count.first < end or count.first - end > _REACH:
+            continue
+        gap = line.words[end : count.first]
+        before = next(
+            (w for w in reversed(gap) if not is_adverb(w) and w not in ("least", "the", "about", "a", "now", '"')), ""
+        )
+        if before == "at" and len(gap) >= 2 and gap[-1] == "least":
+            before = "to"
+        if any(w in (";", "but", "while") for w in gap):
+            return
+        if count.of is Of.THING or before in ("from", "in", "on", "by", "than", "for", "over"):
+            continue
+        if gap and before not in lexicon().reaching:
+            if count.stated is not None and _comparing(line, count):
+                pass
+            else:
+                continue
+        if (
+            not gap
+            and count.of is not Of.PEOPLE
+            and line.words[start] in ("deaths", "fatalities", "injuries", "casualties")
+        ):
+            return
+        if line.words[start] in ("deaths", "fatalities", "injuries", "casualties") and before in (
+            "of",
+            "at",
+            "in",
+            "was",
+            "is",
+            "were",
+            "are",
+            "as",
+        ):
+            return
+        if index in ties and ties[index].rule not in ("toll.active", "toll.trailing"):
+            if not (ties[index].rule == "toll.noun" or ties[index].toll):
+                return
+        ties[index] = Tie(count, harm, "toll.total", (line.span(start, end),), toll=True)
+        _increment(line, counts, ties, index, start)
+        return
+
+
+def _comparing(line: Line, count: Count) -> bool:
+    """ "the toll was nearing 5,000": the verb is in the number phrase."""
+    return line.word(count.first) in (
+        "nearing",
+        "nears",
+        "exceeding",
+        "exceeds",
+        "topping",
+        "tops",
+        "near",
+        "surpassing",
+    )
+
+
+def _increment(line: Line, counts: list[Count], ties: Ties, total: int, start: int) -> None:
+    bring = next((i for i in range(start - 1, max(-1, start - 8), -1) if line.words[i] in _BRING), None)
+    if bring is None:
+        return
+    for index in range(total):
+        tie = ties.get(index)
+        if tie is not None and tie.harm is ties[total].harm and tie.parent is None and not tie.toll:
+            if counts[index].end <= bring and counts[index].of is not Of.THING:
+                tie.parent = total
+
+
+__all__ = ["AUX", "totals"]

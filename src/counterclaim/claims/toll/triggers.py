@@ -1,0 +1,183 @@
+"""Words of harm in a sentence, and on which side of them the harmed stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from counterclaim.claims.toll.counts import Count, Of
+from counterclaim.claims.toll.lexicon import Form, HarmWord, lexicon
+from counterclaim.claims.toll.line import AUX, BE, HAVE, MARK, MODAL, NOT, PREPOSITION, Line, is_adverb
+from counterclaim.model.claim import Harm
+
+
+class Side(StrEnum):
+    """Where the harmed stand."""
+
+    BEFORE = "before"  # "12 people were killed", "three died"
+    AFTER = "after"  # "killed 12 people"
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """“were killed” at `[start, end)` of the line: killed, the harmed stand before. `full` where an auxiliary makes it
+    a passive for certain; `real` is false for plans, threats, conditions and denials."""
+
+    start: int
+    end: int
+    harm: Harm
+    side: Side
+    people_only: bool
+    full: bool = False
+    real: bool = True
+    perfect: bool = False
+
+
+_CONJ = frozenset("and or / , &".split()) | {"and/or"}
+# How many words of a verb group may stand before its participle: "have since reportedly been".
+_GROUP = 5
+
+
+def find_triggers(line: Line, counts: list[Count]) -> list[Trigger]:
+    """The words of harm that have somebody to harm, in order; two told in one breath are one ("killed or wounded")."""
+    starts = {c.first: c for c in counts}
+    words: list[tuple[int, HarmWord]] = []
+    table = lexicon().harm
+    at = 0
+    while at < len(line.words):
+        match = next((w for w in table.get(line.words[at], ()) if line.has(at, w.words)), None)
+        if match is None:
+            at += 1
+            continue
+        words.append((at, match))
+        at += len(match.words)
+    found: list[Trigger] = []
+    place = 0
+    while place < len(words):
+        last = place
+        harms = {words[place][1].harm}
+        while last + 1 < len(words) and _one_breath(line, words[last], words[last + 1], starts):
+            last += 1
+            harms.add(words[last][1].harm)
+        trigger = _trigger(line, words[place], words[last], starts)
+        if trigger is not None:
+            found.append(replace(trigger, harm=_together(harms, words[last][1].harm)))
+        place = last + 1
+    return found
+
+
+def _one_breath(line: Line, here: tuple[int, HarmWord], after: tuple[int, HarmWord], starts: dict[int, Count]) -> bool:
+    end = here[0] + len(here[1].words)
+    gap = line.words[end : after[0]]
+    if here[1].form is not after[1].form and {here[1].form, after[1].form} != {Form.PAST, Form.PARTICIPLE}:
+        return False
+    return len(gap) <= 2 and all(w in _CONJ or is_adverb(w) for w in gap)
+
+
+def _together(harms: set[Harm], last: Harm) -> Harm:
+    if {Harm.KILLED, Harm.INJURED} <= harms:
+        return Harm.CASUALTIES
+    return Harm.KILLED if Harm.KILLED in harms else last
+
+
+def _trigger(
+    line: Line, first: tuple[int, HarmWord], last: tuple[int, HarmWord], starts: dict[int, Count]
+) -> Trigger | None:
+    start, word = first
+    end = last[0] + len(last[1].words)
+    only = word.people_only
+    form = word.form
+    if form is Form.BEFORE_OBJECT:
+        # "the deaths of", "claimed the lives of"
+        return Trigger(start, end, word.harm, Side.AFTER, only, real=_real(line, start))
+    if form is Form.INTRANSITIVE:
+        return Trigger(start, end, word.harm, Side.BEFORE, only, full=True, real=_real(line, start))
+    if form is Form.ING:
+        if line.word(start - 1) in BE and line.word(start - 1) == "being":
+            return None
+        return Trigger(start, end, word.harm, Side.AFTER, only, real=_real(line, start))
+    if form in (Form.FINITE, Form.BASE):
+        if line.word(start - 1) in ("a", "an", "the"):
+            return None
+        return Trigger(start, end, word.harm, Side.AFTER, only, real=_real(line, start))
+    helper = _helper(line, start)
+    if helper in BE:
+        return Trigger(
+            start, end, word.harm, Side.BEFORE, only, full=True, real=_real(line, start), perfect=helper == "been"
+        )
+    object_follows = _object_at(line, end, starts)
+    if form is Form.PARTICIPLE:
+        return Trigger(start, end, word.harm, Side.BEFORE, only, real=_real(line, start))
+    if helper in HAVE or object_follows:
+        return Trigger(start, end, word.harm, Side.AFTER, only, real=_real(line, start), perfect=helper in HAVE)
+    return Trigger(start, end, word.harm, Side.BEFORE, only, real=_real(line, start))
+
+
+def _helper(line: Line, start: int) -> str:
+    """The auxiliary that the participle at `start` hangs on, or nothing."""
+    at = start - 1
+    while at >= max(0, start - _GROUP):
+        word = line.words[at]
+        if word in AUX:
+            return word
+        if not is_adverb(word) and word not in ("by", "far"):
+            return ""
+        at -= 1
+    return ""
+
+
+_OPENS_OBJECT = frozenset("a an the its his their her another one no some civilians people himself at".split())
+
+
+def _object_at(line: Line, at: int, starts: dict[int, Count]) -> bool:
+    """True where an object begins at `at`: somebody to be harmed by an active verb."""
+    while line.word(at) and (is_adverb(line.word(at)) or line.word(at) in ("as", "off")):
+        if line.word(at) == "as" and not line.has(at, ("as", "many", "as")):
+            return False
+        at += 3 if line.word(at) == "as" else 1
+    count = starts.get(at)
+    if count is not None and count.of is not Of.THING:
+        # "15 soldiers killed 20 wounded": the second count has a word of harm of its own
+        return not (count.of is Of.ELIDED and (line.word(count.end) in lexicon().harm or line.word(count.end) in BE))
+    word = line.word(at)
+    if word in ("the", "its", "his", "their", "her") and line.word(at + 1) not in (
+        "day",
+        "week",
+        "month",
+        "year",
+        "past",
+        "last",
+    ):
+        return True
+    person = lexicon().people.get(word)
+    return person is not None and line.word(at - 1) not in MARK
+
+
+def _real(line: Line, start: int) -> bool:
+    """False for what is planned, feared, ordered, denied or only possible."""
+    at, steps = start - 1, 0
+    while at >= 0 and steps < _GROUP:
+        word = line.words[at]
+        if word in MODAL or word in NOT or word == "if":
+            return False
+        if word == "to":
+            before = line.word(at - 1)
+            return before in ("managed", "known", "believed", "reported", "thought", "said", "confirmed", "understood",
+                              "continued", "continue", "continues", "alleged", "led", "up")  # fmt: skip
+        if word not in AUX and not is_adverb(word):
+            break
+        at, steps = at - 1, steps + 1
+    return not (
+        at >= 0
+        and line.words[at] in ("threatened", "threatens", "planned", "avoid", "of")
+        and line.word(start).endswith("ing")
+        and line.words[at] != "of"
+    )
+
+
+def breaks(line: Line, start: int, end: int) -> bool:
+    """True where the words `[start, end)` hold an auxiliary, so that a new clause stands between."""
+    return any(w in AUX for w in line.words[start:end])
+
+
+__all__ = ["PREPOSITION", "Side", "Trigger", "breaks", "find_triggers"]

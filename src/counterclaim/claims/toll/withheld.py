@@ -1,0 +1,75 @@
+"""Figures that are withheld: "has not disclosed its military casualties"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from counterclaim.claims.toll.line import Line
+from counterclaim.model.claim import Harm, Status
+from counterclaim.model.span import Span
+
+_NO = (
+    r"(?:(?:has|have|had|did|does|do|is|are|was|were)(?:n['’]?t| not| yet to| so far not| never)(?: yet| so far| publicly)?"
+    r"|refus(?:es|ed|ing) to|declin(?:es|ed|ing) to|has yet to|have yet to|without|never)"
+)
+_TELL = (
+    r"(?:be(?:en|ing)? )?(?:disclos(?:e|ed|ing)|report(?:ed)? (?:on )?(?=its|their|his|any figure)|reveal(?:ed|ing)?|releas(?:e|ed|ing)|"
+    r"publish(?:ed|ing)?|provid(?:e|ed|ing)|giv(?:e|en|ing)|announc(?:e|ed|ing)|specif(?:y|ied|ying)|divulg(?:e|ed|ing)|shar(?:e|ed|ing))"
+)
+_WHAT = (
+    r"(?:(?:any|its|their|his|the|a|details?|figures?|numbers?|information|data|count|toll|full|exact|total|precise|official|"
+    r"recent|own|overall|on|of|about|for|how many|military|combat|battlefield|army|troop|troops?['’]?|civilian|battle|human) )*"
+    r"(?P<what>losses|casualties|casualty(?: figures?| numbers?| tolls?| counts?)?|fatalities|deaths|death toll|dead|wounded|injured|victims)"
+    r"(?: figures?| numbers?)?(?: (?:among|in) (?:its|their) (?:own )?(?:ranks|troops|forces|soldiers|military|army))?"
+)
+_ACTIVE = re.compile(rf"{_NO} {_TELL} {_WHAT}", re.IGNORECASE)
+_PASSIVE = re.compile(
+    r"no (?:figures?|numbers?|details?|information|data|word|count|official (?:figures?|toll))(?: (?:of|on|about|for))?"
+    r"(?: (?:the|any|its|their|possible|military|civilian))* (?P<what>losses|casualties|fatalities|deaths|dead|wounded|injured|victims)"
+    r"[\w ]{0,20}? (?:has|have|was|were|is|are)(?: yet)?(?: been)? (?:released|disclosed|given|published|provided|available|announced|reported)",
+    re.IGNORECASE,
+)
+_COMBAT = re.compile(
+    r"\b(?:military|combat|battlefield|army|troops?|soldiers|own losses|forces|ranks)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """“haven't disclosed their military losses”: killed, of combatants, of those who withhold."""
+
+    span: Span
+    harm: Harm
+    status: Status
+    own: bool
+    passive: bool
+
+
+def withheld(line: Line) -> list[Withheld]:
+    """The figures that the sentence says a body gives not."""
+    words = line.words
+    if not any(w in _KEY for w in words):
+        return []
+    start = line.sentence.span.start
+    text = line.sentence.span.of(line.reading.text).replace("\u00a0", " ").replace("\n", " ").replace("’", "'")
+    found = []
+    for pattern, passive in ((_ACTIVE, False), (_PASSIVE, True)):
+        for match in pattern.finditer(text):
+            what = match["what"].lower()
+            words_said = match.group().lower()
+            if what in ("losses", "deaths", "fatalities", "dead", "death toll"):
+                harm = Harm.KILLED
+            elif what in ("wounded", "injured"):
+                harm = Harm.INJURED
+            else:
+                harm = Harm.CASUALTIES
+            status = Status.COMBATANT if _COMBAT.search(words_said) else Status.UNSPECIFIED
+            if "civilian" in words_said:
+                status = Status.CIVILIAN
+            own = bool(re.search(r"\b(?:its|their|his)\b", words_said))
+            found.append(Withheld(Span(start + match.start(), start + match.end()), harm, status, own, passive))
+    return found
+
+
+_KEY = frozenset("losses casualties casualty fatalities deaths dead wounded injured victims toll".split())

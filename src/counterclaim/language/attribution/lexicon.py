@@ -1,0 +1,135 @@
+"""The words that show that somebody speaks: cues with all their forms, and the closed classes beside them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from counterclaim.data import load_yaml
+
+__all__ = ["Cue", "Words", "cues", "inflect", "noun_cues", "phrases", "words"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """“said”: the past tense or participle of `say`, a verb of class `say`.
+
+    `forms` holds letters: b plain, s third person, d past, n past participle, g -ing.
+    """
+
+    lemma: str
+    kinds: frozenset[str]
+    forms: str
+    inverts: bool
+    claims: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The closed classes, each a set of normalised words."""
+
+    determiners: frozenset[str]
+    pronouns: frozenset[str]
+    object_pronouns: frozenset[str]
+    be: frozenset[str]
+    have: frozenset[str]
+    do: frozenset[str]
+    modals: frozenset[str]
+    negations: frozenset[str]
+    adverbs: frozenset[str]
+    prepositions: frozenset[str]
+    subordinators: frozenset[str]
+    relatives: frozenset[str]
+    days: frozenset[str]
+    months: frozenset[str]
+    time_nouns: frozenset[str]
+    time_words: frozenset[str]
+    speaking_nouns: frozenset[str]
+    recipients: frozenset[str]
+    occasions: frozenset[str]
+    finite: frozenset[str]
+    auxiliaries: frozenset[str]
+
+
+@cache
+def _table() -> dict[str, Any]:
+    return cast("dict[str, Any]", load_yaml("attribution/cues.yaml"))
+
+
+def _regular(verb: str) -> tuple[str, str, str, str]:
+    """Third person, past, past participle and -ing form of a regular verb."""
+    if verb.endswith("e"):
+        past, ing = verb + "d", (verb if verb.endswith("ee") else verb[:-1]) + "ing"
+    elif verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        past, ing = verb[:-1] + "ied", verb + "ing"
+    else:
+        past, ing = verb + "ed", verb + "ing"
+    if verb.endswith(("s", "sh", "ch", "x", "z")):
+        third = verb + "es"
+    elif verb.endswith("y") and verb[-2:-1] not in "aeiou":
+        third = verb[:-1] + "ies"
+    else:
+        third = verb + "s"
+    return third, past, past, ing
+
+
+@cache
+def inflect(verb: str) -> tuple[str, str, str, str]:
+    """Third person, past, past participle and -ing form of a verb of the list."""
+    irregular = _table()["irregular"].get(verb)
+    if irregular:
+        return tuple(irregular)
+    return _regular(verb)
+
+
+@cache
+def cues() -> dict[str, Cue]:
+    """Every form of every verb that can be a cue."""
+    kinds: dict[str, set[str]] = {}
+    for kind, row in _table()["verbs"].items():
+        for verb in row["words"].split():
+            kinds.setdefault(verb, set()).add(kind)
+    rows = _table()["verbs"]
+    out: dict[str, Cue] = {}
+    for verb, of in kinds.items():
+        letters: dict[str, str] = {}
+        for letter, form in zip("bsdng", (verb, *inflect(verb)), strict=True):
+            letters[form] = letters.get(form, "") + letter
+        for form, forms in letters.items():
+            if form in out:  # found: of find, and to found
+                continue
+            out[form] = Cue(
+                verb,
+                frozenset(of),
+                forms,
+                inverts=any(rows[k]["inverts"] for k in of),
+                claims=any(rows[k]["claims"] for k in of),
+            )
+    return out
+
+
+@cache
+def phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Verb to the words that may follow it as part of the cue, longest first: `call` to (("for",), ("on",))."""
+    out: dict[str, list[tuple[str, ...]]] = {}
+    for row in _table()["phrases"]:
+        verb, *rest = row.split()
+        if rest:
+            out.setdefault(verb, []).append(tuple(rest))
+    return {verb: tuple(sorted(rows, key=len, reverse=True)) for verb, rows in out.items()}
+
+
+@cache
+def noun_cues() -> frozenset[str]:
+    """Nouns of speech, singular and plural."""
+    singular = _table()["nouns"].split()
+    return frozenset(singular) | {n[:-1] + "ies" if n.endswith("y") else n + "s" for n in singular}
+
+
+@cache
+def words() -> Words:
+    """The closed classes of `data/attribution/words.yaml`."""
+    rows = cast("dict[str, str]", load_yaml("attribution/words.yaml"))
+    sets = {name: frozenset(row.split()) for name, row in rows.items()}
+    return Words(**sets, auxiliaries=sets["be"] | sets["have"] | sets["do"] | sets["modals"])

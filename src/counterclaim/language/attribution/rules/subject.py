@@ -1,0 +1,198 @@
+"""The subject of a cue: to the left of its verb, at the head of its sentence, or with its appositives."""
+
+from __future__ import annotations
+
+from counterclaim.language.attribution.rules.adjuncts import time_end
+from counterclaim.language.attribution.rules.field import Field
+from counterclaim.language.attribution.rules.nounphrase import clause_start, phrase_left, phrase_right
+
+__all__ = ["appositives_right", "main_subject", "subject_left"]
+
+Range = tuple[int, int]
+
+
+def subject_left(field: Field, lo: int, verb: int) -> Range | None:
+    """The subject that ends right before the verb group at token `verb`, its appositives included."""
+    if verb <= lo:
+        return None
+    if field.norm[verb - 1] == ",":
+        return _with_appositives(field, lo, verb - 1)
+    return _plain(field, lo, verb)
+
+
+def _plain(field: Field, lo: int, end: int) -> Range | None:
+    norm, words = field.norm, field.words
+    if norm[end - 1] in words.pronouns:
+        return end - 1, end
+    start = clause_start(field, lo, end)
+    comma = next((j for j in range(end - 1, start - 1, -1) if norm[j] == ","), -1)
+    if comma >= 0:
+        start = _list_start(field, start, comma, end)
+    # "the town fell and officials said"
+    for j in range(end - 1, start, -1):
+        if norm[j] in ("and", "but", "or") and any(
+            field.is_finite(k, lo) or field.maybe_past(k, lo) for k in range(start, j)
+        ):
+            start = j + 1
+            break
+    start = _past_opening(field, start, end)
+    if start >= end:
+        return None
+    if (
+        norm[start] in words.prepositions
+        or any(field.maybe_past(j, start) for j in range(start, end))
+        or not _plausible(field, start, end)
+    ):
+        tail = phrase_left(field, end, start)
+        if tail is None:
+            return None
+        start = tail
+    if not any(
+        field.nominal(j) or norm[j] in words.pronouns or norm[j] in words.determiners for j in range(start, end)
+    ):
+        return None
+    return start, end
+
+
+def _plausible(field: Field, start: int, end: int) -> bool:
+    """Neither a finite verb outside a relative clause, nor a mark, stands in the would-be subject."""
+    relative = False
+    for j in range(start, end):
+        if field.norm[j] in ("who", "which", "whose"):
+            relative = True
+        if field.is_finite(j, start) and not relative:
+            return False
+        if field.closes_quote(j) and field.quote_tokens[field.quote[j]][0] < start:
+            return False
+    return True
+
+
+def _list_start(field: Field, start: int, comma: int, end: int) -> int:
+    """The start of "A, B and C" where the last comma belongs to a list of names; else past that comma."""
+    tail = range(comma + 1, end)
+    if not any(field.norm[j] == "and" for j in tail):
+        return comma + 1
+    if not all(field.nominal(j) or field.norm[j] in ("and", "the", "of") for j in tail):
+        return comma + 1
+    j = comma - 1
+    begin = comma + 1
+    while j >= start and (field.nominal(j) or field.norm[j] in (",", "the", "of")):
+        begin = j
+        j -= 1
+    return begin if field.upper[begin] or field.norm[begin] == "the" else comma + 1
+
+
+def _past_opening(field: Field, start: int, end: int) -> int:
+    """Past what opens a clause before its subject: "But", "Meanwhile", "On Monday", "Earlier"."""
+    norm, words = field.norm, field.words
+    while start < end:
+        w = norm[start]
+        if (
+            w in ("and", "but", "or", "so", "yet", "also", ",", "however", "meanwhile", "then", "while", "as", "that")
+            and start + 1 < end
+        ):
+            start += 1
+            continue
+        after = time_end(field, start, end)
+        if after > start and after < end:
+            start = after
+            continue
+        if w in words.adverbs and w not in ("no",) and start + 1 < end:
+            start += 1
+            continue
+        break
+    return start
+
+
+def _with_appositives(field: Field, lo: int, end: int) -> Range | None:
+    """The subject of "X, 35, a spokesman for Y, said": `end` is its last comma."""
+    norm = field.norm
+    commas = [j for j in range(lo, end) if norm[j] == ","]
+    stop = end
+    while commas:
+        comma = commas.pop()
+        if not _appositive(field, comma + 1, stop):
+            break
+        start = _plain(field, lo, comma)
+        if start is not None and not (commas and _appositive(field, commas[-1] + 1, comma)):
+            return start[0], end
+        stop = comma
+    return None
+
+
+def _appositive(field: Field, start: int, end: int) -> bool:
+    """True for what can stand between a name and its verb: "a spokesman for Y", "who fled", "35", "speaking in Z"."""
+    norm, words = field.norm, field.words
+    if start >= end:
+        return False
+    w = norm[start]
+    if w in words.relatives or w in (
+        "speaking",
+        "citing",
+        "quoting",
+        "in",
+        "for",
+        "meanwhile",
+        "however",
+        "too",
+        "on",
+        "at",
+    ):
+        return True
+    if any(field.is_finite(j, start) for j in range(start, end) if not _after_relative(field, start, j)):
+        return False
+    if (
+        w in ("the", "a", "an", "his", "her", "its", "their", "one", "himself", "itself", "also")
+        or w[0].isdigit()
+        or w in words.prepositions
+    ):
+        return True
+    return field.nominal(start)
+
+
+def _after_relative(field: Field, start: int, j: int) -> bool:
+    return any(field.norm[k] in field.words.relatives or field.norm[k] == "that" for k in range(start, j))
+
+
+def main_subject(field: Field, lo: int, verb: int) -> Range | None:
+    """The subject of the clause that begins at token `lo`, for a verb further on that shares it."""
+    norm, words = field.norm, field.words
+    start = _past_opening(field, lo, verb)
+    if start < verb and norm[start] in words.prepositions:
+        comma = next((j for j in range(start, verb) if norm[j] == ","), -1)
+        if comma < 0:
+            return None
+        start = _past_opening(field, comma + 1, verb)
+    if start >= verb:
+        return None
+    end = phrase_right(field, start, verb)
+    return (start, end) if end is not None and end > start else None
+
+
+def appositives_right(field: Field, end: int, hi: int) -> int:
+    """The end of a source behind its cue, with "…, a spokesman for Y" and "…, who leads Z" taken along."""
+    norm, words = field.norm, field.words
+    while end + 1 < hi and norm[end] in (",", "who"):
+        start = end + 1 if norm[end] == "," else end
+        w = norm[start]
+        relative = w in ("who", "whose", "which")
+        if not (
+            relative or w in ("a", "an", "the", "his", "its", "one") or w[0].isdigit() or w in words.speaking_nouns
+        ):
+            break
+        stop = start
+        while (
+            stop < hi
+            and norm[stop] not in (",", ".", ";", ":")
+            and not field.opens_quote(stop)
+            and not field.is_dash(stop)
+        ):
+            stop += 1
+        if not relative and any(
+            field.is_finite(j, start) for j in range(start, stop) if not _after_relative(field, start, j)
+        ):
+            break
+        if stop == end:
+            break
+        end = stop
+    return end

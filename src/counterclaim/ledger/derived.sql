@@ -29,6 +29,7 @@ CREATE TABLE answers (
     high      INTEGER,
     approx    INTEGER NOT NULL,
     disclosed INTEGER NOT NULL,
+    part      INTEGER NOT NULL,
     PRIMARY KEY (question, claimant, position)
 ) WITHOUT ROWID;
 CREATE INDEX answers_claim ON answers (claim);

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -55,17 +56,32 @@ def locked(path: Path) -> LedgerError:
     )
 
 
+def cannot_write(path: Path, error: OSError) -> LedgerError:
+    if error.errno == errno.ENOSPC:
+        return _disk_full(path)
+    return LedgerError(
+        "CC206",
+        f"the ledger can't be written here ({error.strerror}).",
+        where=str(path),
+        mend="Choose a folder that is there and that you may write to.",
+    )
+
+
+def _disk_full(path: Path) -> LedgerError:
+    return LedgerError(
+        "CC205",
+        "the disk is full; what was written before stands.",
+        where=str(path),
+        mend="Free some space and run the same command again: it goes on where it stopped.",
+    )
+
+
 def sqlite_failure(path: Path, error: sqlite3.Error) -> LedgerError:
     """The error of SQLite in words that say how to mend it."""
     said = str(error)
     code = getattr(error, "sqlite_errorname", "") or ""
     if code.startswith("SQLITE_FULL") or "disk is full" in said:
-        return LedgerError(
-            "CC205",
-            "the disk is full; what was written before stands.",
-            where=str(path),
-            mend="Free some space and run the same command again: it goes on where it stopped.",
-        )
+        return _disk_full(path)
     if code.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")) or "readonly" in said:
         return LedgerError(
             "CC206",

@@ -45,6 +45,7 @@ class Answer:
     high: int | None
     disclosed: bool
     approx: bool = False
+    part: bool = False  # of a larger figure of the same report: it holds as a floor only
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,1 +1,27 @@
-"""Placeholder until the stage is written."""
+"""From claims of many reports to questions, series and how the answers stand to one another. Settles nothing.
+
+Pure functions over claims: no I/O, the same result in whatever order the reports were read.
+"""
+
+from __future__ import annotations
+
+from counterclaim.reconcile.candidate import Candidate, Utterance, belligerents_of, claimant_of
+from counterclaim.reconcile.disputes import disputes_of
+from counterclaim.reconcile.placing import place_report, question_of
+from counterclaim.reconcile.reconciliation import RECONCILE_VERSION, Reconciliation, reconcile
+from counterclaim.reconcile.standing import standing_of, width_of
+
+__all__ = [
+    "RECONCILE_VERSION",
+    "Candidate",
+    "Reconciliation",
+    "Utterance",
+    "belligerents_of",
+    "claimant_of",
+    "disputes_of",
+    "place_report",
+    "question_of",
+    "reconcile",
+    "standing_of",
+    "width_of",
+]

@@ -1,0 +1,191 @@
+"""Questions and answers: computed from claims and decisions, kept in derived tables while these are fresh."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import asdict, replace
+from datetime import date
+from itertools import groupby
+
+from counterclaim.ledger import queries
+from counterclaim.ledger.codec import to_json
+from counterclaim.ledger.database import Ledger, statements
+from counterclaim.model.claim import Harm, Kind, Scope, Status
+from counterclaim.model.question import Answer, Dispute, Question, Series, Standing, Unplaced
+from counterclaim.reconcile import RECONCILE_VERSION, Candidate, Utterance, disputes_of, place_report
+
+# Statements say nothing that reconciling needs, and there are more of them than of all other kinds.
+_KINDS = frozenset(Kind) - {Kind.STATEMENT}
+
+
+def derive(ledger: Ledger) -> None:
+    """Makes the derived tables anew, in one transaction, unless they are fresh."""
+    if is_fresh(ledger):
+        return
+    with ledger.writing() as db:
+        for statement in statements("derived.sql"):
+            db.execute(statement)
+        unplaced = _place(ledger, None)
+        db.executemany("INSERT INTO unplaced VALUES (?, ?)", ((one.claim, one.reason) for one in unplaced))
+        for dispute in _disputes(ledger):
+            _put(db, dispute)
+        db.execute("INSERT INTO derived_from VALUES (?, ?, ?, ?)", _marks(db))
+        _drop(ledger)
+
+
+def is_fresh(ledger: Ledger) -> bool:
+    """True while nothing was added since the derived tables were made."""
+    try:
+        row = ledger.db.execute("SELECT * FROM derived_from").fetchone()
+    except sqlite3.OperationalError:  # somebody dropped them
+        return False
+    return row is not None and tuple(row) == _marks(ledger.db)
+
+
+def disputes(ledger: Ledger, as_of: date | None = None) -> Iterator[Dispute]:
+    """All questions with their answers and how these stand, by question key; with `as_of`, as they stood that day."""
+    if as_of is None and is_fresh(ledger):
+        yield from _kept(ledger.db)
+        return
+    _place(ledger, as_of)
+    try:
+        yield from _disputes(ledger)
+    finally:
+        _drop(ledger)
+
+
+def unplaced(ledger: Ledger, as_of: date | None = None) -> Iterator[Unplaced]:
+    """The tolls that answer no question, by claim id, each with the reason."""
+    if as_of is None and is_fresh(ledger):
+        for row in ledger.db.execute("SELECT claim, reason FROM unplaced ORDER BY claim"):
+            yield Unplaced(row["claim"], row["reason"])
+        return
+    found = _place(ledger, as_of)
+    _drop(ledger)
+    yield from sorted(found, key=lambda one: one.claim)
+
+
+def _marks(db: sqlite3.Connection) -> tuple[int, int, int, str]:
+    claim, reading, decision = db.execute(
+        "SELECT (SELECT coalesce(max(number), 0) FROM claims), (SELECT coalesce(max(number), 0) FROM readings),"
+        " (SELECT coalesce(max(number), 0) FROM decisions)"
+    ).fetchone()
+    return claim, reading, decision, RECONCILE_VERSION
+
+
+# Candidates wait in a temporary table, which also a read-only ledger can have: memory stays flat however many
+# there are, and SQLite sorts them.
+
+
+def _place(ledger: Ledger, as_of: date | None) -> list[Unplaced]:
+    db = ledger.db
+    _drop(ledger)
+    ours = not db.in_transaction
+    if ours:
+        db.execute("BEGIN")  # one state of the ledger, and one transaction for all candidates
+    try:
+        return _fill(ledger, as_of)
+    finally:
+        if ours:
+            db.execute("COMMIT")
+
+
+def _fill(ledger: Ledger, as_of: date | None) -> list[Unplaced]:
+    db = ledger.db
+    db.execute("CREATE TEMP TABLE candidates (base TEXT NOT NULL, candidate TEXT NOT NULL)")
+    left: list[Unplaced] = []
+    rows = queries.claims(ledger, _KINDS, as_of=as_of)
+    for _, group in groupby(rows, key=lambda row: row.claim.report):
+        utterances = [Utterance(row.claim, row.report.published, row.report.outlet) for row in group]
+        for placed in place_report(utterances, [utterance.claim for utterance in utterances]):
+            if isinstance(placed, Unplaced):
+                left.append(placed)
+            else:
+                db.execute("INSERT INTO candidates VALUES (?, ?)", (placed.base, to_json(asdict(placed))))
+    return left
+
+
+def _disputes(ledger: Ledger) -> Iterator[Dispute]:
+    rows = ledger.db.execute("SELECT candidate FROM candidates ORDER BY base")
+    yield from disputes_of(_candidate(row[0]) for row in rows)
+
+
+def _drop(ledger: Ledger) -> None:
+    ledger.db.execute("DROP TABLE IF EXISTS temp.candidates")
+
+
+def _candidate(text: str) -> Candidate:
+    record = json.loads(text)
+    record["answer"] = Answer(**record["answer"])
+    record["belligerents"] = tuple(record["belligerents"])
+    return Candidate(**record)
+
+
+def _put(db: sqlite3.Connection, dispute: Dispute) -> None:
+    asked = dispute.question
+    db.execute(
+        "INSERT INTO questions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            asked.key,
+            asked.side,
+            asked.harm.value,
+            asked.status.value,
+            asked.scope.value,
+            asked.date,
+            asked.place,
+            asked.setting,
+            dispute.standing.value,
+            dispute.width,
+        ),
+    )
+    db.executemany(
+        "INSERT INTO answers (question, position, claim, claimant, said, stated, low, high, approx, disclosed, part)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            (
+                asked.key,
+                position,
+                answer.claim,
+                answer.claimant,
+                answer.said,
+                answer.stated,
+                answer.low,
+                answer.high,
+                answer.approx,
+                answer.disclosed,
+                answer.part,
+            )
+            for series in dispute.series
+            for position, answer in enumerate(series.answers)
+        ),
+    )
+
+
+def _kept(db: sqlite3.Connection) -> Iterator[Dispute]:
+    answers = groupby(
+        db.execute("SELECT * FROM answers ORDER BY question, claimant, position"), key=lambda row: row["question"]
+    )
+    for row in db.execute("SELECT * FROM questions ORDER BY key"):
+        question = Question(
+            key=row["key"],
+            side=row["side"],
+            harm=Harm(row["harm"]),
+            status=Status(row["status"]),
+            scope=Scope(row["scope"]),
+            date=row["date"],
+            place=row["place"],
+            setting=row["setting"],
+        )
+        key, found = next(answers)
+        assert key == question.key
+        by_claimant = groupby((_answer(answer) for answer in found), key=lambda answer: answer.claimant)
+        series = [Series(key, claimant, tuple(said)) for claimant, said in by_claimant]
+        ordered = sorted(series, key=lambda one: (one.claimant.casefold(), one.claimant))
+        yield Dispute(question, tuple(ordered), Standing(row["standing"]), row["width"])
+
+
+def _answer(row: sqlite3.Row) -> Answer:
+    answer = Answer(**{name: row[name] for name in row.keys() if name != "position"})  # noqa: SIM118
+    return replace(answer, approx=bool(answer.approx), disclosed=bool(answer.disclosed), part=bool(answer.part))

@@ -1,0 +1,89 @@
+"""A claim of a toll on its way to a question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from counterclaim.model.claim import (
+    AttackDetails,
+    CeasefireDetails,
+    Claim,
+    ControlDetails,
+    DemandDetails,
+    DenialDetails,
+    Details,
+    StatementDetails,
+    TalksDetails,
+    TollDetails,
+    TruceAct,
+)
+from counterclaim.model.question import Answer
+from counterclaim.reconcile.names import name_key
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """“Officials of Karsa said 974, in the Harbour Courier of 26 October 2020.” A claim with when and where it was
+    said. `said` is the day of publication."""
+
+    claim: Claim
+    said: date | None
+    outlet: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An answer that is to be placed among those of its `base`: the fields that must be equal, joined.
+
+    `answer.question` is still empty. `belligerents` are the report's, folded; `report` and `start` say where the
+    claim stands.
+    """
+
+    base: str
+    answer: Answer
+    side: str | None
+    harm: str
+    status: str
+    scope: str
+    date: str | None
+    place: str | None
+    report: str
+    start: int
+    belligerents: tuple[str, ...]
+
+
+def claimant_of(utterance: Utterance) -> str:
+    """Who answers: the party that the source speaks for, else the source, else the outlet in its own voice."""
+    claim = utterance.claim
+    return claim.source_party or claim.source or f"(outlet) {utterance.outlet or 'not named'}"
+
+
+def belligerents_of(claims: Iterable[Claim]) -> tuple[str, ...]:
+    """Who fights, by a report's claims: who is harmed, blamed, attacks, holds, loses or breaks a truce; folded.
+
+    Who only speaks or mediates is left out: great powers speak in every war.
+    """
+    names = {name_key(name) for claim in claims for name in _fighting(claim.details)}
+    return tuple(sorted(names - {""}))
+
+
+def _fighting(details: Details) -> tuple[str | None, ...]:
+    match details:
+        case TollDetails():
+            return (details.side, details.blamed)
+        case CeasefireDetails():
+            return (*(details.by if details.act in _BY_FIGHTERS else ()), details.against)
+        case ControlDetails():
+            return (details.holder, details.taken_from)
+        case AttackDetails():
+            return (details.by,)
+        case TalksDetails() | DemandDetails() | DenialDetails() | StatementDetails():
+            return ()
+
+
+# The acts of a truce that only its sides can do; anybody can propose one or call for one.
+_BY_FIGHTERS = frozenset(
+    {TruceAct.AGREED, TruceAct.COMPLIED, TruceAct.VIOLATED, TruceAct.EXTENDED, TruceAct.REJECTED, TruceAct.ENDED}
+)

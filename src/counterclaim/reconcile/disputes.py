@@ -1,0 +1,161 @@
+"""From candidates of one base to the questions they answer, and to disputes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
+from itertools import groupby
+
+from counterclaim.model.claim import Harm, Scope, Status
+from counterclaim.model.question import Answer, Dispute, Question, Series
+from counterclaim.reconcile.candidate import Candidate
+from counterclaim.reconcile.intervals import days_of, stab
+from counterclaim.reconcile.names import name_key
+from counterclaim.reconcile.placing import SHARED_BELLIGERENTS
+from counterclaim.reconcile.standing import standing_of, under, width_of
+
+# "Since 27 September" and "since the 28th" are one start, told from different clocks.
+SAME_START = timedelta(days=3)
+
+
+def disputes_of(candidates: Iterable[Candidate]) -> Iterator[Dispute]:
+    """The disputes of candidates that come sorted by `base`, in the order of their question keys."""
+    for _, group in groupby(candidates, key=lambda candidate: candidate.base):
+        # Sorted here, so that nothing depends on the order in which the reports were read.
+        members = sorted(group, key=_canonical)
+        found = [_dispute(members_of_one, key) for members_of_one, key in _questions(members)]
+        yield from sorted(found, key=lambda dispute: dispute.question.key)
+
+
+def _canonical(candidate: Candidate) -> tuple[str, str, int, str]:
+    return (candidate.answer.said or "", candidate.report, candidate.start, candidate.answer.claim)
+
+
+def _questions(members: Sequence[Candidate]) -> Iterator[tuple[Sequence[Candidate], tuple[str, str]]]:
+    """The members of each question, with what its key adds to the base: a day or start, and a setting."""
+    match Scope(members[0].scope):
+        case Scope.INCIDENT:
+            for group in stab(members, _day_span):
+                yield group, (min(_day_span(one)[1] for one in group).isoformat(), "")
+        case Scope.PERIOD:
+            yield members, ("", "")
+        case Scope.CUMULATIVE:
+            for setting, group in _settings(members):
+                for start, totals in _starts(group):
+                    yield totals, (start, setting)
+
+
+def _day_span(candidate: Candidate) -> tuple[date, date]:
+    first, last = days_of(candidate.date)
+    if first is not None and last is not None:
+        return first, last
+    # Placing lets no incident by that has neither a date nor a day of publication.
+    said = date.fromisoformat(candidate.answer.said or "")
+    return said, said
+
+
+def _settings(members: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
+    """Totals without side and place, by the belligerents of their reports; all others in one group.
+
+    Each joins the first group whose earliest report shares two belligerents with its own.
+    """
+    if members[0].side or members[0].place:
+        return [("", list(members))]
+    groups: list[tuple[tuple[str, ...], list[Candidate]]] = []
+    for member in members:
+        for seed, group in groups:
+            if len(set(seed) & set(member.belligerents)) >= SHARED_BELLIGERENTS:
+                group.append(member)
+                break
+        else:
+            groups.append((member.belligerents, [member]))
+    return [(", ".join(seed), group) for seed, group in groups]
+
+
+def _starts(members: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
+    """Running totals by the day from which they count; those that say none join the start told most often."""
+    dated = sorted(
+        ((start, member) for member in members if (start := _start(member)) is not None), key=lambda pair: pair[0]
+    )
+    groups: list[tuple[date, list[Candidate]]] = []
+    for start, member in dated:
+        if groups and start - groups[-1][0] <= SAME_START:
+            groups[-1][1].append(member)
+        else:
+            groups.append((start, [member]))
+    undated = [member for member in members if _start(member) is None]
+    if not groups:
+        return [("", undated)]
+    common = max(groups, key=lambda group: len(group[1]))  # of equals the earliest: groups are in order
+    common[1].extend(undated)
+    return [("" if group is common else group[0].isoformat(), group[1]) for group in groups]
+
+
+def _start(candidate: Candidate) -> date | None:
+    """The first day of an interval; a single day dates the count, not its start."""
+    first, last = days_of(candidate.date)
+    return None if first == last else first
+
+
+def _dispute(members: Sequence[Candidate], key: tuple[str, str]) -> Dispute:
+    first = members[0]
+    when, setting = key
+    question = Question(
+        key=f"{first.base}{when}|{setting}",
+        side=_commonest(member.side for member in members),
+        harm=Harm(first.harm),
+        status=Status(first.status),
+        scope=Scope(first.scope),
+        date=_question_date(members, when),
+        place=_commonest(member.place for member in members),
+        setting=setting or None,
+    )
+    series = _series(question, members)
+    return Dispute(question, series, standing_of(question, series), width_of(question, series))
+
+
+def _question_date(members: Sequence[Candidate], when: str) -> str | None:
+    """The common day of an incident where a claim says one, the period, or the start of a running total."""
+    match Scope(members[0].scope):
+        case Scope.INCIDENT:
+            return when if any(member.date for member in members) else None
+        case Scope.PERIOD:
+            return members[0].date
+        case Scope.CUMULATIVE:
+            starts = [start for member in members if (start := _start(member)) is not None]
+            return f"{min(starts).isoformat()}/" if starts else None
+
+
+def _series(question: Question, members: Sequence[Candidate]) -> tuple[Series, ...]:
+    by_claimant: dict[str, list[Candidate]] = {}
+    for member in members:
+        by_claimant.setdefault(name_key(member.answer.claimant), []).append(member)
+    found = []
+    for candidates in by_claimant.values():
+        claimant = _commonest(candidate.answer.claimant for candidate in candidates) or ""
+        ordered = sorted(candidates, key=_in_series)
+        found.append(Series(question.key, claimant, tuple(under(question, one.answer, claimant) for one in ordered)))
+    return tuple(sorted(found, key=lambda series: (series.claimant.casefold(), series.claimant)))
+
+
+def _in_series(candidate: Candidate) -> tuple[str, bool, bool, int, str, int, str]:
+    """By day; of one day, what tells least comes first, so that the last answer is the fullest of the latest day:
+    withheld, then parts of a larger figure, then the smaller figure."""
+    answer: Answer = candidate.answer
+    size = next((number for number in (answer.low, answer.stated, answer.high) if number is not None), -1)
+    return (
+        answer.said or "",
+        answer.disclosed,
+        not answer.part,
+        size,
+        candidate.report,
+        candidate.start,
+        answer.claim,
+    )
+
+
+def _commonest(values: Iterable[str | None]) -> str | None:
+    """The spelling met most often, of equals the first in the alphabet; None where there is none."""
+    counted = Counter(value for value in values if value)
+    return min(counted, key=lambda value: (-counted[value], value)) if counted else None

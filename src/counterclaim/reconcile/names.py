@@ -1,0 +1,37 @@
+"""When two names are one, for comparing only: what is shown stays as the report has it."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_SPACE = re.compile(r"\s+")
+_LEADING = re.compile(r"^(?:the|city of|town of|village of|province of|region of)\s+")
+
+
+def name_key(name: str | None) -> str:
+    """A name folded for comparing: no case, no double spaces, no leading article; empty for None."""
+    return _LEADING.sub("", _SPACE.sub(" ", (name or "").replace("’", "'")).strip().casefold())
+
+
+def place_key(place: str | None) -> str:
+    """A place folded for comparing: `the town of Barda, Azerbaijan` and `Barda` are one. Empty for None."""
+    return name_key(_LEADING.sub("", name_key(place)).partition(",")[0])
+
+
+def is_wide(place: str | None) -> bool:
+    """True for a state or region: too wide to tell one incident from another."""
+    return place_key(place) in _wide_places()
+
+
+@cache
+def _wide_places() -> frozenset[str]:
+    from counterclaim.language.cast import bundled_cast
+    from counterclaim.model.party import PartyKind
+
+    return frozenset(
+        name_key(name)
+        for party in bundled_cast().parties
+        if party.kind in (PartyKind.STATE, PartyKind.REGION)
+        for name in (party.name, *party.names)
+    )

@@ -1,0 +1,144 @@
+"""Which question a toll answers: claims of unlike things are never set against each other.
+
+Two tolls answer the same question only where harm, status and scope are equal and the side, the place and the time
+are the same, as far as they are said:
+
+- a **running total** (`cumulative`): side and place; the side's own land or a whole state or region as place adds
+  nothing to a side. Where neither side nor place is said, the belligerents of the report must be shared (two of
+  them). Totals since different days are different questions; a total with no start joins the one told most often.
+- an **incident**: side, a place narrower than a state or region, and a common day. Where no day is said, the day of
+  publication stands in for it, for the comparison only.
+- a **period**: side and place (one of them said) and exactly the same first and last day.
+
+What can't be placed by these rules is kept and listed with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.model.claim import Claim, Scope, TollDetails
+from counterclaim.model.question import Answer, Unplaced
+from counterclaim.reconcile.candidate import Candidate, Utterance, belligerents_of, claimant_of
+from counterclaim.reconcile.intervals import days_of
+from counterclaim.reconcile.names import is_wide, name_key, place_key
+
+# An incident's date of more days than these (a night, a week-end) tells no incident from another.
+INCIDENT_DAYS = 3
+# Two reports that name two common belligerents are of one conflict; one alone may fight in several.
+SHARED_BELLIGERENTS = 2
+
+NO_NUMBER = "no number is said"
+PART = "a part of a larger figure of the same people: the fields don't tell which part"
+NO_PLACE = "an incident with no place"
+WIDE_PLACE = "an incident whose place is a whole state or region"
+NO_DAY = "neither a day of the incident nor a day of publication is known"
+LONG = f"an incident whose date spans more than {INCIDENT_DAYS} days"
+OPEN_PERIOD = "a period with no first or last day"
+NOBODY_NOWHERE = "neither a side nor a place is said"
+NO_CONFLICT = "neither a side nor a place is said, and the report names fewer than two belligerents"
+
+
+def place_report(utterances: Sequence[Utterance], others: Sequence[Claim] = ()) -> list[Candidate | Unplaced]:
+    """Places the tolls of one report, given all its claims (`others`: those of other kinds, for the belligerents)."""
+    tolls = [utterance for utterance in utterances if isinstance(utterance.claim.details, TollDetails)]
+    belligerents = belligerents_of([*(toll.claim for toll in tolls), *others])
+    wholes = [toll.claim for toll in tolls]
+    return [question_of(toll, wholes, belligerents) for toll in tolls]
+
+
+def question_of(
+    utterance: Utterance, beside: Sequence[Claim] = (), belligerents: tuple[str, ...] = ()
+) -> Candidate | Unplaced:
+    """The question that a toll answers, as a candidate whose `base` holds all fields that must be equal.
+
+    `beside` are the tolls of the same report. The module's text says which fields make the question.
+    """
+    claim, details = utterance.claim, _toll(utterance.claim)
+    reason = _reason(utterance, beside, belligerents)
+    if reason is not None:
+        return Unplaced(claim.id, reason)
+    side = name_key(details.side)
+    place = place_key(claim.place)
+    when = ""
+    match details.scope:
+        case Scope.CUMULATIVE:
+            if side and (is_wide(claim.place) or place == side):
+                place = ""
+        case Scope.INCIDENT:
+            pass  # the day is matched within the base, by `disputes`
+        case Scope.PERIOD:
+            when = claim.date or ""
+    fields = (details.scope.value, details.harm.value, details.status.value, side, place, when)
+    base = "".join(field.replace("|", "/") + "|" for field in fields)
+    return Candidate(
+        base=base,
+        answer=Answer(
+            claim=claim.id,
+            question="",
+            claimant=claimant_of(utterance),
+            said=utterance.said.isoformat() if utterance.said else None,
+            stated=details.stated,
+            low=details.low,
+            high=details.high,
+            disclosed=details.disclosed,
+            approx=details.approx,
+            part=details.part_of is not None,
+        ),
+        side=details.side,
+        harm=details.harm.value,
+        status=details.status.value,
+        scope=details.scope.value,
+        date=claim.date,
+        place=claim.place if place else None,
+        report=claim.report,
+        start=claim.span.start,
+        belligerents=belligerents,
+    )
+
+
+def _toll(claim: Claim) -> TollDetails:
+    if not isinstance(claim.details, TollDetails):
+        raise TypeError(f"only tolls answer questions, not a claim of kind {claim.kind.value}")
+    return claim.details
+
+
+def _reason(utterance: Utterance, beside: Sequence[Claim], belligerents: tuple[str, ...]) -> str | None:
+    """Why a toll can't be placed; None where it can."""
+    claim, details = utterance.claim, _toll(utterance.claim)
+    if details.disclosed and details.stated is None and details.low is None and details.high is None:
+        return NO_NUMBER
+    if details.part_of is not None and any(_is_whole(claim, other) for other in beside):
+        return PART
+    first, last = days_of(claim.date)
+    match details.scope:
+        case Scope.CUMULATIVE:
+            if not details.side and not claim.place and len(belligerents) < SHARED_BELLIGERENTS:
+                return NO_CONFLICT
+        case Scope.INCIDENT:
+            if not claim.place:
+                return NO_PLACE
+            if is_wide(claim.place):
+                return WIDE_PLACE
+            if (first is None or last is None) and utterance.said is None:
+                return NO_DAY
+            if claim.date and (first is None or last is None or (last - first).days >= INCIDENT_DAYS):
+                return LONG
+        case Scope.PERIOD:
+            if first is None or last is None:
+                return OPEN_PERIOD
+            if not details.side and not claim.place:
+                return NOBODY_NOWHERE
+    return None
+
+
+def _is_whole(part: Claim, other: Claim) -> bool:
+    """True where `other` is the larger figure that `part` is included in, of people of the same side and status."""
+    mine, theirs = _toll(part), _toll(other)
+    return (
+        other.id != part.id
+        and other.text == mine.part_of
+        and theirs.harm is mine.harm
+        and theirs.status is mine.status
+        and name_key(theirs.side) == name_key(mine.side)
+    )

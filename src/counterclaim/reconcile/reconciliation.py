@@ -1,0 +1,35 @@
+"""Everything at once, in memory: for a handful of reports, tests and notebooks. The ledger does the same in pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from counterclaim.model.question import Dispute, Unplaced
+from counterclaim.reconcile.candidate import Candidate, Utterance
+from counterclaim.reconcile.disputes import disputes_of
+from counterclaim.reconcile.placing import place_report
+
+# Goes up when the same claims would be placed or compared otherwise: derived tables are then made anew.
+RECONCILE_VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciliation:
+    """“There are 40 questions; 12 are contested; 9 claims can't be placed.”"""
+
+    disputes: tuple[Dispute, ...]
+    unplaced: tuple[Unplaced, ...]
+
+
+def reconcile(utterances: Iterable[Utterance], as_of: date | None = None) -> Reconciliation:
+    """Disputes by question key, and what can't be placed by claim id. With `as_of`, of what was said by that day."""
+    by_report: dict[str, list[Utterance]] = {}
+    for utterance in utterances:
+        if as_of is None or (utterance.said is not None and utterance.said <= as_of):
+            by_report.setdefault(utterance.claim.report, []).append(utterance)
+    placed = [one for report in by_report.values() for one in place_report(report, [said.claim for said in report])]
+    candidates = sorted((one for one in placed if isinstance(one, Candidate)), key=lambda one: one.base)
+    unplaced = sorted((one for one in placed if not isinstance(one, Candidate)), key=lambda one: one.claim)
+    return Reconciliation(tuple(disputes_of(candidates)), tuple(unplaced))

@@ -1,0 +1,89 @@
+"""How the answers to a question stand to one another. A standing is never a verdict."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import combinations
+
+from counterclaim.model.claim import Harm, Scope
+from counterclaim.model.question import Answer, Question, Series, Standing
+from counterclaim.reconcile.intervals import bounds_of, gap
+
+# A running total that is older than these days says nothing for a newer one, only against a smaller one. A month is
+# the rhythm in which monitors publish totals.
+STALE_DAYS = 30
+# Totals of these only grow; the missing are found, prisoners go free and the displaced return.
+GROWING = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
+
+
+def standing_of(question: Question, series: Sequence[Series]) -> Standing:
+    """How the answers stand:
+
+    - `contested`: two claimants' figures can't both be right, of the time when both had last spoken;
+    - `agreed`: two or more claimants gave figures at comparable times, and all of them can be right;
+    - `uncorroborated`: one claimant alone gives a figure (or the others' are too old to speak for it);
+    - `withheld`: somebody gives no figure, and one claimant at most gives one.
+    """
+    figures, withheld = _split(series)
+    if len(figures) < 2:
+        return Standing.WITHHELD if withheld else Standing.UNCORROBORATED
+    pairs = [_compared(question, one, other) for one, other in combinations(figures, 2)]
+    if any(_gap(question, one, other) for one, other in pairs):
+        return Standing.CONTESTED
+    if any(_same_time(question, one, other) for one, other in pairs):
+        return Standing.AGREED
+    return Standing.UNCORROBORATED
+
+
+def width_of(question: Question, series: Sequence[Series]) -> int | None:
+    """The largest distance between two claimants' bounds where they can't both be right; None where all can."""
+    figures, _ = _split(series)
+    pairs = (_compared(question, one, other) for one, other in combinations(figures, 2))
+    return max((_gap(question, one, other) for one, other in pairs), default=0) or None
+
+
+def _split(series: Sequence[Series]) -> tuple[list[tuple[Answer, ...]], list[Series]]:
+    """The answers with figures of each claimant whose latest answer is one, and the series that end withheld."""
+    figures = [
+        tuple(answer for answer in one.answers if answer.disclosed) for one in series if one.answers[-1].disclosed
+    ]
+    return figures, [one for one in series if not one.answers[-1].disclosed]
+
+
+def _compared(question: Question, one: Sequence[Answer], other: Sequence[Answer]) -> tuple[Answer, Answer]:
+    """The two answers to set against each other: of the time when both had last spoken.
+
+    That is the day on which the one who fell silent first spoke last. A figure of today isn't held against
+    yesterday's of somebody who has yet to speak today.
+    """
+    day = min(one[-1].said or "", other[-1].said or "")
+    return _by(one, day), _by(other, day)
+
+
+def _by(answers: Sequence[Answer], day: str) -> Answer:
+    """The last answer said by a day, or the first one after it."""
+    return next((answer for answer in reversed(answers) if (answer.said or "") <= day), answers[0])
+
+
+def _gap(question: Question, one: Answer, other: Answer) -> int:
+    """How far two answers are apart; a running total may have grown between them."""
+    early, late = sorted((one, other), key=lambda answer: answer.said or "")
+    low, high = bounds_of(early)
+    if question.scope is Scope.CUMULATIVE and question.harm in GROWING and early.said != late.said:
+        high = None
+    return gap((low, high), bounds_of(late))
+
+
+def _same_time(question: Question, one: Answer, other: Answer) -> bool:
+    if question.scope is not Scope.CUMULATIVE:
+        return True  # an incident and a closed period are the same ones whenever they are told
+    if one.said is None or other.said is None:
+        return one.said == other.said
+    return abs((date.fromisoformat(one.said) - date.fromisoformat(other.said)).days) <= STALE_DAYS
+
+
+def under(question: Question, answer: Answer, claimant: str) -> Answer:
+    """The answer, placed under a question and a claimant's common name."""
+    return replace(answer, question=question.key, claimant=claimant)

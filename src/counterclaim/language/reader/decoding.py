@@ -1,0 +1,132 @@
+"""From the model's scores to spans of words: the best valid tags, and who wins a word that two cues want."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+ROLES = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+LINKED = ("O", "B-source", "I-source", "B-content", "I-content")
+
+# Tuned on PolNeAR dev: below one half, because the linker turns down the cues that aren't any.
+CUE_THRESHOLD = 0.4
+
+
+class Run(NamedTuple):
+    """Words [first, last) of a window."""
+
+    first: int
+    last: int
+
+
+class Link(NamedTuple):
+    """A cue with its source (or none) and the runs of its content."""
+
+    cue: Run
+    source: Run | None
+    content: tuple[Run, ...]
+    score: float
+
+
+def log_softmax(scores: Floats) -> Floats:
+    shifted = scores - scores.max(-1, keepdims=True)
+    out: Floats = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
+    return out
+
+
+def find_cues(role_logits: Floats, threshold: float = CUE_THRESHOLD) -> list[Run]:
+    """Runs of words that are likelier than the threshold to be a cue."""
+    p = np.exp(log_softmax(role_logits))
+    begins, goes_on = p[:, 3], p[:, 4]
+    inside = (begins + goes_on > threshold).tolist()
+    fresh = (begins > 0.5).tolist()
+    cues: list[Run] = []
+    for i, is_cue in enumerate(inside):
+        if not is_cue:
+            continue
+        if cues and cues[-1].last == i and not fresh[i]:
+            cues[-1] = Run(cues[-1].first, i + 1)
+        else:
+            cues.append(Run(i, i + 1))
+    return cues
+
+
+def valid_moves(tags: tuple[str, ...]) -> Floats:
+    """0 where the second tag may follow the first, a large penalty where an I- has no beginning."""
+    moves = np.zeros((len(tags), len(tags)), np.float32)
+    for i, before in enumerate(tags):
+        for j, after in enumerate(tags):
+            if after.startswith("I-") and before[2:] != after[2:]:
+                moves[i, j] = -1e4
+    return moves
+
+
+def best_tags(scores: Floats, moves: Floats) -> Ints:
+    """The best valid sequence for each row of `scores` (rows, words, tags), by Viterbi."""
+    rows, words, tags = scores.shape
+    back = np.zeros((words, rows, tags), np.int64)
+    start = moves[0]  # as after an O
+    best = scores[:, 0] + start
+    for t in range(1, words):
+        all_ways = best[:, :, None] + moves[None]
+        back[t] = all_ways.argmax(1)
+        best = all_ways.max(1) + scores[:, t]
+    out = np.zeros((rows, words), np.int64)
+    out[:, -1] = best.argmax(-1)
+    every = np.arange(rows)
+    for t in range(words - 1, 0, -1):
+        out[:, t - 1] = back[t][every, out[:, t]]
+    return out
+
+
+def runs_of(tags: list[int], begin: int) -> list[Run]:
+    """Runs of B- (`begin`) and I- (`begin` + 1)."""
+    runs: list[Run] = []
+    for i, tag in enumerate(tags):
+        if tag == begin:
+            runs.append(Run(i, i + 1))
+        elif tag == begin + 1 and runs and runs[-1].last == i:
+            runs[-1] = Run(runs[-1].first, i + 1)
+        elif tag == begin + 1:
+            runs.append(Run(i, i + 1))
+    return runs
+
+
+def link(cues: list[Run], scores: Floats, moves: Floats) -> list[Link]:
+    """Source and content of each cue of one window, from the linker's scores (cues, words, linked tags)."""
+    if not cues:
+        return []
+    logs = log_softmax(scores)
+    tags = best_tags(logs, moves)
+    p = np.exp(logs)
+    for k, cue in enumerate(cues):
+        tags[k, cue.first : cue.last] = 0
+    content = tags >= 3
+    _settle(content, p[:, :, 3] + p[:, :, 4])
+    links: list[Link] = []
+    for k, cue in enumerate(cues):
+        own = np.where(content[k], tags[k], 0).tolist()
+        runs = runs_of(own, 3)
+        if not runs:
+            continue
+        sources = runs_of(np.where(tags[k] < 3, tags[k], 0).tolist(), 1)
+        sure = p[k, :, 1] + p[k, :, 2]
+        source = max(sources, key=lambda r: float(sure[r.first : r.last].sum())) if sources else None
+        score = float((p[k, :, 3] + p[k, :, 4])[content[k]].mean())
+        links.append(Link(cue, source, tuple(runs), round(score, 4)))
+    return links
+
+
+def _settle(content: NDArray[np.bool_], sure: Floats) -> None:
+    """Gives the words that two cues claim to the one that is surer of them, all of the shared words together."""
+    for a in range(len(content)):
+        for b in range(a + 1, len(content)):
+            both = content[a] & content[b]
+            if both.any():
+                loser = b if sure[a][both].sum() >= sure[b][both].sum() else a
+                content[loser] &= ~both

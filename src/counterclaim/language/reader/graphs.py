@@ -1,0 +1,81 @@
+"""The model's files: three graphs that onnxruntime runs, the vocabulary, and the names of the labels."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from counterclaim.errors import FatalError
+
+Floats = NDArray[np.float32]
+Ints = NDArray[np.int64]
+
+FILES = ("encoder.onnx", "linker.onnx", "syntax.onnx", "vocabulary.txt", "labels.json")
+
+
+class ReaderError(FatalError):
+    """The reading model can't be loaded. Codes CC4xx."""
+
+
+class Graphs:
+    """The loaded model. Loading takes half a second and is done once."""
+
+    def __init__(self, folder: Path, threads: int) -> None:
+        missing = [name for name in FILES if not (folder / name).is_file()]
+        if missing:
+            raise ReaderError(
+                "CC401",
+                f"the reading model lacks {', '.join(missing)}",
+                where=str(folder),
+                mend="Install the package again, or point COUNTERCLAIM_READER at a folder with the model.",
+            )
+        labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        self.names: tuple[str, ...] = tuple(labels["names"])
+        self.upos: tuple[str, ...] = tuple(labels["upos"])
+        self.deprel: tuple[str, ...] = tuple(labels["deprel"])
+        self.vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").split("\n")[:-1]
+        self._encoder = _session(folder / "encoder.onnx", threads)
+        self._linker = _session(folder / "linker.onnx", threads)
+        self._syntax = _session(folder / "syntax.onnx", threads)
+
+    def encode(self, ids: Ints, features: Ints, first: Ints, last: Ints) -> tuple[Floats, Floats, Floats]:
+        """Words, and the scores of their roles and names."""
+        words, roles, names = self._encoder.run(None, {"ids": ids, "features": features, "first": first, "last": last})
+        return words, roles, names
+
+    def link(self, words: Floats, cue: Floats, distance: Ints, mask: Floats) -> Floats:
+        """Scores of the linked tags of every word, for one cue a row."""
+        out: Floats = self._linker.run(None, {"words": words, "cue": cue, "distance": distance, "mask": mask})[0]
+        return out
+
+    def parse(self, words: Floats, mask: Floats) -> tuple[Ints, Ints, Ints]:
+        """Parts of speech, heads (the word itself for a root) and relations."""
+        upos, heads, deprel = self._syntax.run(None, {"words": words, "mask": mask})
+        return upos, heads, deprel
+
+
+def _session(path: Path, threads: int) -> Any:  # onnxruntime ships no types
+    import onnxruntime  # type: ignore[import-untyped]  # ships none
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    # Without the arena a batch's memory goes back at once: reports of very different lengths kept 2 GB otherwise.
+    options.enable_cpu_mem_arena = False
+    return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def model_folder() -> Path:
+    """Where the model lies: in the package, unless the environment points elsewhere (for trials)."""
+    elsewhere = os.environ.get("COUNTERCLAIM_READER")
+    if elsewhere:
+        return Path(elsewhere)
+    import counterclaim.data
+
+    return Path(counterclaim.data.__path__[0]) / "reader"

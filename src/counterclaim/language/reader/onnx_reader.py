@@ -1,0 +1,129 @@
+"""The reader that runs the shipped model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from counterclaim.language.reader._types import (
+    NO_SYNTAX,
+    ParagraphReading,
+    RawAttribution,
+    RawName,
+    RawSyntax,
+)
+from counterclaim.language.reader.batching import Window, batches_of, encoder_input
+from counterclaim.language.reader.decoding import Link, Run, runs_of
+from counterclaim.language.reader.features import features_of
+from counterclaim.language.reader.graphs import Graphs, model_folder
+from counterclaim.language.reader.linking import links_of
+from counterclaim.language.reader.pieces import Pieces
+from counterclaim.language.reader.trees import rooted
+from counterclaim.language.reader.windows import windows_of
+from counterclaim.language.reader.words import words_of
+from counterclaim.model.span import Span
+
+_LABELS = {"PER": "PERSON", "ORG": "ORGANISATION", "LOC": "PLACE"}
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    """What is known of a paragraph so far."""
+
+    words: list[Span]
+    links: list[RawAttribution] = field(default_factory=list)
+    names: list[RawName] = field(default_factory=list)
+    upos: list[str] = field(default_factory=list)
+    head: list[int] = field(default_factory=list)
+    deprel: list[str] = field(default_factory=list)
+
+
+class OnnxReader:
+    """Reads paragraphs with the 8-bit model. `threads` is what it may use of the machine, set and never guessed."""
+
+    def __init__(self, folder: Path | None = None, *, threads: int = 1) -> None:
+        self._graphs = Graphs(folder or model_folder(), threads)
+        self._pieces = Pieces(self._graphs.vocabulary)
+
+    def read(self, paragraphs: Sequence[str], *, syntax: bool = True) -> list[ParagraphReading]:
+        """One reading a paragraph. Which batches are run depends on these paragraphs alone."""
+        state: list[_Paragraph] = []
+        windows: list[Window] = []
+        for number, text in enumerate(paragraphs):
+            spans = words_of(text)
+            words = [text[start:end] for start, end in spans]
+            pieces = [self._pieces.of(word) for word in words]
+            features = features_of(words)
+            n = len(words)
+            state.append(_Paragraph(spans, upos=[""] * n, head=[-1] * n, deprel=[""] * n))
+            for first, last in windows_of(words, [len(p) for p in pieces]):
+                windows.append(Window(number, first, last, tuple(pieces[first:last]), tuple(features[first:last])))
+        for batch in batches_of(windows):
+            self._read_batch(batch, state, syntax)
+        return [_reading(paragraph, syntax) for paragraph in state]
+
+    def _read_batch(self, batch: list[Window], state: list[_Paragraph], syntax: bool) -> None:
+        ids, features, first, last, mask = encoder_input(batch, self._pieces)
+        words, roles, names = self._graphs.encode(ids, features, first, last)
+        name_tags = names.argmax(-1).tolist()
+        for row, (window, links) in enumerate(zip(batch, links_of(self._graphs, words, roles, mask), strict=True)):
+            paragraph = state[window.paragraph]
+            here = paragraph.words[window.first : window.last]
+            paragraph.links += [_attribution(found, here) for found in links]
+            paragraph.names += _names(name_tags[row][: len(here)], here, self._graphs.names)
+        if syntax:
+            self._parse(batch, state, words, mask)
+
+    def _parse(self, batch: list[Window], state: list[_Paragraph], words: np.ndarray, mask: np.ndarray) -> None:
+        upos, heads, deprel = self._graphs.parse(words, mask)
+        for row, window in enumerate(batch):
+            paragraph = state[window.paragraph]
+            n = window.last - window.first
+            at = slice(window.first, window.last)
+            paragraph.upos[at] = [self._graphs.upos[i] for i in upos[row, :n].tolist()]
+            head = rooted(heads[row, :n].tolist())
+            paragraph.head[at] = [h + window.first if h >= 0 else -1 for h in head]
+            paragraph.deprel[at] = [
+                "root" if h < 0 else self._graphs.deprel[i] for h, i in zip(head, deprel[row, :n].tolist(), strict=True)
+            ]
+
+
+def _reading(paragraph: _Paragraph, syntax: bool) -> ParagraphReading:
+    return ParagraphReading(
+        tuple(sorted(paragraph.links, key=lambda a: a.cue)),
+        tuple(sorted(paragraph.names, key=lambda n: n.span)),
+        RawSyntax(tuple(paragraph.words), tuple(paragraph.upos), tuple(paragraph.head), tuple(paragraph.deprel))
+        if syntax
+        else NO_SYNTAX,
+    )
+
+
+def _attribution(found: Link, words: Sequence[Span]) -> RawAttribution:
+    return RawAttribution(
+        (_span(found.source, words),) if found.source else (),
+        (_span(found.cue, words),),
+        tuple(_span(run, words) for run in found.content),
+        found.score,
+    )
+
+
+def _names(tags: list[int], words: Sequence[Span], labels: Sequence[str]) -> list[RawName]:
+    out: list[RawName] = []
+    for begin, label in enumerate(labels):
+        if label.startswith("B-"):
+            out += [RawName(_span(run, words), _LABELS[label[2:]]) for run in runs_of(tags, begin)]
+    return out
+
+
+def _span(run: Run, words: Sequence[Span]) -> Span:
+    return Span(words[run.first].start, words[run.last - 1].end)
+
+
+@cache
+def load_reader() -> OnnxReader:
+    """The reader with the shipped model, on one thread; loaded on the first call and kept."""
+    return OnnxReader()

@@ -71,9 +71,19 @@ def find_counts(line: Line) -> list[Count]:
         if count is None:
             at += 1
             continue
+        if count.single and found and _inside(line, found[-1], count):
+            at += 1
+            continue
         found.append(count)
         at = max(count.last, count.end if count.single else count.last, at + 1)
     return _with_children(line, _joined(line, found))
+
+
+def _inside(line: Line, before: Count, count: Count) -> bool:
+    """True for "his entourage" in "five of his entourage": a noun that belongs to the count before it."""
+    if count.first < before.end and before.of is not Of.THING:
+        return True
+    return line.word(count.first - 1) == "of" and count.first - 1 <= before.end and before.of is not Of.THING
 
 
 def _count_at(line: Line, at: int) -> Count | None:
@@ -186,7 +196,8 @@ def _ends_phrase(line: Line, at: int) -> bool:
         or word in JOIN
         or word in INCLUDING
         or (word in MARK and word != '"')
-        or word in ("a", "an", "each", "that", "this", "these", "or", "no", "not", "have", "they", "he", "she", "it")
+        or word
+        in ("a", "an", "half", "each", "that", "this", "these", "or", "no", "not", "have", "they", "he", "she", "it")
     )
 
 
@@ -276,6 +287,8 @@ def _single(line: Line, at: int, start: int) -> Count | None:
         if person is not None and person.singular:
             head = place
             continue
+        if line.words[place] in ("family", "group", "crew") and line.word(place + 1) == "of":
+            return None  # "a family of five" is five
         if person is not None or words[place] in lex.things:
             if head is not None:
                 break
@@ -307,7 +320,7 @@ def _bare(line: Line, at: int) -> Count | None:
     lex = lexicon()
     before = line.word(at - 1)
     opens = at == 0 or before in MARK or before in ("and", "kills", "killing", "wounding", "injuring", "kill", "of")
-    if not opens or not line.shown[at][:1].isalpha():
+    if not opens or not line.shown[at][:1].isalpha() or not line.headline:
         return None
     person = lex.people.get(line.words[at])
     head = at

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from counterclaim.claims.toll.counts import Of
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import AUX, PREPOSITION, RELATIVE, Line
-from counterclaim.claims.toll.link import Tie
+from counterclaim.claims.toll.link import Tie, Ties
 from counterclaim.claims.toll.triggers import Side
 from counterclaim.model.claim import Scope, Status
 from counterclaim.model.reading import PartyMention, Reading
@@ -24,7 +24,7 @@ ATTACK = frozenset(
 EVENT = frozenset(
     """attack attacks strike strikes airstrike airstrikes raid raids shelling bombing bombings explosion explosions
     blast blasts ambush massacre crash shooting assault collapse fire incident suicide stampede earthquake bombardment
-    shelled bombed attacked hit struck ambushed targeted shot fired exploded detonated blew""".split()
+    missile missiles drone drones shells rocket rockets mortar gunfire shelled bombed attacked hit struck ambushed targeted shot fired exploded detonated blew""".split()
 )
 _WAR = frozenset(
     "war conflict fighting hostilities invasion uprising insurgency clashes battle battles violence".split()
@@ -54,8 +54,14 @@ def side_of(line: Line, tie: Tie, speaker: str | None) -> str | None:
     count = tie.count
     if count.of is Of.THING:
         return None
+    if tie.about is not None:
+        found = mentions_in(line.reading, line.span(*tie.about))
+        own = [m for m in found if not _acts(line, m) and _of_people(line, m)]
+        return own[-1].party if own else None
     end = max(count.end, count.last)
     head = count.head
+    if count.of is Of.HARM and line.word(end) in ("among", "on", "to", "in", "for"):
+        end = _phrase_end(line, end + 1)
     if (
         head is not None
         and line.word(end) == "of"
@@ -74,6 +80,18 @@ def side_of(line: Line, tie: Tie, speaker: str | None) -> str | None:
     if head is None or head >= len(line.words):
         return None
     return _descriptive(line, count.last, head)
+
+
+def _of_people(line: Line, mention: PartyMention) -> bool:
+    """True where the words after a party's name are people or their body: "Omani Army death toll", "Omani civilians"."""
+    at = next((i for i in range(len(line.words)) if line.token(i).start >= mention.span.end), None)
+    if mention.how == "demonym":
+        return True
+    lex = lexicon()
+    return at is not None and any(
+        w in lex.people or w in lex.combatant_bodies or w in ("defence", "defense", "death", "casualty")
+        for w in line.words[at : at + 2]
+    )
 
 
 def _phrase_end(line: Line, at: int) -> int:
@@ -128,7 +146,7 @@ def _descriptive(line: Line, start: int, head: int) -> str | None:
     return None
 
 
-def scope_of(line: Line, tie: Tie) -> Scope:
+def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
     """Whether the figure is of one event, a running total, or a closed window."""
     words = line.words
     text = " ".join(words)
@@ -139,8 +157,11 @@ def scope_of(line: Line, tie: Tie) -> Scope:
     war = any(w in _WAR for w in words)
     event = any(w in EVENT for w in words)
     if tie.toll:
-        if since or war or not event:
+        if since or war:
             return Scope.CUMULATIVE
+        return Scope.INCIDENT if event or _told_before(line) else Scope.CUMULATIVE
+    parent = ties.get(tie.parent) if tie.parent is not None else None
+    if parent is not None and parent.toll and tie.count.first < parent.count.first:
         return Scope.INCIDENT
     if tie.count.more and not since:
         return Scope.INCIDENT
@@ -156,6 +177,19 @@ def scope_of(line: Line, tie: Tie) -> Scope:
     if war and any(w in ("began", "started", "erupted", "broke") for w in words):
         return Scope.CUMULATIVE
     return Scope.INCIDENT
+
+
+def _told_before(line: Line) -> bool:
+    """True where the sentences just before tell of one event rather than of a war."""
+    sentences = line.reading.sentences
+    at = bisect_left(sentences, line.sentence.first, key=lambda s: s.first)
+    for sentence in reversed(sentences[max(0, at - 3) : at]):
+        words = {t.norm for t in line.reading.tokens[sentence.first : sentence.last]}
+        if words & _WAR:
+            return False
+        if words & EVENT:
+            return True
+    return False
 
 
 _SPANS = frozenset("days weeks months years".split())

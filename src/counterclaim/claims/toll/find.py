@@ -43,7 +43,7 @@ def _all(reading: Reading) -> Iterator[Claim]:
         if not any(t.norm in words for t in reading.tokens[sentence.first : sentence.last]):
             carried = None
             continue
-        line = line_of(reading, sentence, numbers, persons)
+        line = line_of(reading, sentence, numbers, persons, part.kind is PartKind.HEADLINE or sentence.first == 0)
         ties = _ties(line)
         rows = _rows(line, ties, carried)
         carried = rows[-1].carried if rows else None
@@ -97,7 +97,9 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None) -> list[_Row]:
         voices = voices_at(line.reading, found.count.span)
         before = _model(ties, index, known, carried)
         status, side = _people(line, found, voices[0], before)
-        scope = scope_of(line, found)
+        scope = scope_of(line, found, ties)
+        if found.count.of is Of.ELIDED and not found.toll and before is not None and scope is Scope.INCIDENT and known:
+            scope = before.scope
         mine = _Carried(status, side, scope)
         known[index] = mine
         parent = ties.get(found.parent) if found.parent is not None else None
@@ -143,9 +145,10 @@ def _model(ties: Ties, index: int, known: dict[int, _Carried], carried: _Carried
 def _people(line: Line, found: Tie, voice: Voice, before: _Carried | None) -> tuple[Status, str | None]:
     """Status and side of those counted; a count without noun has those of the count before it."""
     count = found.count
-    bare = count.of in (Of.ELIDED, Of.HARM) and not count.low == 0 and count.status is None and not found.toll
+    noun = line.word(count.head) if count.head is not None else ""
+    bare = count.of is Of.ELIDED or count.of is Of.HARM and noun in ("dead", "killed", "wounded", "injured", "missing")
     side = side_of(line, found, voice.party)
-    if bare and before is not None and count.of is Of.ELIDED:
+    if bare and before is not None and count.low != 0 and count.status is None and not found.toll:
         return before.status, side or before.side
     status = count.status
     if status is None or status is Status.UNSPECIFIED:

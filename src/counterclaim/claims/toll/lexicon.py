@@ -32,6 +32,7 @@ class HarmWord:
     harm: Harm
     form: Form
     people_only: bool = False
+    many: bool = False  # a word of harm only where a crowd does it: "18,000 civilians left the area"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,13 @@ def _harm_words(words: dict[str, object]) -> dict[str, tuple[HarmWord, ...]]:
     for row in cast("list[dict[str, object]]", words["intransitive"]):
         for name in ("fin", "inf", "past", "ing"):
             found.append(
-                HarmWord((str(row[name]),), Harm(str(row["harm"])), Form.INTRANSITIVE, bool(row.get("people_only")))
+                HarmWord(
+                    (str(row[name]),),
+                    Harm(str(row["harm"])),
+                    Form.INTRANSITIVE,
+                    bool(row.get("people_only")),
+                    bool(row.get("many")),
+                )
             )
     for phrase in cast("list[list[str]]", words["phrases"]):
         found.append(HarmWord(tuple(phrase[0].split()), Harm(phrase[1]), Form(phrase[2]), "people_only" in phrase[3:]))

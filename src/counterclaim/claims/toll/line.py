@@ -39,7 +39,8 @@ def is_adverb(word: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class Line:
     """“Two people were killed .” `words` are norms, `shown` the words as written, `first` the first token's index in
-    the reading; positions below are within the line. `numbers` are its number phrases, `persons` its names of persons, by position."""
+    the reading; positions below are within the line. `numbers` are its number phrases, `persons` its names of persons, by position.
+    `headline` where the sentence is one, or opens the report and may be one."""
 
     reading: Reading
     sentence: Sentence
@@ -48,6 +49,7 @@ class Line:
     shown: tuple[str, ...]
     numbers: dict[int, NumberPhrase]
     persons: dict[int, Span]
+    headline: bool = False
 
     def token(self, at: int) -> Token:
         return self.reading.tokens[self.first + at]
@@ -65,7 +67,13 @@ class Line:
         return self.words[at : at + len(words)] == words
 
 
-def line_of(reading: Reading, sentence: Sentence, numbers: dict[int, NumberPhrase], persons: dict[int, Span]) -> Line:
+def line_of(
+    reading: Reading,
+    sentence: Sentence,
+    numbers: dict[int, NumberPhrase],
+    persons: dict[int, Span],
+    headline: bool = False,
+) -> Line:
     """The line of a sentence; `numbers` are the report's number phrases by first token, `persons` its names of persons
     by where they start in the text."""
     tokens = reading.tokens[sentence.first : sentence.last]
@@ -77,4 +85,5 @@ def line_of(reading: Reading, sentence: Sentence, numbers: dict[int, NumberPhras
         tuple(t.text for t in tokens),
         {i - sentence.first: numbers[i] for i in range(sentence.first, sentence.last) if i in numbers},
         {i: persons[t.start] for i, t in enumerate(tokens) if t.start in persons} if persons else {},
+        headline,
     )

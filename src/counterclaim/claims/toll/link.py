@@ -8,7 +8,7 @@ from counterclaim.claims.toll.counts import Count, Of
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import AUX, JOIN, MARK, PREPOSITION, RELATIVE, Line, is_adverb
 from counterclaim.claims.toll.triggers import Side, Trigger
-from counterclaim.model.claim import Harm, Status
+from counterclaim.model.claim import Harm
 from counterclaim.model.span import Span
 
 
@@ -25,7 +25,7 @@ class Tie:
     parent: int | None = None
     base: int | None = None
     toll: bool = False
-    increment_of: int | None = None
+    about: tuple[int, int] | None = None  # the words of a toll that say whose it is
 
 
 Ties = dict[int, Tie]  # by index of the count in the line
@@ -47,6 +47,7 @@ def tie(line: Line, counts: list[Count], triggers: list[Trigger]) -> Ties:
     _among(line, counts, ties)
     _parts(line, counts, ties)
     _trailing(line, counts, ties)
+    _spread(line, counts, triggers, ties)
     return ties
 
 
@@ -165,6 +166,8 @@ def _before(line: Line, counts: list[Count], triggers: list[Trigger], trigger: T
     """Ties the subject of a passive or of "died" to its verb."""
     if not trigger.real:
         return
+    if any(i in ties and counts[i].first <= trigger.start < counts[i].end for i in ties):
+        return
     verb = trigger.start
     while verb > 0 and (line.words[verb - 1] in AUX or is_adverb(line.words[verb - 1])):
         verb -= 1
@@ -204,7 +207,14 @@ def _before(line: Line, counts: list[Count], triggers: list[Trigger], trigger: T
         gap = line.words[counts[index].end : counts[index + 1].first]
         if index in ties:
             break
-        if counts[index].of is Of.THING or counts[index].agent or not _coordinated(line, gap):
+        elided = counts[index].of is Of.ELIDED and not gap
+        if (
+            counts[index].of is Of.THING
+            or counts[index].agent
+            or elided
+            or not _coordinated(line, gap)
+            or "with" in gap[-1:]
+        ):
             if counts[index + 1].child and counts[index].of is not Of.THING and _plain(line, gap):
                 _bind(line, counts, index, trigger, ties, "toll.passive")
                 continue
@@ -238,8 +248,14 @@ def _barred(line: Line, triggers: list[Trigger], trigger: Trigger, start: int, e
     return any(w in AUX for w in gap) and not relative
 
 
+# Fewer people who leave a place are no displacement unless the report calls it one.
+_CROWD = 50
+
+
 def _fits(line: Line, count: Count, trigger: Trigger, verb: int) -> bool:
     gap = line.words[count.end : verb]
+    if trigger.many and (count.low or count.stated or 0) < _CROWD:
+        return False
     if trigger.people_only and count.of not in (Of.PEOPLE, Of.ELIDED):
         return False
     if trigger.people_only and count.of is Of.ELIDED and gap:
@@ -514,8 +530,39 @@ def _trailing(line: Line, counts: list[Count], ties: Ties) -> None:
             ties[index] = Tie(count, before.harm, "toll.trailing", before.evidence, before.trigger)
 
 
-def status_of(tie_: Tie, ties: Ties, index: int) -> Status:
-    """The status of a count; one without noun borrows that of the count that it goes with."""
-    if tie_.count.status is not None:
-        return tie_.count.status
-    return Status.UNSPECIFIED
+def _spread(line: Line, counts: list[Count], triggers: list[Trigger], ties: Ties) -> None:
+    """ "three were killed, one in Homs and two near Hama": the whole told out by place or by state."""
+    for index, count in enumerate(counts):
+        if index == 0 or index in ties or count.of is not Of.ELIDED or count.agent or count.stated is None:
+            continue
+        after = line.word(count.end)
+        if after not in (
+            "in",
+            "at",
+            "near",
+            "from",
+            "on",
+            "each",
+            "inside",
+            "seriously",
+            "critically",
+            "under",
+            "aged",
+        ):
+            continue
+        before = line.word(count.first - 1)
+        if before in PREPOSITION or before in AUX:
+            continue
+        parent = next((i for i in range(index - 1, -1, -1) if i in ties and ties[i].rule != "toll.spread"), None)
+        if parent is None or count.first - counts[parent].end > 30:
+            continue
+        whole = ties[parent].count
+        if whole.low is not None and count.stated >= whole.low or whole.low == 0:
+            continue
+        if any(
+            t.start > (ties[parent].trigger or t).start and counts[parent].end < t.start < count.first for t in triggers
+        ):
+            continue
+        ties[index] = Tie(
+            count, ties[parent].harm, "toll.spread", ties[parent].evidence, ties[parent].trigger, parent=parent
+        )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counterclaim.claims.toll.counts import Count, Of
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import AUX, Line, is_adverb
 from counterclaim.claims.toll.link import Tie, Ties
-from counterclaim.model.claim import Harm
+from counterclaim.model.claim import Harm, Status
 
 _BRING = frozenset("bring brings bringing brought raise raises raising raised take takes taking took put puts putting "
                    "push pushes pushing pushed increase increasing".split())  # fmt: skip
@@ -90,9 +92,24 @@ def _figure(line: Line, counts: list[Count], ties: Ties, start: int, end: int, h
         if index in ties and ties[index].rule not in ("toll.active", "toll.trailing"):
             if not (ties[index].rule == "toll.noun" or ties[index].toll):
                 return
-        ties[index] = Tie(count, harm, "toll.total", (line.span(start, end),), toll=True)
+        told = _told_of(line, count, start)
+        ties[index] = Tie(
+            told, harm, "toll.total", (line.span(start, end),), toll=True, about=(max(0, start - 4), count.first)
+        )
         _increment(line, counts, ties, index, start)
         return
+
+
+def _told_of(line: Line, count: Count, start: int) -> Count:
+    """The count with the status that the toll's own words give: "the death toll among the fighters"."""
+    if count.status not in (None, Status.UNSPECIFIED):
+        return count
+    people = [p for w in line.words[max(0, start - 3) : count.first] if (p := lexicon().people.get(w)) is not None]
+    bodies = any(w in ("army", "military", "troops", "soldiers") for w in line.words[max(0, start - 3) : start])
+    status = next((p.status for p in people if p.status is not Status.UNSPECIFIED), None)
+    if status is None and bodies:
+        status = Status.COMBATANT
+    return replace(count, status=status or count.status)
 
 
 def _comparing(line: Line, count: Count) -> bool:

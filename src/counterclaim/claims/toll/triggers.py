@@ -31,6 +31,7 @@ class Trigger:
     full: bool = False
     real: bool = True
     perfect: bool = False
+    many: bool = False
 
 
 _CONJ = frozenset("and or / , &".split()) | {"and/or"}
@@ -91,7 +92,12 @@ def _trigger(
         # "the deaths of", "claimed the lives of"
         return Trigger(start, end, word.harm, Side.AFTER, only, real=_real(line, start))
     if form is Form.INTRANSITIVE:
-        return Trigger(start, end, word.harm, Side.BEFORE, only, full=True, real=_real(line, start))
+        if word.many and (line.word(start - 1) in BE or _object_at(line, end, starts)):
+            return None
+        return Trigger(
+            start, end, word.harm, Side.BEFORE, only, full=True, real=_real(line, start), many=word.many,
+            perfect=_helper(line, start) in HAVE,
+        )  # fmt: skip
     if form is Form.ING:
         if line.word(start - 1) in BE and line.word(start - 1) == "being":
             return None

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from counterclaim.claims.attack import find_attacks
 from counterclaim.claims.toll import find_tolls
 from counterclaim.model.claim import Claim, Kind
 from counterclaim.model.reading import Reading
 
 Finder = Callable[[Reading], Iterable[Claim]]
 
-KINDS: tuple[tuple[Kind, Finder], ...] = ((Kind.TOLL, find_tolls),)
+KINDS: tuple[tuple[Kind, Finder], ...] = (
+    (Kind.TOLL, find_tolls),
+    (Kind.ATTACK, find_attacks),
+)

@@ -161,6 +161,10 @@ def _verb_or_noun(
             return "N"
         if before == "R":
             return "V"
+        if i and norms[i - 1] in lexicon.modifiers and norms[i] in lexicon.noun_like:
+            return "N"
+        if after == "S" and norms[i] in lexicon.noun_like and "b" not in forms and norms[i] not in ("claims", "reports", "states"):
+            return "N"
         if norms[i] not in lexicon.noun_like and "s" in forms:
             return "V"
         if before in "PQ" or i == 0:

@@ -292,17 +292,17 @@ def _past_modifiers(line: Line, found: Phrase | None, depth: int) -> Phrase | No
     if found is None:
         return None
     j = found.first
-    while j > 0 and line.tags[j - 1] in "IEYTP" and line.norms[j - 1] not in (",", ";", ".", ":"):
+    while j > 0 and line.tags[j - 1] in "IEYTNJDG#Q":
         j -= 1
     other = line.group_at(j - 1) if j > 0 else None
-    if other is None or other.head + 1 < j - 4:
+    if other is None:
         return found
     relative = other.first > 0 and line.norms[other.first - 1] in ("that", "which", "who") and other.first > 1 and line.tags[other.first - 2] in "NJG"
     if other.reduced or relative or (other.form == "g" and other.first > 0 and line.tags[other.first - 1] in "NJG"):
         return subject(line, other, depth + 1) or found
-    if other.to:
+    if other.to and other.first > 0:
         before = _previous(line, other)
-        if before is not None and before.reduced and before.last == other.first:
+        if before is not None and before.last == other.first and (before.reduced or before.lemma in ("think", "believe", "say", "suspect")):
             return subject(line, before, depth + 1) or found
     return found
 

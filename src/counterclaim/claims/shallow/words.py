@@ -31,6 +31,7 @@ class Words:
     be: frozenset[str]
     numerals: frozenset[str]
     gerund_nouns: frozenset[str]
+    modifiers: frozenset[str]
     have: frozenset[str]
 
 
@@ -132,6 +133,7 @@ def words() -> Words:
         plurals=frozenset(data["plural_nouns"].split()),
         be=frozenset(data["be"].split()),
         numerals=frozenset(data["numerals"].split()),
+        modifiers=frozenset(data["modifiers"].split()),
         gerund_nouns=frozenset(data["gerund_nouns"].split()),
         have=frozenset(data["have"].split()),
     )

@@ -1,0 +1,117 @@
+"""Attacks: each use of force, once for each who tells it and each thing that was hit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from counterclaim.claims.attack.blow import Blow
+from counterclaim.claims.attack.lexicon import attack_words
+from counterclaim.claims.attack.nouns import noun_blow
+from counterclaim.claims.attack.responsible import blamed_blows
+from counterclaim.claims.attack.verbs import verb_blow
+from counterclaim.claims.shallow import Line, Scene, scene_of
+from counterclaim.claims.shallow.saying import voices_of
+from counterclaim.claims.shallow.where import place_of
+from counterclaim.claims.common.dating import date_at
+from counterclaim.claims.make import make_claim
+from counterclaim.model.claim import AttackDetails, Claim
+from counterclaim.model.reading import Reading
+
+_IDLE = frozenset("the a an of in on at and its their his her other several many two three number area town city village".split())
+
+
+def find_attacks(reading: Reading) -> Iterator[Claim]:
+    """The attacks that a report tells, in its order."""
+    scene = scene_of(reading)
+    told: list[tuple[str, str | None, frozenset[str]]] = []
+    for line in scene.lines:
+        for blow in blows(scene, line):
+            yield from _claims(scene, blow, told)
+
+
+def blows(scene: Scene, line: Line) -> list[Blow]:
+    """The uses of force that a line tells, with what tells the same one joined."""
+    lexicon = attack_words()
+    found: list[Blow] = []
+    triggers = [i for i, norm in enumerate(line.norms) if norm in lexicon.nouns and line.tags[i] in "NJ"]
+    nouns = {}
+    for i in triggers:
+        blow = noun_blow(scene, line, i)
+        if blow is not None:
+            nouns[i] = blow
+            found.append(blow)
+    for group in line.groups:
+        if group.lemma not in lexicon.strong and group.lemma not in lexicon.weak:
+            continue
+        if any(group.head in blow.covers for blow in found):
+            continue
+        blow = verb_blow(scene, line, group)
+        if blow is not None:
+            _join(found, blow, group.form == "g")
+    found += blamed_blows(scene, line, found)
+    found.sort(key=lambda blow: (blow.first, blow.trigger))
+    return found
+
+
+def _join(found: list[Blow], blow: Blow, participle: bool) -> None:
+    """Add a verb's blow, or lend its roles to the noun or verb that tells the same attack."""
+    for other in found:
+        # "airstrikes hit a school", "was hit by an airstrike": the noun stands in the verb's own words
+        if blow.first <= other.trigger < blow.last:
+            if other.target is None and blow.target is not None and not blow.target.first <= other.trigger < blow.target.last:
+                other.target = blow.target
+            if other.by is None:
+                other.by = blow.by
+            other.stretch(blow.first, blow.last)
+            other.where += blow.where
+            other.covers |= blow.covers
+            return
+        # "launched strikes on Kyiv, hitting a power plant": a participle goes on about the same attack
+        if participle and other.last <= blow.trigger and blow.trigger - other.last < 16 and (blow.by is None or blow.by == other.by):
+            if other.target is None:
+                other.target = blow.target
+            other.covers |= blow.covers
+            return
+    found.append(blow)
+
+
+def _claims(scene: Scene, blow: Blow, told: list[tuple[str, str | None, frozenset[str]]]) -> Iterator[Claim]:
+    line = blow.line
+    reading = scene.reading
+    span = line.span(blow.first, blow.last)
+    aim = blow.target or blow.victims
+    target = line.words(aim.first, aim.last) if aim is not None else None
+    if target is not None and len(target) > 160:
+        target = target[:160].rsplit(" ", 1)[0]
+    place = place_of(scene, line, [blow.target, *blow.where, blow.victims])
+    content = frozenset(
+        word[:5] for phrase in (aim, *blow.where) if phrase is not None for word in line.norms[phrase.first : phrase.last] if word not in _IDLE and word[:1].isalpha()
+    )
+    for voice in voices_of(scene, line, span, blow.accuser):
+        if _again(told, voice.source, blow, content):
+            continue
+        told.append((voice.source, blow.by, content))
+        yield make_claim(
+            reading,
+            span,
+            AttackDetails(blow.means, blow.by, target, blow.damage),
+            voice,
+            date=date_at(reading, span),
+            place=place,
+            rule=f"attack/{blow.rule}",
+            evidence=(line.tokens[blow.trigger].span,),
+        )
+
+
+def _again(told: list[tuple[str, str | None, frozenset[str]]], source: str, blow: Blow, content: frozenset[str]) -> bool:
+    """True where the same source has told this attack: nothing about who or what is new."""
+    for other_source, by, other in told:
+        if other_source != source:
+            continue
+        if blow.by is not None and by is not None and by[:5].casefold() != blow.by[:5].casefold():
+            continue
+        if blow.by is not None and by is None:
+            continue
+        if content <= other or (content and len(content & other) * 2 > len(content) and blow.definite):
+            return True
+    return False

@@ -1,0 +1,47 @@
+"""With what an attack was made."""
+
+from __future__ import annotations
+
+from counterclaim.claims.shallow import Line, actor_words
+from counterclaim.model.claim import Means
+
+# In the order in which they decide where several are named: a drone that fires a missile is a drone.
+_ORDER = ("drone", "chemical", "sniper", "mortar", "missile", "rocket", "airstrike", "naval", "bomb", "artillery", "ground")
+_BOMBERS = frozenset(("suicide", "bomber", "bombers", "car", "truck", "roadside", "vehicle", "ied", "improvised", "explosive", "device", "bomb", "twin", "motorcycle"))
+
+
+def means_among(line: Line, first: int, last: int) -> Means | None:
+    """The means that the words of tokens [first, last) name; None where they name none."""
+    weapons = actor_words().weapons
+    found = set()
+    for norm in line.norms[max(first, 0) : last]:
+        means = weapons.get(norm)
+        if means is None and "-" in norm:
+            means = next((weapons[part] for part in norm.split("-") if part in weapons), None)
+        if means is not None:
+            found.add(means)
+    if {"airstrike", "bomb"} <= found:
+        found.discard("bomb")  # "barrel bombs", "jets dropped bombs"
+    return next((Means(name) for name in _ORDER if name in found), None)
+
+
+def means_of_noun(line: Line, first: int, i: int, kind: str) -> Means:
+    """The means of the attack noun at `i`, whose phrase starts at `first`; `kind` is what the noun alone tells."""
+    named = means_among(line, first, i)
+    before = line.norms[i - 1] if i else ""
+    if kind == "airstrike" or (before in ("air", "aerial") and kind in ("strike", "attack", "raid", "other", "bombing", "artillery")):
+        return Means.DRONE if named is Means.DRONE else Means.AIRSTRIKE
+    if kind == "bombing":
+        bomber = any(norm in _BOMBERS for norm in line.norms[first:i])
+        return Means.BOMB if bomber else named or Means.AIRSTRIKE
+    if kind == "blast":
+        return named or Means.BOMB
+    if kind == "strike":
+        return named or Means.AIRSTRIKE
+    if kind == "raid":
+        return named or Means.GROUND
+    if kind == "ground":
+        return Means.GROUND if named in (None, Means.BOMB) else named
+    if kind in ("operation", "fire", "other"):
+        return named or Means.OTHER
+    return named if named in (Means.DRONE, Means.CHEMICAL, Means.MORTAR, Means.ROCKET) else Means(kind)

@@ -1,0 +1,88 @@
+"""Attacks told by who answers for them: "claimed responsibility for the attack", "blamed the strike on rebels"."""
+
+from __future__ import annotations
+
+from counterclaim.claims.attack.blow import Blow
+from counterclaim.claims.attack.lexicon import attack_words
+from counterclaim.claims.attack.means import means_of_noun
+from counterclaim.claims.shallow import Group, Line, Phrase, Scene, actor, done, is_actor, phrase_right, subject
+
+_BLAME = frozenset(("blame", "accuse"))
+
+
+def blamed_blows(scene: Scene, line: Line, found: list[Blow]) -> list[Blow]:
+    """The blows of a line that name an attack only by who did it. `found` are the line's other blows."""
+    out = []
+    for group in line.groups:
+        if group.lemma == "claim" and "responsibility" in line.norms[group.last : group.last + 2]:
+            blow = _claimed(scene, line, group)
+        elif group.lemma in _BLAME and done(line, group) and not group.passive:
+            blow = _blamed(scene, line, group, found)
+        else:
+            continue
+        if blow is not None:
+            out.append(blow)
+    return out
+
+
+def _noun(line: Line, start: int) -> int | None:
+    nouns = attack_words().nouns
+    for i in range(start, min(start + 12, len(line.norms))):
+        if line.norms[i] in nouns and line.tags[i] in "NJ":
+            return i
+        if line.tags[i] in "SV":
+            return None
+    return None
+
+
+def _claimed(scene: Scene, line: Line, group: Group) -> Blow | None:
+    """“The group claimed responsibility for the attack”, “no group claimed …” is none."""
+    who = subject(line, group)
+    if who is None or not done(line, group) or any(norm in ("no", "nobody", "none", "neither", "nor") for norm in line.norms[max(who.first - 1, 0) : who.last]):
+        return None
+    i = _noun(line, group.last)
+    by = actor(scene, line, who)
+    if i is None or by is None:
+        return None
+    first = group.last + 2
+    blow = Blow(line, who.first, i + 1, i, means_of_noun(line, first, i, attack_words().nouns[line.norms[i]]), "responsibility", by=by, covers={i})
+    party = next((m.party for m in scene.mentions(line.span(who.first, who.last))), None)
+    blow.accuser = (line.words(who.first, who.core), party)
+    return blow
+
+
+def _blamed(scene: Scene, line: Line, group: Group, found: list[Blow]) -> Blow | None:
+    """“blamed Russia for the strike”, “blamed the attack on rebels”, “which officials blame on the Taliban”."""
+    accuser = subject(line, group)
+    for blow in found:
+        if blow.trigger > group.head and blow.trigger - group.head < 25 and accuser is not None:
+            blow.accuser = blow.accuser or _accuser(scene, line, accuser)
+    first = phrase_right(line, group.last, of=False)
+    if first is None:
+        if line.norms[group.last : group.last + 1] == ["on"]:
+            culprit = phrase_right(line, group.last + 1)
+            if culprit is not None and is_actor(scene, line, culprit) and accuser is not None and found and found[-1].trigger < group.head:
+                blow = found[-1]
+                return Blow(line, group.first, culprit.last, group.head, blow.means, "blame", by=actor(scene, line, culprit), target=blow.target, accuser=_accuser(scene, line, accuser))
+        return None
+    i = _noun(line, first.last) if group.lemma == "blame" or line.norms[first.last : first.last + 1] == ["of"] else None
+    inside = next((k for k in range(first.first, first.last) if line.norms[k] in attack_words().nouns), None)
+    culprit: Phrase | None = first
+    if inside is not None and line.norms[first.last : first.last + 1] == ["on"]:
+        culprit, i = phrase_right(line, first.last + 1), inside
+    if i is None or culprit is None or not is_actor(scene, line, culprit) or accuser is None:
+        return None
+    if any(i in blow.covers for blow in found):
+        for blow in found:
+            if i in blow.covers:
+                blow.by = blow.by or actor(scene, line, culprit)
+        return None
+    last = max(culprit.last, i + 1)
+    kind = attack_words().nouns[line.norms[i]]
+    return Blow(line, group.first, last, i, means_of_noun(line, first.first, i, kind), "blame", by=actor(scene, line, culprit), covers={i}, accuser=_accuser(scene, line, accuser))
+
+
+def _accuser(scene: Scene, line: Line, phrase: Phrase) -> tuple[str, str | None]:
+    party = next((m.party for m in scene.mentions(line.span(phrase.first, phrase.core))), None)
+    words = line.words(phrase.first, phrase.core)
+    return words, party

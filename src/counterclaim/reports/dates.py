@@ -21,7 +21,8 @@ _DAY: Final = r"\d{1,2}(?:st|nd|rd|th)?"
 FULL_DATE: Final = (
     rf"(?:{WEEKDAY}[ \t\u00a0]+)?(?:\d{{4}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
     rf"|{_DAY}[ \t\u00a0]+{MONTH},?[ \t\u00a0]+\d{{4}}"
-    rf"|{MONTH}[ \t\u00a0]+{_DAY},?[ \t\u00a0]+\d{{4}})\b"
+    # "Oct 26,2020", and "Oct 262020" where the commas were taken out
+    rf"|{MONTH}[ \t\u00a0]+{_DAY},?[ \t\u00a0]*(?:19|20)\d\d)\b"
 )
 # The same, or day and month alone, as in `BAKU, Oct 26 (Reuters) -`.
 SHORT_DATE: Final = rf"(?:{WEEKDAY}[ \t\u00a0]+)?(?:{MONTH}[ \t\u00a0]+{_DAY}|{_DAY}[ \t\u00a0]+{MONTH})(?![\w])"
@@ -29,7 +30,7 @@ SHORT_DATE: Final = rf"(?:{WEEKDAY}[ \t\u00a0]+)?(?:{MONTH}[ \t\u00a0]+{_DAY}|{_
 _HEADER = re.compile(r"\s*date[ \t]+(\d{4}-\d{2}-\d{2})(?!\w)")
 _FULL = re.compile(FULL_DATE, re.IGNORECASE)
 _NUMERIC = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_WORDY = re.compile(rf"(?:({_DAY})\s+)?({MONTH})\s+(?:({_DAY}),?\s+)?(\d{{4}})", re.IGNORECASE)
+_WORDY = re.compile(rf"(?:({_DAY})\s+)?({MONTH})\s+(?:({_DAY}),?\s*)?(\d{{4}})", re.IGNORECASE)
 _DAY_NUMBER = re.compile(r"\d+")
 
 

@@ -30,6 +30,7 @@ _DATED = re.compile(
 )
 _LONGEST: Final = 900  # characters; the wires' captions have 300 to 600
 _MOST_SENTENCES: Final = 5
+_SHORTEST: Final = 30  # a caption of less is a date or a place
 
 
 def opens_caption(text: str, start: int, end: int) -> bool:
@@ -68,7 +69,8 @@ def caption_start(text: str, start: int, end: int, sure: bool, whole: bool) -> i
     for begin in last:
         if opens_caption(text, begin, end):
             return begin
-    for begin, stop in reversed(list(zip(last, ends, strict=True))):
-        if has_cue(text, begin, stop):
-            return begin
+    for index in reversed(range(len(last))):
+        if has_cue(text, last[index], ends[index]):
+            # "Oct. 23, 2020." as a sentence of its own dates the one before.
+            return last[index - 1] if index and ends[index] - last[index] < _SHORTEST else last[index]
     return last[-1] if sure else None

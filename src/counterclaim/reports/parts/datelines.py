@@ -14,7 +14,8 @@ _NAME: Final = (
     rf"(?:al-)?{_UPPER}[\w'’.\-]*(?:[ \u00a0](?:(?:of|the|and|de|al|el|on)[ \u00a0])?(?:al-)?{_UPPER}[\w'’.\-]*){{0,4}}"
 )
 _SPACE: Final = r"[ \u00a0]"
-_LONG_DASH: Final = rf"{_SPACE}*(?:[–—―]|--+){_SPACE}*"
+# An en dash without spaces joins words: "CJTF–OIR".
+_LONG_DASH: Final = rf"(?:{_SPACE}*(?:[—―]|--+){_SPACE}*|{_SPACE}+–{_SPACE}*|–{_SPACE}+)"
 _DASH: Final = rf"(?:{_LONG_DASH}|{_SPACE}*-{_SPACE}+|{_SPACE}+-{_SPACE}*|{_SPACE}*:{_SPACE}+|{_SPACE}_{_SPACE})"
 _PLACES: Final = (
     rf"(?:{_CAPS}|{_NAME})(?:[ ]?/[ ]?(?:{_CAPS}|{_NAME})){{0,3}}(?:,[ \u00a0](?!{SHORT_DATE}){_NAME}){{0,2}}"
@@ -29,7 +30,10 @@ _WITH_DAY = re.compile(rf"{_PLACES}{_DAY}\.?(?:[ \u00a0]?/[A-Z. -]{{2,20}}/)?,?{
 _IN_CAPITALS = re.compile(
     rf"{_CAPS}(?:[ ]?/[ ]?{_CAPS}){{0,3}}(?:,{_SPACE}{_NAME}){{0,2}}(?:{_LONG_DASH}|{_SPACE}-{_SPACE}+|:{_SPACE}+)"
 )
+_DASH_OR_COLON = re.compile(r"[-–—―:_]")
+_STAMP_REACH: Final = 60  # from the start of a stamp to the first digit of its date
 _BARE_DASH = re.compile(_DASH)
+_WEEKDAY = re.compile(WEEKDAY, re.IGNORECASE)
 _STARTS_TEXT = re.compile(r"[\"“‘'(\[]?[^\W_a-z]")
 
 _PREFIX: Final = (
@@ -38,13 +42,15 @@ _PREFIX: Final = (
 )
 _TIME: Final = (
     r"(?:,?(?:\s(?:at|-|–|\||—))?\s?\d{1,2}[:.]?\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?"
-    r"(?:\s?\(?(?:[A-Z]{3,4}|local time)\)?)?"
+    r"(?:\s?\(?(?:[A-Z]{3,4}(?:[+-]\d{1,2})?|local time)\)?)?"
     r"(?:\s?[-–/]\s?(?:[A-Z]{3,4}\s)?\d{1,2}:\d{2}(?:\s(?:GMT|UTC))?)?(?![\w.:]))"
 )
 _DMY: Final = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d"
 _ANY_DATE: Final = rf"(?:{FULL_DATE}|(?:{WEEKDAY}[ \t]+)?{_DMY}\b)"
+_DATE = re.compile(_ANY_DATE)
+_DIGIT = re.compile(r"\d")
 _STAMP = re.compile(
-    rf"(?P<prefix>{_PREFIX})?(?P<date>{_ANY_DATE}){_TIME}?"
+    rf"(?P<prefix>{_PREFIX})?(?P<date>{_ANY_DATE})(?P<time>{_TIME})?"
     rf"(?:\s?\((?:[Uu]pdated|UPDATED)[^()\n]{{0,60}}\))?(?:\s?[|·•])?"
 )
 
@@ -55,7 +61,9 @@ def dateline_end(text: str, start: int, end: int, first: bool) -> int | None:
     Away from the first paragraph only one with a desk in brackets is taken for one.
     """
     end = min(end, start + 160)
-    found = _WITH_DESK.match(text, start, end)
+    if _DASH_OR_COLON.search(text, start, end) is None:
+        return None
+    found = _WITH_DESK.match(text, start, end) if text.find("(", start, end) >= 0 else None
     if found is None and first:
         found = _WITH_DAY.match(text, start, end) or _IN_CAPITALS.match(text, start, end)
         if found is None:
@@ -79,12 +87,19 @@ def _with_agency(text: str, start: int, end: int) -> int | None:
     return dash.end() if dash and _STARTS_TEXT.match(text, dash.end()) else None
 
 
+def has_date(text: str, start: int, end: int) -> bool:
+    """True where a whole date stands in `[start, end)`."""
+    return _DATE.search(text, start, end) is not None
+
+
 def stamp(text: str, start: int, end: int) -> tuple[int, bool, str] | None:
-    """A date that is no part of a sentence, at the head of a text: its end, whether a word like "Published" says
-    that it is one, and the date as written. None where the words go on as a sentence does.
+    """A date that is no part of a sentence, at the head of a text: its end, whether a word like "Published", a time
+    or a weekday says that it is one, and the date as written. None where the words go on as a sentence does.
     """
     place = start
-    agency = agency_pattern().match(text, start, end)
+    if _DIGIT.search(text, start, min(end, start + _STAMP_REACH)) is None:
+        return None
+    agency = agency_pattern().match(text, start, end) if text[start].isupper() else None
     if agency is not None and text[agency.end() : agency.end() + 1] == " ":
         place = agency.end() + 1
     found = _STAMP.match(text, place, min(end, place + 160))
@@ -100,4 +115,5 @@ def stamp(text: str, start: int, end: int) -> tuple[int, bool, str] | None:
         return None
     while stop < behind and text[stop] in ")":
         stop += 1
-    return stop, found["prefix"] is not None, found["date"]
+    said = found["prefix"] is not None or found["time"] is not None or _WEEKDAY.match(found["date"]) is not None
+    return stop, said, found["date"]

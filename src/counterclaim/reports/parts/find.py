@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -21,6 +22,7 @@ from counterclaim.reports.parts.paragraphs import find_paragraphs, strip
 from counterclaim.reports.parts.repeats import mark_repeats
 from counterclaim.reports.parts.suppliers import Supplier, supplier_of_caption, supplier_of_credit
 
+_LETTER = re.compile(r"[^\W\d_]")
 _MAX_FURNITURE: Final = 300  # characters of a paragraph of page furniture
 
 
@@ -88,7 +90,7 @@ def _in_paragraph(
     text: str, start: int, end: int, markers: _Markers, several: bool, captions: frozenset[str]
 ) -> Iterable[Part]:
     inner = markers.within(start, end)
-    if end - start <= _MAX_FURNITURE and signoffs.paragraph_starts().match(text, start):
+    if end - start <= _MAX_FURNITURE and signoffs.is_furniture(text, start):
         return [Part(PartKind.BOILERPLATE, Span(start, end))]
     if is_byline(text, start, end):
         return [Part(PartKind.BYLINE, Span(start, end))]
@@ -106,7 +108,8 @@ def _in_paragraph(
         before = strip(text, place, marker.start)
         supplier = supplier_of_credit(text[marker.start : marker.end]) if marker.kind is PartKind.CREDIT else None
         if before is not None:
-            parts.extend(_before(text, before, marker, supplier, several or number > 0, opened))
+            whole = several or (number > 0 and marker.captions_before is True)
+            parts.extend(_before(text, before, marker, supplier, whole, opened))
         parts.append(_credit(marker, supplier))
         place = marker.end
         opened = marker.captions_after
@@ -144,7 +147,8 @@ def _rest(text: str, span: Span, opened: bool, alone: bool) -> Iterable[Part]:
         is_marked = opened or (is_caption(text, *body) if alone else opens_caption(text, *body))
         if tag is not None and alone and not is_marked and body.end - body.start < 600:
             is_marked = has_cue(text, *body) and len(text) > body.end - body.start + 400
-        parts.append(_caption(text, body, None) if is_marked else Part(PartKind.BODY, body))
+        kind = PartKind.BODY if _LETTER.search(text, *body) else PartKind.BOILERPLATE  # "* * *", "0 38"
+        parts.append(_caption(text, body, None) if is_marked else Part(kind, body))
     if tag is not None:
         parts.append(Part(PartKind.BYLINE, Span(tag, span.end)))
     return parts

@@ -10,11 +10,12 @@ from counterclaim.model.span import Span
 from counterclaim.reports.dates import parse_full_date
 from counterclaim.reports.parts.bylines import byline_end, is_byline
 from counterclaim.reports.parts.captions import is_caption
-from counterclaim.reports.parts.datelines import dateline_end, stamp
-from counterclaim.reports.parts.titles import title_end, word_count
+from counterclaim.reports.parts.datelines import dateline_end, has_date, stamp
+from counterclaim.reports.parts.titles import title_end, title_variants, word_count
 
 _MAX_HEADLINE = 180  # characters; the longest headlines of tabloids are about 160
 _MAX_PARAGRAPHS = 8  # of a head: kicker, title, subtitle, byline, dates
+_MAX_LABEL = 20  # characters of a label before a title
 _TITLE_REACH = 200  # how much may stand before a title in its own paragraph
 _MAX_AWAY = 60  # days between a leading date and the day of publication
 _STOPS = (".", "!", ":", ";", ",", "…", '."', ".”", ".'", ".’", '!"', "!”", ".)")
@@ -64,8 +65,9 @@ def _next(
     text: str, start: int, end: int, published: date | None, title: str | None, more: bool
 ) -> tuple[Part | None, bool]:
     """The part that the head goes on with at `start`, None where the body begins; and whether it was the last."""
-    if title is not None and (part := _titled(text, start, end, title, more)):
-        return part, False
+    for variant in title_variants(title) if title is not None else ():
+        if part := _titled(text, start, end, variant, more):
+            return part, False
     if (found := stamp(text, start, end)) is not None:
         stop, said, written = found
         day = parse_full_date(written)
@@ -99,9 +101,13 @@ def _titled(text: str, start: int, end: int, title: str, more: bool) -> Part | N
                 before -= 1
             if before == start:
                 return None
-            kind = PartKind.BYLINE if text[start : start + 3].lower() == "by " else PartKind.DATELINE
-            dated = stamp(text, start, end) is not None
-            return Part(kind, Span(start, before)) if dated or kind is PartKind.BYLINE else None
+            if text[start : start + 3].lower() == "by ":
+                return Part(PartKind.BYLINE, Span(start, before))
+            if has_date(text, start, before):
+                return Part(PartKind.DATELINE, Span(start, before))
+            # "UPDATE 2-", "Title:", "Video:"
+            stop = _title_end(text, place, end, title, more)
+            return Part(PartKind.HEADLINE, Span(start, stop)) if stop and place - start <= _MAX_LABEL else None
     return None
 
 

@@ -19,6 +19,12 @@ _SIGNOFF_LEFT = re.compile(
 )
 _SIGNOFF_END = re.compile(r"\s*(?:Our Standards|All rights|©|Copyright|\(|\[)|(?<=[a-z]{3})\.\s+(?=[A-Z][a-z]+ [a-z])")
 _SIGNOFF_REACH: Final = 600
+_TITLES: Final = frozenset({"St.", "Jr.", "Sr.", "U.N.", "U.S."})
+_SMALL_WORDS: Final = frozenset(
+    ("a", "also", "al", "and", "at", "bin", "correspondent", "correspondents", "de", "el", "for", "from", "in")
+    + ("journalist", "journalists", "near", "of", "on", "reporter", "reporters", "staff", "the", "van", "von", "with")
+    + ("writer", "writers", "photographer", "producer", "video")
+)
 _CONTRIBUTED = re.compile(r"ontribut(?:ed|ing) (?:reporting )?to (?:this|the) (?:report|story|article|dispatch)\b")
 
 
@@ -35,10 +41,32 @@ def signed_off(text: str, place: int, start: int, end: int) -> Marker | None:
 
 def contributed(text: str, place: int, start: int, end: int) -> Marker | None:
     """`Jane Doe in Moscow and John Doe in London contributed to this report.`: the sentence."""
-    if not _CONTRIBUTED.match(text, place, end):
+    found = _CONTRIBUTED.match(text, place, end)
+    if found is None:
         return None
-    first, last = sentence_around(text, place, start, end)
-    return Marker(first, _rstrip(text, last, place), PartKind.BYLINE)
+    first = _names_start(text, text.rindex(" ", start, place) if " " in text[start:place] else place, start)
+    stop = found.end() + (text[found.end() : found.end() + 1] == ".")
+    return Marker(first, stop, PartKind.BYLINE)
+
+
+def _names_start(text: str, place: int, start: int) -> int:
+    """Where the names that end at `place` begin: capitalised words with small ones between, back to the stop before."""
+    first = place
+    floor = max(start, place - _SIGNOFF_REACH)
+    while place > floor:
+        end = _rstrip(text, place, floor)
+        begin = end
+        while begin > floor and not text[begin - 1].isspace():
+            begin -= 1
+        word = text[begin:end]
+        if not word or (word[-1] in ".!?…”\"’')" and len(word) > 2 and word not in _TITLES):
+            break
+        if word[0].isupper():
+            first = begin
+        elif word.rstrip(",") not in _SMALL_WORDS:
+            break
+        place = begin
+    return first
 
 
 def furniture_sentence(text: str, place: int, start: int, end: int) -> Marker | None:
@@ -72,11 +100,20 @@ def _phrases() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(phrase).replace(r"\#", r"\d+") for phrase in _data()["phrases"]))
 
 
+def is_furniture(text: str, start: int) -> bool:
+    """True where a paragraph begins as page furniture does, in any case."""
+    openings, starts = _paragraph_starts()
+    # Three letters tell most paragraphs apart.
+    return text.startswith("©", start) or (
+        text[start : start + 3].lower() in openings and starts.match(text, start) is not None
+    )
+
+
 @cache
-def paragraph_starts() -> re.Pattern[str]:
-    """What a paragraph of page furniture begins with, in any case."""
+def _paragraph_starts() -> tuple[frozenset[str], re.Pattern[str]]:
     starts = sorted(_data()["paragraph_starts"], key=len, reverse=True)
-    return re.compile("|".join(re.escape(start) + (r"\b" if start[-1].isalnum() else "") for start in starts), re.I)
+    pattern = "|".join(re.escape(start) + (r"\b" if start[-1].isalnum() else "") for start in starts)
+    return frozenset(start[:3].lower() for start in starts), re.compile(pattern, re.IGNORECASE)
 
 
 @cache

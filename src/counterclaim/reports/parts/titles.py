@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+_SITE_JOINT = re.compile(r"\s+(?:[|–—·•»:]|::|-)\s+|\s*\|\s*")
+
 
 def title_end(text: str, start: int, end: int, title: str) -> int | None:
     """The end of `title` where `[start, end)` begins with it, letters and digits alone compared; else None.
@@ -22,6 +26,14 @@ def title_end(text: str, start: int, end: int, title: str) -> int | None:
     while place < end and text[place] in ".!?…”\"’')":
         place += 1
     return place if place > start else None
+
+
+def title_variants(title: str) -> list[str]:
+    """The title, then without the site and section that pages put behind it (`… - World - Example Times`), or before
+    it. The longest first, none of less than three words but the title itself."""
+    joints = list(_SITE_JOINT.finditer(title))
+    shorter = [title[: joint.start()] for joint in reversed(joints)] + [title[joint.end() :] for joint in joints]
+    return [title, *(variant for variant in shorter if word_count(variant) >= 3)]
 
 
 def word_count(title: str) -> int:

@@ -1,1 +1,7 @@
-"""Placeholder until the stage is written."""
+"""A ledger's claims, to take elsewhere. The columns are in docs/formats.md."""
+
+from __future__ import annotations
+
+from counterclaim.export.claims import COLUMNS, FORMATS, Format, export, export_record
+
+__all__ = ["COLUMNS", "FORMATS", "Format", "export", "export_record"]

@@ -37,7 +37,7 @@ def make_extract(cast_path: Path | None = None) -> Extract:
     if cast_path is None:
         cast = None
     else:
-        from counterclaim.language import load_cast
+        from counterclaim.language.cast import load_cast
 
         cast = load_cast(cast_path)
 

@@ -1,0 +1,109 @@
+"""Claims as CSV and JSON Lines: the printed record of each, with what its report is and how its review stands.
+
+The order is canonical (report, place in it, kind, id) and nothing in it tells when or how the ledger was built: two
+ledgers of the same reports give the same bytes.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterable
+from datetime import date
+from enum import StrEnum
+from typing import TextIO
+
+from counterclaim.claims import claim_record
+from counterclaim.ledger import Ledger, LedgerClaim, queries
+from counterclaim.model.claim import Kind
+
+
+class Format(StrEnum):
+    """The formats that claims are written in."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+
+
+# The columns of a CSV: what all kinds share, then those of each kind, empty where a kind has no such field.
+COLUMNS = (
+    *("id", "report", "outlet", "published", "url", "title", "kind", "text", "start", "end"),
+    *("source", "source_party", "via", "date", "place", "review"),
+    *("harm", "stated", "low", "high", "approx", "status", "side", "part_of", "scope", "blamed", "disclosed"),
+    *("act", "by", "against", "mediator", "holder", "from", "means", "target", "damage"),
+    *("state", "parties", "venue", "to", "of", "quotation", "source_spans", "cue_spans", "content_spans"),
+)
+
+
+def export(
+    ledger: Ledger,
+    form: Format | str,
+    stream: TextIO,
+    *,
+    kinds: Iterable[Kind] | None = None,
+    as_of: date | None = None,
+    rejected: bool = False,
+) -> int:
+    """Writes the claims to a text stream and gives their number. Rejected ones are left out unless `rejected`.
+
+    Edits of reviewers are applied; JSON Lines also hold `extracted`: the fields that were edited, as extracted.
+    ValueError for a format that isn't one.
+    """
+    rows = queries.claims(ledger, kinds, as_of=as_of, rejected=rejected)
+    return FORMATS[Format(form)](rows, stream)
+
+
+def export_record(row: LedgerClaim) -> dict[str, object]:
+    """One claim as it is exported: the printed record, its report's outlet, date, address and title, its review."""
+    record = claim_record(row.claim)
+    record |= {
+        "outlet": row.report.outlet,
+        "published": row.report.published.isoformat() if row.report.published else None,
+        "url": row.report.url,
+        "title": row.report.title,
+        "review": row.review.value,
+    }
+    if row.claim != row.raw:
+        raw = claim_record(row.raw)
+        # `via` stands in a record only where there is one.
+        names = sorted(name for name in record.keys() | raw.keys() if name in raw or name == "via")
+        record["extracted"] = {name: raw.get(name) for name in names if raw.get(name) != record.get(name)}
+    return record
+
+
+def _write_json_lines(rows: Iterable[LedgerClaim], stream: TextIO) -> int:
+    written = 0
+    for row in rows:
+        stream.write(json.dumps(export_record(row), ensure_ascii=False) + "\n")
+        written += 1
+    return written
+
+
+def _write_csv(rows: Iterable[LedgerClaim], stream: TextIO) -> int:
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    written = 0
+    for row in rows:
+        record = export_record(row)
+        record["start"], record["end"] = row.claim.span
+        writer.writerow([_cell(record.get(name)) for name in COLUMNS])
+        written += 1
+    return written
+
+
+def _cell(value: object) -> object:
+    """A value as CSV has it: nothing for None, `true` and `false`, names joined by `; `, spans as JSON."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        if all(isinstance(item, str) for item in value):
+            return "; ".join(value)
+        return json.dumps(value)
+    return value
+
+
+FORMATS: dict[Format, Callable[[Iterable[LedgerClaim], TextIO], int]] = {
+    Format.CSV: _write_csv,
+    Format.JSONL: _write_json_lines,
+}
+"""The writers, one a format."""

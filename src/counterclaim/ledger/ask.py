@@ -1,0 +1,153 @@
+"""A question in free words, to the questions and claims of a ledger that answer it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from counterclaim.ledger import queries
+from counterclaim.ledger.database import Ledger
+from counterclaim.ledger.derived import disputes
+from counterclaim.ledger.rows import LedgerClaim, Review
+from counterclaim.model.claim import Harm, Scope, Status
+from counterclaim.model.question import Dispute
+from counterclaim.reconcile.names import name_key
+
+# How many questions and how many other claims an answer shows.
+QUESTIONS = 10
+CLAIMS = 20
+# The longest name of a party that is looked for, in words.
+NAME_WORDS = 5
+
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """“Azerbaijani military killed”: side Azerbaijan, combatants, killed. `words` are those left for full text."""
+
+    side: str | None
+    harm: Harm | None
+    status: Status | None
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a ledger has on a question: `disputes` with their standing, the claims in them by id, and `claims` of any
+    kind whose words match. `more` counts the disputes that are not shown."""
+
+    asked: Asked
+    disputes: tuple[Dispute, ...]
+    more: int
+    cited: dict[str, LedgerClaim]
+    claims: tuple[LedgerClaim, ...]
+
+
+def ask(ledger: Ledger, question: str, as_of: date | None = None) -> Answers:
+    """Questions about tolls that the words mean (side, harm, status, place), and claims that hold the words.
+
+    With `as_of`, what was known by that day. A question that names nothing yields nothing.
+    """
+    asked = understand(question)
+    hits = _full_text(ledger, asked.words, as_of) if asked.words else ()
+    found: list[Dispute] = []
+    if asked.side or asked.harm or asked.status or asked.words:
+        found = [one for one in disputes(ledger, as_of) if _means(asked, one, {hit.claim.id for hit in hits})]
+    found.sort(key=_prominence)
+    shown = tuple(found[:QUESTIONS])
+    ids = [answer.claim for dispute in shown for series in dispute.series for answer in series.answers]
+    cited = queries.claims_by_id(ledger, ids)
+    if not asked.words and not found:
+        hits = _full_text(ledger, tuple(_WORD.findall(question)), as_of)
+    return Answers(
+        asked, shown, len(found) - len(shown), cited, tuple(hit for hit in hits if hit.claim.id not in cited)
+    )
+
+
+def understand(question: str) -> Asked:
+    """What a question asks for. A word that names a party, a harm or a status is used up; the rest is full text."""
+    words = [word.casefold() for word in _WORD.findall(question)]
+    side: str | None = None
+    at = 0
+    left: list[str] = []
+    while at < len(words):
+        for length in range(min(NAME_WORDS, len(words) - at), 0, -1):
+            party = _parties().get(" ".join(words[at : at + length]))
+            if party is not None and (side is None or side == party):
+                side = party
+                at += length
+                break
+        else:
+            left.append(words[at])
+            at += 1
+    harms = [harm for word in left if (harm := _words()[0].get(word))]
+    statuses = [status for word in left if (status := _words()[1].get(word))]
+    idle = _words()[2]
+    rest = tuple(word for word in left if word not in _words()[0] and word not in _words()[1] and word not in idle)
+    return Asked(side, harms[0] if harms else None, statuses[0] if statuses else None, rest)
+
+
+def _means(asked: Asked, dispute: Dispute, hits: set[str]) -> bool:
+    question = dispute.question
+    if asked.harm is not None and question.harm is not asked.harm:
+        return False
+    if asked.status is not None and question.status is not asked.status:
+        return False
+    if asked.side is not None and name_key(question.side) != name_key(asked.side):
+        return False
+    if not asked.words:
+        return True
+    named = set(_WORD.findall(f"{name_key(question.side)} {name_key(question.place)} {question.setting or ''}"))
+    if all(word in named for word in asked.words):
+        return True
+    return any(answer.claim in hits for series in dispute.series for answer in series.answers)
+
+
+def _prominence(dispute: Dispute) -> tuple[bool, int, int, str]:
+    """Running totals first, then what most claimants answer, then what is told most often."""
+    told = sum(len(series.answers) for series in dispute.series)
+    return (dispute.question.scope is not Scope.CUMULATIVE, -len(dispute.series), -told, dispute.question.key)
+
+
+def _full_text(ledger: Ledger, words: tuple[str, ...], as_of: date | None) -> tuple[LedgerClaim, ...]:
+    """Claims that hold all the words, the best first; where there are none, those that hold any."""
+    quoted = ['"' + word.replace('"', "") + '"' for word in words]
+    for joint in (" ", " OR "):
+        rows = ledger.db.execute(
+            "SELECT c.id FROM claim_words JOIN current_claims c ON c.number = claim_words.rowid"
+            " JOIN reports r ON r.id = c.report WHERE claim_words MATCH ? AND (? IS NULL OR r.published <= ?)"
+            " ORDER BY round(bm25(claim_words), 6), c.report, c.start, c.kind, c.id LIMIT ?",
+            (joint.join(quoted), *((as_of.isoformat() if as_of else None,) * 2), 2 * CLAIMS),
+        ).fetchall()
+        found = queries.claims_by_id(ledger, [row[0] for row in rows])
+        hits = tuple(hit for hit in found.values() if hit.review is not Review.REJECTED)[:CLAIMS]
+        if hits or len(words) == 1:
+            return hits
+    return ()
+
+
+@cache
+def _parties() -> dict[str, str]:
+    """Parties by their names and demonyms, folded."""
+    from counterclaim.language.cast import bundled_cast
+
+    names: dict[str, str] = {}
+    for party in bundled_cast().parties:
+        for name in (party.name, *party.names, *party.demonyms):
+            names.setdefault(" ".join(word.casefold() for word in _WORD.findall(name)), party.name)
+    names.pop("", None)
+    return names
+
+
+@cache
+def _words() -> tuple[dict[str, Harm], dict[str, Status], frozenset[str]]:
+    data = yaml.safe_load(files("counterclaim.data").joinpath("ask/words.yaml").read_text("utf-8"))
+    harms = {word: Harm(harm) for harm, forms in data["harm"].items() for word in forms}
+    statuses = {word: Status(status) for status, forms in data["status"].items() for word in forms}
+    return harms, statuses, frozenset(data["idle"])

@@ -16,6 +16,7 @@ from counterclaim.claims.toll.line import (
     Line,
     is_adverb,
 )
+from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Status
 from counterclaim.model.reading import NumberKind
 from counterclaim.model.span import Span
@@ -55,9 +56,10 @@ class Count:
     single: bool = False  # an article, possessive or name rather than a number
 
 
-_DETERMINERS = frozenset("a an another the its his her their one whose".split())
-_OTHER = frozenset("other others another".split())
-_MORE = frozenset("more additional further extra new fresh".split())
+_DETERMINERS = words("determiners")
+_OTHER = frozenset(["other", "others", "another"])
+_MORE = words("more")
+_ORDINALS = words("ordinals")
 # A noun phrase of newswire has at most a nationality, a rank and two or three attributes before its noun.
 LONGEST = 9
 
@@ -99,6 +101,10 @@ def _count_at(line: Line, at: int) -> Count | None:
         return _none(line, at)
     if word in ("nobody", "none"):
         return Count(at, at + 1, at + 1, line.span(at, at + 1), 0, 0, 0, False, Of.ELIDED, single=True)
+    if word == "another" and (line.word(at + 1) in AUX or line.word(at + 1) in lexicon().harm):
+        return Count(at, at + 1, at + 1, line.span(at, at + 1), 1, 1, 1, False, Of.ELIDED, other=True)
+    if word in ("a", "the") and line.word(at + 1) in _ORDINALS and _ends_phrase(line, at + 2):
+        return Count(at, at + 2, at + 2, line.span(at, at + 2), 1, 1, 1, False, Of.ELIDED)
     if word in _DETERMINERS or word == "'s":
         return _single(line, at, at + 1)
     return _bare(line, at)
@@ -172,6 +178,20 @@ def _headed(line: Line, count: Count) -> Count:
         return replace(
             count, end=head + 1, of=Of.PEOPLE, head=head, status=_status(line, count.last, head), other=other, more=more
         )
+    if (
+        last_content is None
+        and of_seen
+        and words[at - 1] in ("whom", "them", "those", "which")
+        and line.word(at) in AUX
+    ):
+        # "of whom 16 are servicemen"
+        copula = _headed(line, replace(count, last=at + 1))
+        if copula.of is Of.PEOPLE:
+            return replace(copula, last=count.last, span=count.span)
+    if last_content is None and line.word(count.last) in ("were", "are") and line.word(count.first - 1) == "whom":
+        copula = _headed(line, replace(count, last=count.last + 1))
+        if copula.of is Of.PEOPLE:
+            return replace(copula, last=count.last, span=count.span)
     if last_content is None:
         end = at if of_seen else count.last
         return replace(count, end=max(end, count.last), of=Of.ELIDED, other=other, more=more)
@@ -188,9 +208,12 @@ def _headed(line: Line, count: Count) -> Count:
 
 
 def _ends_phrase(line: Line, at: int) -> bool:
-    word = line.words[at]
+    word = line.word(at)
+    if word == "-" and 0 < at < len(line.words) - 1 and line.token(at - 1).end == line.token(at + 1).start - 1:
+        return False  # a dash inside a name
     return (
-        word in AUX
+        not word
+        or word in AUX
         or word in PREPOSITION
         or word in RELATIVE
         or word in JOIN
@@ -207,7 +230,7 @@ def _before_person(line: Line, at: int) -> bool:
     for later in range(at + 1, min(at + 4, len(line.words))):
         if _ends_phrase(line, later) or later in line.numbers:
             return False
-        if line.words[later] in lex.people or line.shown[later][:1].isupper() and _people_name(line, later):
+        if line.words[later] in lex.people or (line.shown[later][:1].isupper() and _people_name(line, later)):
             return True
         if line.words[later] in lex.harm:
             return False
@@ -225,11 +248,25 @@ def _people_name(line: Line, at: int) -> bool:
     )
 
 
+_DEMONYM = (
+    "ian",
+    "ean",
+    "ese",
+    "aeli",
+    "aqi",
+    "abian",
+    "istani",
+    "emeni",
+    "aiti",
+    "ani",
+    "can",
+    "wandan",
+    "ish",
+    "oman",
+)
+
 # Nouns of peoples that no ending shows.
-_PEOPLES = frozenset("Kurds Arabs Turks Serbs Croats Czechs Danes Swedes Finns Poles Britons Greeks Jews Sikhs Uzbeks "
-                     "Tajiks Kazakhs Kyrgyz Turkmens Turkmen Alawites Druze Yazidis Yezidis Houthis French British Spanish "
-                     "Irish Dutch Chinese Japanese Portuguese Lebanese Sudanese Burmese Congolese Roma Hazaras Pashtuns "
-                     "Uyghurs Muslims Christians Shiites Sunnis Slovaks Scots Thais Tutsis Hutus Somalis".split())  # fmt: skip
+_PEOPLES = words("peoples")
 
 
 def _person(line: Line, at: int, lex: Lexicon) -> Person | None:
@@ -237,8 +274,22 @@ def _person(line: Line, at: int, lex: Lexicon) -> Person | None:
     person = lex.people.get(word)
     if person is None and "-" in word:
         person = lex.people.get(word.rpartition("-")[2])
+    if (
+        person is None
+        and word.endswith(("year-old", "years-old", "month-old", "year-olds"))
+        and _ends_phrase(line, at + 1)
+    ):
+        return Person(Status.UNSPECIFIED, True, word.endswith("s"), False)
     if person is None and _people_name(line, at):
         return Person(Status.UNSPECIFIED, False, True, False)
+    if (
+        person is None
+        and line.shown[at][:1].isupper()
+        and word.endswith(_DEMONYM)
+        and len(word) > 4
+        and _ends_phrase(line, at + 1)
+    ):
+        return Person(Status.UNSPECIFIED, True, False, False)
     return person
 
 
@@ -254,6 +305,8 @@ def _status(line: Line, start: int, head: int) -> Status | None:
     person = _person(line, head, lex)
     if person is not None and person.status is Status.CIVILIAN:
         return Status.CIVILIAN
+    if "security" in words and line.words[head] != "guard":
+        return Status.COMBATANT
     if any(word in lex.combatant_words for word in words):
         return Status.COMBATANT
     if any(word in lex.civilian_words for word in words):

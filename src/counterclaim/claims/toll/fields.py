@@ -7,32 +7,17 @@ from bisect import bisect_left
 from counterclaim.claims.toll.counts import Of
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import AUX, PREPOSITION, RELATIVE, Line
-from counterclaim.claims.toll.link import Tie, Ties
+from counterclaim.claims.toll.tie import Tie, Ties
 from counterclaim.claims.toll.triggers import Side
+from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Scope, Status
 from counterclaim.model.reading import PartyMention, Reading
 from counterclaim.model.span import Span
 
-ATTACK = frozenset(
-    """attack attacks strike strikes airstrike airstrikes air-strike air-strikes raid raids shelling bombing bombings
-    bombardment explosion explosions blast blasts fire gunfire ambush ambushes missile missiles rocket rockets drone
-    drones bomb bombs mortar mortars assault assaults raid raids shooting shootings massacre operation operations
-    artillery shells crossfire sniper landmine mine mines collision crash barrage salvo offensive airstrikes forces
-    troops soldiers fighters militants rebels gunmen jihadists insurgents army police uav uavs jet jets warplane
-    warplanes aircraft bombers bomber attackers terrorists snipers shell grenade grenades incursion""".split()
-)
-EVENT = frozenset(
-    """attack attacks strike strikes airstrike airstrikes raid raids shelling bombing bombings explosion explosions
-    blast blasts ambush massacre crash shooting assault collapse fire incident suicide stampede earthquake bombardment
-    missile missiles drone drones shells rocket rockets mortar gunfire shelled bombed attacked hit struck ambushed targeted shot fired exploded detonated blew""".split()
-)
-_WAR = frozenset(
-    "war conflict fighting hostilities invasion uprising insurgency clashes battle battles violence".split()
-)
-_AGENTS = frozenset(
-    """gunmen gunman militants insurgents rebels jihadists terrorists attackers assailants bandits police army troops
-    soldiers fighters separatists settlers guerrillas extremists mercenaries""".split()
-)
+ATTACK = words("attack")
+EVENT = words("event")
+_WAR = words("war")
+_AGENTS = words("agents")
 
 
 def mentions_in(reading: Reading, span: Span) -> list[PartyMention]:
@@ -62,11 +47,8 @@ def side_of(line: Line, tie: Tie, speaker: str | None) -> str | None:
     head = count.head
     if count.of is Of.HARM and line.word(end) in ("among", "on", "to", "in", "for"):
         end = _phrase_end(line, end + 1)
-    if (
-        head is not None
-        and line.word(end) == "of"
-        or line.word(end) in ("from", "with")
-        and count.status is Status.COMBATANT
+    if (head is not None and line.word(end) == "of") or (
+        line.word(end) in ("from", "with") and count.status is Status.COMBATANT
     ):
         end = _phrase_end(line, end + 1)
     words = line.words[count.first : end]
@@ -192,7 +174,7 @@ def _told_before(line: Line) -> bool:
     return False
 
 
-_SPANS = frozenset("days weeks months years".split())
+_SPANS = words("spans")
 
 
 def _window(line: Line, at: int) -> bool:

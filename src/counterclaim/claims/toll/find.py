@@ -13,9 +13,9 @@ from counterclaim.claims.toll.counts import Of, find_counts
 from counterclaim.claims.toll.fields import blamed_on, mentions_in, scope_of, side_of
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import Line, line_of
-from counterclaim.claims.toll.link import Tie, Ties, tie
+from counterclaim.claims.toll.link import tie
 from counterclaim.claims.toll.repeats import without_repeats
-from counterclaim.claims.toll.totals import totals
+from counterclaim.claims.toll.tie import Tie, Ties
 from counterclaim.claims.toll.triggers import find_triggers
 from counterclaim.claims.toll.withheld import withheld
 from counterclaim.model.claim import Claim, Scope, Status, TollDetails
@@ -69,9 +69,7 @@ def _build() -> frozenset[str]:
 
 def _ties(line: Line) -> Ties:
     counts = find_counts(line)
-    ties = tie(line, counts, find_triggers(line, counts))
-    totals(line, counts, ties)
-    return ties
+    return tie(line, counts, find_triggers(line, counts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +144,9 @@ def _people(line: Line, found: Tie, voice: Voice, before: _Carried | None) -> tu
     """Status and side of those counted; a count without noun has those of the count before it."""
     count = found.count
     noun = line.word(count.head) if count.head is not None else ""
-    bare = count.of is Of.ELIDED or count.of is Of.HARM and noun in ("dead", "killed", "wounded", "injured", "missing")
+    bare = count.of is Of.ELIDED or (
+        count.of is Of.HARM and noun in ("dead", "killed", "wounded", "injured", "missing")
+    )
     side = side_of(line, found, voice.party)
     if bare and before is not None and count.low != 0 and count.status is None and not found.toll:
         return before.status, side or before.side

@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import cache
 from typing import cast
 
+from counterclaim.claims.toll.words import words
 from counterclaim.data import load_yaml
 from counterclaim.model.claim import Harm, Status
 
@@ -76,7 +77,7 @@ def _forms(entry: str) -> tuple[str, str]:
 
 
 # Words that are one form for one person and for many.
-_BOTH = frozenset("personnel troops people staff crew family youth".split())
+_BOTH = words("both")
 
 
 @cache

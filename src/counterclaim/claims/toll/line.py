@@ -4,31 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from counterclaim.claims.toll.words import words
 from counterclaim.model.reading import NumberPhrase, Reading, Sentence, Token
 from counterclaim.model.span import Span
 
-BE = frozenset("was were is are be been being am get gets got getting wasn't weren't isn't aren't".split())
-HAVE = frozenset("has have had having haven't hasn't hadn't".split())
-MODAL = frozenset(
-    "could would will may might can should must shall cannot won't wouldn't couldn't can't shouldn't 'll".split()
-)
-NOT = frozenset("not never neither n't without didn't doesn't don't wasn't weren't hasn't haven't".split())
-AUX = BE | HAVE | MODAL | frozenset("do does did didn't doesn't don't".split())
-PREPOSITION = frozenset(
-    """in at on by from with near during after before since under over into inside outside around between against
-    through throughout across along amid among amongst within without despite following to for as when while where
-    until because than like via per off above below beneath behind beyond upon toward towards about onto out up down
-    if although though so once""".split()
-)
-RELATIVE = frozenset("who whom which that whose".split())
-MARK = frozenset('. , ; : ( ) [ ] ! ? - -- ... " / |'.split())
-JOIN = frozenset("and or & , ; plus /".split())
-ADVERB = frozenset(
-    """also reportedly allegedly still now then later since already seriously severely critically badly lightly
-    slightly mortally fatally either both only just even thus all so far again apparently initially not never since
-    officially themselves being brutally deliberately""".split()
-)
-INCLUDING = frozenset("including includes include included comprising namely".split())
+BE = words("be")
+HAVE = words("have")
+MODAL = words("modal")
+NOT = words("not")
+AUX = BE | HAVE | MODAL | frozenset(["do", "does", "did", "didn't", "doesn't", "don't"])
+PREPOSITION = words("preposition")
+RELATIVE = words("relative")
+MARK = words("mark")
+JOIN = words("join")
+ADVERB = words("adverb")
+INCLUDING = words("including")
 
 
 def is_adverb(word: str) -> bool:

@@ -2,41 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from counterclaim.claims.toll.counts import Count, Of
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import AUX, JOIN, MARK, PREPOSITION, RELATIVE, Line, is_adverb
+from counterclaim.claims.toll.tie import Tie, Ties
+from counterclaim.claims.toll.totals import increments, totals
 from counterclaim.claims.toll.triggers import Side, Trigger
+from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Harm
 from counterclaim.model.span import Span
 
-
-@dataclass(slots=True)
-class Tie:
-    """One count that is harmed. `trigger` is the word of harm, where it is not in the noun itself; `parent` the index
-    of the count that it is a part of; `base` that whose noun an elided one borrows."""
-
-    count: Count
-    harm: Harm
-    rule: str
-    evidence: tuple[Span, ...]
-    trigger: Trigger | None = None
-    parent: int | None = None
-    base: int | None = None
-    toll: bool = False
-    about: tuple[int, int] | None = None  # the words of a toll that say whose it is
-
-
-Ties = dict[int, Tie]  # by index of the count in the line
-
 # Words of a gap that show a clause of its own between a subject and its verb.
-_SPEECH = frozenset("said says say told reported reports added according announced claimed claims confirmed".split())
+_CLAUSE = words("clause")
+_SPEECH = words("speech")
 
 
 def tie(line: Line, counts: list[Count], triggers: list[Trigger]) -> Ties:
     """Every count of people that the sentence says were harmed, with the word that says so."""
     ties: Ties = {}
+    totals(line, counts, ties)
     _embedded(line, counts, ties)
     for trigger in triggers:
         if trigger.side is Side.BEFORE:
@@ -48,6 +32,8 @@ def tie(line: Line, counts: list[Count], triggers: list[Trigger]) -> Ties:
     _parts(line, counts, ties)
     _trailing(line, counts, ties)
     _spread(line, counts, triggers, ties)
+    for index in [i for i, found in ties.items() if found.toll]:
+        increments(line, counts, ties, index)
     return ties
 
 
@@ -55,6 +41,8 @@ def _embedded(line: Line, counts: list[Count], ties: Ties) -> None:
     """ "12 deaths", "three wounded", "a wounded serviceman", "40 missing"."""
     lex = lexicon()
     for index, count in enumerate(counts):
+        if index in ties:
+            continue
         if count.of is Of.THING or count.agent:
             continue
         at: int | None = None
@@ -88,6 +76,17 @@ def _embedded(line: Line, counts: list[Count], ties: Ties) -> None:
         if at is None or harm is None or not _stands(line, count, at):
             continue
         ties[index] = Tie(count, harm, "toll.noun", (line.span(at, at + 1),))
+        if at >= count.end:
+            # "leaves two soldiers and six militants dead"
+            for earlier in range(index - 1, -1, -1):
+                gap = line.words[counts[earlier].end : counts[earlier + 1].first]
+                other = counts[earlier]
+                if earlier in ties or other.of is not Of.PEOPLE or other.agent or gap not in _LISTED:
+                    break
+                ties[earlier] = Tie(other, harm, "toll.noun", (line.span(at, at + 1),))
+
+
+_LISTED = (("and",), (",",), (",", "and"), ("as", "well", "as"), ("or",))
 
 
 def _dead_and_wounded(line: Line, at: int, harm: Harm) -> Harm:
@@ -141,9 +140,7 @@ def _taken(line: Line, count: Count) -> bool:
     )
 
 
-_LOOSED = frozenset(
-    "release released releases releasing freed free freeing rescued treat treated treating exchange exchanged swap swapped".split()
-)
+_LOOSED = words("loosed")
 
 
 def _stands(line: Line, count: Count, at: int) -> bool:
@@ -182,10 +179,7 @@ def _before(line: Line, counts: list[Count], triggers: list[Trigger], trigger: T
         if (
             count.of is Of.THING
             or count.agent
-            or count.child
-            and index
-            and verb - count.end > 0 | 1
-            and _has_parent(line, counts, index, ties)
+            or (count.child and index and verb - count.end > 0 | 1 and _has_parent(line, counts, index, ties))
         ):
             continue
         if index in ties:
@@ -208,6 +202,8 @@ def _before(line: Line, counts: list[Count], triggers: list[Trigger], trigger: T
         if index in ties:
             break
         elided = counts[index].of is Of.ELIDED and not gap
+        if counts[index].child and _part_of_another(counts, index, triggers, trigger):
+            break
         if (
             counts[index].of is Of.THING
             or counts[index].agent
@@ -220,6 +216,14 @@ def _before(line: Line, counts: list[Count], triggers: list[Trigger], trigger: T
                 continue
             break
         _bind(line, counts, index, trigger, ties, "toll.passive")
+
+
+def _part_of_another(counts: list[Count], index: int, triggers: list[Trigger], trigger: Trigger) -> bool:
+    """True for "a child" in "two were killed, including a child, and 12 were injured": part of those of another verb."""
+    whole = next((i for i in range(index - 1, -1, -1) if not counts[i].child and counts[i].of is not Of.THING), None)
+    return whole is not None and any(
+        t is not trigger and counts[whole].end <= t.start < counts[index].first for t in triggers
+    )
 
 
 def _has_parent(line: Line, counts: list[Count], index: int, ties: Ties) -> bool:
@@ -265,7 +269,7 @@ def _fits(line: Line, count: Count, trigger: Trigger, verb: int) -> bool:
         limit = 14 if trigger.full else 5
     if len(gap) > limit:
         return False
-    if any(w in (";", ":") for w in gap) or any(w in _SPEECH for w in gap):
+    if any(w in (";", ":") for w in gap) or any(w in _SPEECH or w in _CLAUSE for w in gap):
         return False
     if (
         count.single
@@ -323,11 +327,11 @@ def _after(line: Line, counts: list[Count], triggers: list[Trigger], trigger: Tr
     if not trigger.real:
         return
     start = next((i for i, c in enumerate(counts) if c.first >= trigger.end), None)
-    if start is None or start in ties and ties[start].rule != "toll.noun":
+    if start is None or (start in ties and ties[start].rule != "toll.noun"):
         return
     first = counts[start]
     gap = line.words[trigger.end : first.first]
-    if len(gap) > 4 or any(w in AUX or w in MARK and w != '"' or w in RELATIVE for w in gap):
+    if len(gap) > 4 or any(w in AUX or (w in MARK and w != '"') or w in RELATIVE for w in gap):
         return
     if any(w in PREPOSITION for w in gap) and gap not in (("as", "many", "as"), ("up", "to")):
         return
@@ -453,7 +457,7 @@ def _parts(line: Line, counts: list[Count], ties: Ties) -> None:
     """Ties the parts of a count: "including 11 children and five women", "three of them soldiers"."""
     lex = lexicon()
     for index, count in enumerate(counts):
-        if not count.child or count.of is Of.THING or index in ties and ties[index].parent is not None:
+        if not count.child or count.of is Of.THING or (index in ties and ties[index].parent is not None):
             continue
         parent = next((i for i in range(index - 1, -1, -1) if i in ties and not counts[i].child), None)
         if parent is None:
@@ -557,7 +561,7 @@ def _spread(line: Line, counts: list[Count], triggers: list[Trigger], ties: Ties
         if parent is None or count.first - counts[parent].end > 30:
             continue
         whole = ties[parent].count
-        if whole.low is not None and count.stated >= whole.low or whole.low == 0:
+        if (whole.low is not None and count.stated >= whole.low) or whole.low == 0:
             continue
         if any(
             t.start > (ties[parent].trigger or t).start and counts[parent].end < t.start < count.first for t in triggers

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from counterclaim.claims.toll.counts import Count, Of
 from counterclaim.claims.toll.lexicon import lexicon
-from counterclaim.claims.toll.line import AUX, Line, is_adverb
-from counterclaim.claims.toll.link import Tie, Ties
+from counterclaim.claims.toll.line import Line, is_adverb
+from counterclaim.claims.toll.tie import Tie, Ties
+from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Harm, Status
 
-_BRING = frozenset("bring brings bringing brought raise raises raising raised take takes taking took put puts putting "
-                   "push pushes pushing pushed increase increasing".split())  # fmt: skip
+_BRING = words("bring")
 # From a toll's noun to its figure may stand a whole "from a missile attack on the market of the town the day before".
 _REACH = 28
 
@@ -38,7 +38,7 @@ def _total(line: Line, at: int, ties: Ties) -> tuple[tuple[str, ...], Harm] | No
         return None
     if not any(w in _BRING for w in line.words[max(0, at - 4) : at]):
         return None
-    told = {tie.harm for tie in ties.values() if tie.count.first < at}
+    told = {h for w in line.words[:at] if (h := _harm_named(w)) is not None}
     named = {h for w in line.words[at + 1 : at + 8] if (h := _harm_named(w)) is not None}
     harms = named or told
     if not harms:
@@ -96,7 +96,6 @@ def _figure(line: Line, counts: list[Count], ties: Ties, start: int, end: int, h
         ties[index] = Tie(
             told, harm, "toll.total", (line.span(start, end),), toll=True, about=(max(0, start - 4), count.first)
         )
-        _increment(line, counts, ties, index, start)
         return
 
 
@@ -126,15 +125,14 @@ def _comparing(line: Line, count: Count) -> bool:
     )
 
 
-def _increment(line: Line, counts: list[Count], ties: Ties, total: int, start: int) -> None:
-    bring = next((i for i in range(start - 1, max(-1, start - 8), -1) if line.words[i] in _BRING), None)
+def increments(line: Line, counts: list[Count], ties: Ties, total: int) -> None:
+    """Makes the counts that bring a total parts of it: "40 more were killed, bringing the total to 673"."""
+    start = ties[total].about[1] if ties[total].about else counts[total].first
+    bring = next((i for i in range(start - 1, max(-1, start - 14), -1) if line.words[i] in _BRING), None)
     if bring is None:
         return
     for index in range(total):
-        tie = ties.get(index)
-        if tie is not None and tie.harm is ties[total].harm and tie.parent is None and not tie.toll:
-            if counts[index].end <= bring and counts[index].of is not Of.THING:
-                tie.parent = total
-
-
-__all__ = ["AUX", "totals"]
+        found = ties.get(index)
+        if found is not None and found.harm is ties[total].harm and found.parent is None and not found.toll:
+            if counts[index].end <= bring:
+                found.parent = total

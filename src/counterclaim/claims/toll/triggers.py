@@ -8,6 +8,7 @@ from enum import StrEnum
 from counterclaim.claims.toll.counts import Count, Of
 from counterclaim.claims.toll.lexicon import Form, HarmWord, lexicon
 from counterclaim.claims.toll.line import AUX, BE, HAVE, MARK, MODAL, NOT, PREPOSITION, Line, is_adverb
+from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Harm
 
 
@@ -34,7 +35,7 @@ class Trigger:
     many: bool = False
 
 
-_CONJ = frozenset("and or / , &".split()) | {"and/or"}
+_CONJ = frozenset(["and", "or", "/", ",", "&"]) | {"and/or"}
 # How many words of a verb group may stand before its participle: "have since reportedly been".
 _GROUP = 5
 
@@ -132,7 +133,7 @@ def _helper(line: Line, start: int) -> str:
     return ""
 
 
-_OPENS_OBJECT = frozenset("a an the its his their her another one no some civilians people himself at".split())
+_OPENS_OBJECT = words("opens_object")
 
 
 def _object_at(line: Line, at: int, starts: dict[int, Count]) -> bool:
@@ -167,6 +168,8 @@ def _real(line: Line, start: int) -> bool:
         if word in MODAL or word in NOT or word == "if":
             return False
         if word == "to":
+            if line.word(start + 1) == "of" or line.word(start) == "the" or line.word(start).endswith("ing"):
+                break
             before = line.word(at - 1)
             return before in ("managed", "known", "believed", "reported", "thought", "said", "confirmed", "understood",
                               "continued", "continue", "continues", "alleged", "led", "up")  # fmt: skip

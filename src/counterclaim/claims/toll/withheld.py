@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from counterclaim.claims.toll.line import Line
+from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Harm, Status
 from counterclaim.model.span import Span
 
@@ -72,4 +73,4 @@ def withheld(line: Line) -> list[Withheld]:
     return found
 
 
-_KEY = frozenset("losses casualties casualty fatalities deaths dead wounded injured victims toll".split())
+_KEY = words("key")

@@ -13,28 +13,14 @@ import json
 import subprocess
 import sys
 import tempfile
-from datetime import date
 from pathlib import Path
 
 from counterclaim.claims import claim_record, extract_claims
 from counterclaim.language import read
 from counterclaim.model.claim import Kind
-from counterclaim.model.report import Report
+from counterclaim.reports import read_reports
 
 SETS = ("seed", "karabakh-2020", "syria")
-
-
-def report_of(row: dict[str, str]) -> Report:
-    """The report that a corpus row holds; its parts are found when it is read."""
-    day = row.get("published")
-    return Report(
-        id=row["id"],
-        text=row["text"],
-        published=date.fromisoformat(day[:10]) if day else None,
-        title=row.get("title"),
-        outlet=row.get("outlet"),
-        url=row.get("url"),
-    )
 
 
 def score(name: str, shared: Path, kinds: set[Kind] | None, misses: bool, attributor: str | None) -> int:
@@ -47,10 +33,9 @@ def score(name: str, shared: Path, kinds: set[Kind] | None, misses: bool, attrib
     with tempfile.TemporaryDirectory() as folder:
         claims, rows = Path(folder) / "claims.jsonl", Path(folder) / "gold.jsonl"
         with claims.open("w", encoding="utf-8") as out:
-            for line in (shared / "corpus" / f"{name}.jsonl").open(encoding="utf-8"):
-                row = json.loads(line)
-                if row["id"] in wanted:
-                    for claim in extract_claims(read(report_of(row), attributor=attributor), kinds):
+            for report in read_reports([shared / "corpus" / f"{name}.jsonl"], refused=print):
+                if report.id in wanted:
+                    for claim in extract_claims(read(report, attributor=attributor), kinds):
                         out.write(json.dumps(claim_record(claim), ensure_ascii=False) + "\n")
         keep = None if kinds is None else {kind.value for kind in kinds}
         lines = gold.read_text(encoding="utf-8").splitlines(keepends=True)

@@ -269,7 +269,10 @@ def _fits(line: Line, count: Count, trigger: Trigger, verb: int) -> bool:
         limit = 14 if trigger.full else 5
     if len(gap) > limit:
         return False
-    if any(w in (";", ":") for w in gap) or any(w in _SPEECH or w in _CLAUSE for w in gap):
+    if any(w in (";", ":") for w in gap) or any(w in _SPEECH for w in gap):
+        return False
+    gerund = line.word(verb) == "being" and gap[-1:] and gap[-1] in _CLAUSE
+    if any(w in _CLAUSE for w in gap) and not gerund:
         return False
     if (
         count.single

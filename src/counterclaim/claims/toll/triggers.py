@@ -138,7 +138,7 @@ _OPENS_OBJECT = words("opens_object")
 
 def _object_at(line: Line, at: int, starts: dict[int, Count]) -> bool:
     """True where an object begins at `at`: somebody to be harmed by an active verb."""
-    while line.word(at) and (is_adverb(line.word(at)) or line.word(at) in ("as", "off")):
+    while line.word(at) and (line.word(at).endswith("ly") or line.word(at) in ("also", "as", "off", "only")):
         if line.word(at) == "as" and not line.has(at, ("as", "many", "as")):
             return False
         at += 3 if line.word(at) == "as" else 1

@@ -13,7 +13,8 @@ __all__ = ["Cue", "Words", "cues", "inflect", "noun_cues", "phrases", "words"]
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """“said”: the past tense or participle of `say`, a verb of class `say`.
+    """“said”: the past tense or participle of `say`, a verb of class `say`. Verbs that are cues only with words behind
+    them ("point out") are of class `phrase`.
 
     `forms` holds letters: b plain, s third person, d past, n past participle, g -ing.
     """
@@ -91,6 +92,8 @@ def cues() -> dict[str, Cue]:
         for verb in row["words"].split():
             kinds.setdefault(verb, set()).add(kind)
     rows = _table()["verbs"]
+    for verb in phrases():
+        kinds.setdefault(verb, {"phrase"})
     out: dict[str, Cue] = {}
     for verb, of in kinds.items():
         letters: dict[str, str] = {}
@@ -103,8 +106,8 @@ def cues() -> dict[str, Cue]:
                 verb,
                 frozenset(of),
                 forms,
-                inverts=any(rows[k]["inverts"] for k in of),
-                claims=any(rows[k]["claims"] for k in of),
+                inverts=any(rows[k]["inverts"] for k in of if k in rows),
+                claims=any(rows[k]["claims"] for k in of if k in rows) or of == {"phrase"},
             )
     return out
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from counterclaim.language.attribution.rules.field import Field
 from counterclaim.language.attribution.rules.nounphrase import phrase_right
 from counterclaim.language.attribution.rules.subject import appositives_right
-from counterclaim.language.attribution.rules.verbs import Hit, _last
+from counterclaim.language.attribution.rules.content import content_end
+from counterclaim.language.attribution.rules.hit import Hit
 
 __all__ = ["according_hits"]
 
@@ -40,7 +41,7 @@ def according_hits(field: Field, lo: int, hi: int) -> list[Hit]:
             ):
                 end = comma
                 start = comma + 1
-            stop = _last(field, start, last)
+            stop = content_end(field, start, last)
             if stop > start:
                 hits.append(Hit((i + 2, end), cue, [(start, stop)], "according to, lead", frozenset({"say"})))
             continue
@@ -51,7 +52,7 @@ def according_hits(field: Field, lo: int, hi: int) -> list[Hit]:
         if field.closes_quote(stop - 1):
             content = [(min(first, field.quote_tokens[field.quote[stop - 1]][0]), stop)]
         if end + 1 < last and norm[end] == "," and norm[i - 1] == ",":
-            rest = _last(field, end + 1, last)
+            rest = content_end(field, end + 1, last)
             if rest > end + 1:
                 content.append((end + 1, rest))
         if stop > first:

@@ -8,6 +8,9 @@ __all__ = ["clause_start", "phrase_left", "phrase_right"]
 
 # A source longer than this many tokens is no source: the rules lost their way
 LONGEST = 60
+_COUNTS = frozenset(
+    "two three four five six seven eight nine ten tens dozens scores hundreds thousands twenty thirty forty fifty".split()
+)
 _OF = frozenset({"of", "for", "in", "at", "from", "with", "near", "to", "on", "inside", "outside", "who"})
 
 
@@ -53,7 +56,7 @@ def phrase_left(field: Field, end: int, lo: int) -> int | None:
         if w in ("'s", "'") and start is not None:
             i -= 1
             continue
-        if field.nominal(i):
+        if field.nominal(i) and not (start is not None and _is_gerund(field, i, lo)):
             start = i
             i -= 1
             continue
@@ -68,6 +71,14 @@ def phrase_left(field: Field, end: int, lo: int) -> int | None:
             continue
         break
     return start
+
+
+def _is_gerund(field: Field, i: int, lo: int) -> bool:
+    """ "heavy bombing | analysts say", not "a monitoring group" nor "the Rights Watch monitoring group"."""
+    w = field.norm[i]
+    if not w.endswith("ing") or field.upper[i] or len(w) < 5:
+        return False
+    return i > lo and field.norm[i - 1] not in field.words.determiners and not field.upper[i - 1]
 
 
 def _carries(field: Field, i: int) -> bool:
@@ -107,6 +118,8 @@ def phrase_right(field: Field, start: int, hi: int) -> int | None:
     seen = i > start and norm[start] in ("both", "some", "many", "others")
     while i < hi and i - start < LONGEST:
         w = norm[i]
+        if seen and (w[0].isdigit() or w in _COUNTS) and not field.upper[i]:
+            break
         if field.nominal(i) or (w.endswith("ed") and not seen and field.is_word(i)):
             seen = True
             i += 1

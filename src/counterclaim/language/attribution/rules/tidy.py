@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.language.attribution.rules.field import Field
-from counterclaim.language.attribution.rules.verbs import Hit
+from counterclaim.language.attribution.rules.hit import Hit
 
 __all__ = ["tidy"]
 

@@ -1,0 +1,105 @@
+"""The words of a source without what hangs on them: “the spokesman, Ara Simonyan, 41, said” to “Ara Simonyan”."""
+
+from __future__ import annotations
+
+import re
+
+from counterclaim.language.attribution.lexicon import words
+
+__all__ = ["is_pronoun", "naked", "split_joined", "trim"]
+
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^(?:but|and|while|as|so|meanwhile|however|earlier|later|also|separately|elsewhere|on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|for\s+(?:his|her|its|their)\s+part)\b[\s,]*",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    r"[\s,]+(?:(?:late|early|earlier|later)\s+)?(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
+    r"|in\s+turn|meanwhile|however|also|too|(?:for\s+(?:his|her|its|their)\s+part))$",
+    re.IGNORECASE,
+)
+# "Moscow's information", "the Observatory's figures": who gives them
+_GIVES = re.compile(
+    r"^(?P<who>.+?)(?:['’]s?|(?<=s))\s+(?:own\s+|latest\s+|official\s+)?(?:information|data|figures?|estimates?|count|tally|toll|account"
+    r"|numbers?|statistics|reports?|claims?|version|statements?)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_MARKS = " \t\r\n,;:.-–—\"“”'‘’«»"
+_WHO = re.compile(r"\s+(?:who|which|whose)\s.*$", re.DOTALL | re.IGNORECASE)
+_JOIN = re.compile(r"\s*,?\s+(?:and|&|as well as)\s+|\s*,\s*", re.IGNORECASE)
+_BOTH = re.compile(r"^both\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
+
+
+def is_pronoun(phrase: str) -> bool:
+    """True for “he”, “they”, “itself”."""
+    word = phrase.strip(_MARKS).casefold()
+    return word in words().pronouns or word in words().object_pronouns
+
+
+def naked(phrase: str) -> str:
+    """`phrase` without articles, outer marks, and what opens or dates its clause. Its words stay verbatim."""
+    phrase = phrase.strip(_MARKS)
+    for _ in range(3):
+        shorter = _ARTICLE.sub("", _TIME.sub("", _OPENING.sub("", phrase))).strip(_MARKS)
+        if shorter == phrase or not shorter:
+            break
+        phrase = shorter
+    return phrase
+
+
+def trim(phrase: str) -> str:
+    """The name or noun phrase at the heart of a source: without appositives, relative clauses and articles.
+
+    Sources that are joined ("France, Britain and Germany") stay joined.
+    """
+    phrase = naked(phrase)
+    head = phrase
+    if "," in phrase and not _is_list(phrase):
+        first, _, rest = phrase.partition(",")
+        rest = rest.strip(_MARKS)
+        # "The ministry's spokesman, Ara Simonyan" is named behind the comma
+        named = rest.split(",")[0].strip(_MARKS)
+        head = named if _described(first) and _is_name(named) else first
+    head = _WHO.sub("", head)
+    given = _GIVES.match(head)
+    if given:
+        head = given["who"]
+    return naked(head) or phrase
+
+
+def _is_list(phrase: str) -> bool:
+    """True for "A, B and C", a list of short names, not for a name with appositives."""
+    pieces = [p for p in _JOIN.split(phrase) if p]
+    return (
+        len(pieces) > 2
+        and re.search(r"\s(?:and|&)\s", phrase.rsplit(",", 1)[-1]) is not None
+        and all(len(p.split()) <= 4 and not _ARTICLE.match(p) or _is_name(_ARTICLE.sub("", p)) for p in pieces)
+    )
+
+
+def _described(phrase: str) -> bool:
+    """A description and no name: its last word bears no capital."""
+    tail = phrase.split()[-1:] or [""]
+    return tail[0][:1].islower()
+
+
+def _is_name(phrase: str) -> bool:
+    """Two to five words, nearly all with capitals."""
+    found = phrase.split()
+    return 1 < len(found) <= 5 and all(w[:1].isupper() or w in ("al", "de", "of", "bin", "van", "von") for w in found)
+
+
+def split_joined(phrase: str) -> list[str]:
+    """“Both Armenia and Azerbaijan” to the two; a single source to itself.
+
+    "the Ministry of Health and Sport" and other names with an "and" inside are one: all pieces must look alike.
+    """
+    phrase = _BOTH.sub("", phrase.strip(_MARKS))
+    pieces = [naked(p) for p in _JOIN.split(phrase)]
+    pieces = [p for p in pieces if p]
+    if len(pieces) < 2:
+        return [phrase] if phrase else []
+    if any(re.search(r"\b(?:of|for|between|from|among)\b", p) for p in pieces[:-1]):
+        return [phrase]
+    return pieces

@@ -10,20 +10,12 @@ import csv
 import json
 from collections.abc import Callable, Iterable
 from datetime import date
-from enum import StrEnum
 from typing import TextIO
 
 from counterclaim.claims import claim_record
+from counterclaim.export.formats import Format
 from counterclaim.ledger import Ledger, LedgerClaim, queries
 from counterclaim.model.claim import Kind
-
-
-class Format(StrEnum):
-    """The formats that claims are written in."""
-
-    CSV = "csv"
-    JSONL = "jsonl"
-
 
 # The columns of a CSV: what all kinds share, then those of each kind, empty where a kind has no such field.
 COLUMNS = (

@@ -161,7 +161,7 @@ class Pool:
                     yield number, Outcome(report, claims)
                 case Raised(said=said):
                     number, report = worker.batch.popleft()
-                    yield number, Outcome(report, None, _refusal("CC150", f"reading it failed ({said}).", report))
+                    yield number, Outcome(report, None, refusal("CC150", f"reading it failed ({said}).", report))
             worker.since = time.monotonic()
         now = time.monotonic()
         for worker in list(self._workers):
@@ -190,11 +190,12 @@ class Pool:
         if worker.batch:
             number, report = worker.batch.popleft()
             waiting.extendleft(reversed(worker.batch))
-            yield number, Outcome(report, None, _refusal(code, what, report))
+            yield number, Outcome(report, None, refusal(code, what, report))
         self._workers.append(self._start())
 
 
-def _refusal(code: str, what: str, report: Report) -> RefusedReport:
+def refusal(code: str, what: str, report: Report) -> RefusedReport:
+    """Why a report whose extraction failed is refused."""
     where = report.origin or report.id
     return RefusedReport(code, what, where=where, mend="The other reports are read; please report this one as a bug.")
 

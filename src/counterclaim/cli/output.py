@@ -1,0 +1,30 @@
+"""Output files: whole, or not there."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TextIO
+
+from counterclaim.errors import FatalError
+
+
+@contextmanager
+def writing_text(path: Path) -> Iterator[TextIO]:
+    """A text file that takes its name only when it is complete. FatalError CC220 where it can't be written."""
+    draft = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        with draft.open("w", encoding="utf-8", newline="") as stream:
+            yield stream
+        draft.replace(path)
+    except OSError as error:
+        raise FatalError(
+            "CC220",
+            f"the file can't be written ({error.strerror or error}).",
+            where=str(path),
+            mend="Choose a folder that is there, has space and that you may write to.",
+        ) from error
+    finally:
+        draft.unlink(missing_ok=True)

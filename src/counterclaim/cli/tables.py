@@ -1,0 +1,108 @@
+"""Claims and questions as tables in a terminal. Words of reports are printed as text, never as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from counterclaim.dossier.gloss import amount, gloss, question_title
+from counterclaim.ledger.rows import LedgerClaim
+from counterclaim.model.claim import Claim
+from counterclaim.model.question import Answer, Dispute
+from counterclaim.model.report import Report
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+
+def console() -> Console:
+    """The terminal, or the pipe, that standard output is."""
+    from rich.console import Console
+
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def plain(words: str | None) -> Text:
+    """Words of a report: control characters, which could steer the terminal, become spaces."""
+    from rich.text import Text
+
+    return Text(" ".join("".join(char if char.isprintable() else " " for char in words or "").split()))
+
+
+def print_claims(claims: Iterable[tuple[Report, Claim]], *, explain: bool = False) -> None:
+    """A table a report, printed as soon as the report is read."""
+    from itertools import groupby
+
+    from rich.table import Table
+
+    out = console()
+    for report, group in groupby(claims, key=lambda pair: pair[0]):
+        head = " · ".join(
+            filter(None, (report.outlet, report.published.isoformat() if report.published else None, report.title))
+        )
+        out.print(plain(f"{report.id}  {head}"), style="bold")
+        table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+        for name in ("kind", "who says so", "what", "words", "date", "place", *(("rule",) if explain else ())):
+            table.add_column(name, overflow="fold")
+        for _, claim in group:
+            who = claim.source or "(the outlet)"
+            cells = [claim.kind.value, who + (f", quoting {claim.via}" if claim.via else ""), gloss(claim)]
+            cells += [_short(claim.text), claim.date or "", claim.place or ""]
+            if explain:
+                cells.append(claim.rule)
+            table.add_row(*map(plain, cells))
+        out.print(table)
+        out.print()
+
+
+def print_dispute(out: Console, dispute: Dispute, cited: dict[str, LedgerClaim]) -> None:
+    """A question, how its answers stand, and each claimant's latest answer with its words."""
+    from rich.table import Table
+
+    question = dispute.question
+    title = question_title(question.side, question.harm, question.status, question.scope)
+    where = ", ".join(filter(None, (question.place, question.date, question.setting)))
+    apart = f", {dispute.width:,} apart" if dispute.width else ""
+    out.print(plain(f"{title}{f' ({where})' if where else ''}: {dispute.standing.value}{apart}"), style="bold")
+    table = Table(box=None, padding=(0, 2, 0, 2), show_header=False)
+    for _ in range(4):
+        table.add_column(overflow="fold")
+    for series in dispute.series:
+        answer = series.answers[-1]
+        row = cited.get(answer.claim)
+        table.add_row(*map(plain, (series.claimant, _figure(answer), _said(answer, row), _words(row))))
+        if len(series.answers) > 1:
+            before = ", ".join(f"{_figure(one)} ({one.said or 'no date'})" for one in series.answers[-4:-1])
+            table.add_row("", "", plain(f"before: {'… ' if len(series.answers) > 4 else ''}{before}"), "")
+    out.print(table)
+
+
+def print_cited(out: Console, rows: Iterable[LedgerClaim]) -> None:
+    """Claims with who says them, where, when, and their sentence."""
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
+    for name in ("said", "outlet", "who says so", "what", "words"):
+        table.add_column(name, overflow="fold")
+    for row in rows:
+        day = row.report.published.isoformat() if row.report.published else ""
+        who = row.claim.source or "(the outlet)"
+        table.add_row(*map(plain, (day, row.report.outlet, who, gloss(row.claim), _words(row))))
+    out.print(table)
+
+
+def _figure(answer: Answer) -> str:
+    return amount(answer.low, answer.high, answer.stated, disclosed=answer.disclosed)
+
+
+def _said(answer: Answer, row: LedgerClaim | None) -> str:
+    return ", ".join(filter(None, (answer.said or "no date", row.report.outlet if row else None)))
+
+
+def _words(row: LedgerClaim | None) -> str:
+    return "" if row is None else f"“{_short(row.context)}”"
+
+
+def _short(words: str, limit: int = 200) -> str:
+    return words if len(words) <= limit else words[: limit - 1] + "…"

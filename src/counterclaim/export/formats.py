@@ -1,0 +1,12 @@
+"""The formats that claims are written in."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """A format of an export; apart from the writers, so that `--help` need not load them."""
+
+    CSV = "csv"
+    JSONL = "jsonl"

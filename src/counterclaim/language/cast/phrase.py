@@ -1,7 +1,7 @@
 """For whom a noun phrase speaks: its head decides, its modifiers name the party.
 
 “Azerbaijan's Ministry of Defence” speaks for Azerbaijan; “a Turkish journalist” for nobody but himself; “the
-Britain-based Syrian Observatory for Human Rights” for the Observatory; “Turkish-backed rebels” for no party of the cast.
+Britain-based Syrian Observatory for Human Rights” for the Observatory; “Turkish-backed rebels” for no party.
 """
 
 from __future__ import annotations

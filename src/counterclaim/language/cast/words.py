@@ -12,7 +12,8 @@ _ARTICLE = re.compile(
     r"(?:(?:the|a|an|both|all|some|several|many|its|their|his|her|this|that|one|two|three|an? few)\s+)+", re.I
 )
 _CLAUSE = re.compile(
-    r"\s(?:who|which|that|whose|whom|speaking|quoted|cited|citing|quoting|on condition|when|where|as well as|said|says|told|added)\b"
+    r"\s(?:who|which|that|whose|whom|speaking|quoted|cited|citing|quoting|on condition|when|where|as well as"
+    r"|said|says|told|added)\b"
 )
 _SEGMENT = re.compile(r"\s*[,;]\s+|\s*[()\[\]]\s*|\s[–—]\s")
 _WORD = re.compile(r"[^\W_]+(?:[-‐‑'’./&][^\W_]+)*\.?")

@@ -12,7 +12,7 @@ __all__ = ["party_name"]
 
 
 def party_name(phrase: str, cast: Cast) -> str:
-    """States and regions by name, bodies and groups as the phrase names them, descriptive ones verbatim without article.
+    """States and regions by name, bodies and groups as the phrase has them, others verbatim without article.
 
     “Armenian Armed Forces” is “Armenia”, “Moscow” “Russia”; “Hamas fighters” “Hamas”; “ethnic Armenian forces” and
     “Syrian rebels” stay, and so does a person's name with its title.

@@ -1,0 +1,182 @@
+"""Names in a report by rule: capitalised runs, titles, head words, and what the cast knows."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from counterclaim.language.cast import bundled_cast
+from counterclaim.language.cast.heads import is_head
+from counterclaim.language.cast.index import CastIndex, index_of
+from counterclaim.language.names.kinds import kind_of_run
+from counterclaim.language.names.lists import words
+from counterclaim.language.names.raw import RawName
+from counterclaim.language.names.runs import is_title_line, lower_words, runs_of
+from counterclaim.language.names.titles import behind_of, title_of
+from counterclaim.model.party import Cast
+from counterclaim.model.reading import NameKind, PartyMention, Sentence, Token
+from counterclaim.model.span import Span
+
+__all__ = ["find_names"]
+
+
+def find_names(
+    text: str,
+    tokens: Sequence[Token],
+    sentences: Sequence[Sentence],
+    party_mentions: Sequence[PartyMention],
+    raw: Sequence[tuple[Span, NameKind]] | None = None,
+    cast: Cast | None = None,
+) -> tuple[RawName, ...]:
+    """Names of persons, bodies and places in `text`, in order and free of overlap.
+
+    `raw` are spans that a model found: where given, they are used in place of the rules; titles and parties are
+    added to them all the same. `cast` is the bundled one by default.
+    """
+    return _Finder(text, tokens, sentences, party_mentions, index_of(cast or bundled_cast())).find(raw)
+
+
+class _Finder:
+    def __init__(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        sentences: Sequence[Sentence],
+        mentions: Sequence[PartyMention],
+        index: CastIndex,
+    ) -> None:
+        self.text, self.tokens, self.sentences, self.index = text, tokens, sentences, index
+        self.starts = [t.start for t in tokens]
+        # Which party mention each token belongs to.
+        self.mention_at: dict[int, PartyMention] = {}
+        for mention in mentions:
+            first, last = self._range(mention.span)
+            for i in range(first, last):
+                self.mention_at[i] = mention
+        self.out: list[RawName] = []
+
+    def _range(self, span: Span) -> tuple[int, int]:
+        """Half-open range of the tokens that a span touches."""
+        first = bisect_left(self.starts, span.start)
+        if first and self.tokens[first - 1].end > span.start:
+            first -= 1
+        return first, bisect_left(self.starts, span.end)
+
+    def find(self, raw: Sequence[tuple[Span, NameKind]] | None) -> tuple[RawName, ...]:
+        if raw is not None:
+            reach = 0
+            for span, kind in sorted(raw):
+                first, last = self._range(span)
+                if span.start >= reach and first < last:
+                    reach = span.end
+                    self._add(first, last, kind, span=span)
+            return tuple(self.out)
+        lower = lower_words(self.tokens)
+        for sentence in self.sentences:
+            if is_title_line(self.tokens, sentence):
+                self._mentions_of(sentence)
+                continue
+            for first, last in runs_of(self.text, self.tokens, sentence, lower, self.mention_at):
+                self._cut(first, last, sentence)
+        return tuple(self.out)
+
+    def _mentions_of(self, sentence: Sentence) -> None:
+        """In a line of capitals only names of the cast count."""
+        i = sentence.first
+        while i < sentence.last:
+            mention = self.mention_at.get(i)
+            first = i
+            while i < sentence.last and self.mention_at.get(i) is mention:
+                i += 1
+            if mention is not None and mention.how != "demonym":
+                self._add(first, i, self._kind_of_mention(mention), party=mention.party)
+
+    def _cut(self, first: int, last: int, sentence: Sentence) -> None:
+        """Parts a run into its names: titles and adjectives of states off, parties apart from what surrounds them."""
+        tokens = self.tokens
+        body = self._body_end(first, last)
+        if body > first:
+            whole = self.mention_at.get(first)
+            if not (whole is not None and self._covers(whole, first, body)):
+                self._add(first, body, NameKind.ORGANISATION)
+                if body < last:
+                    self._cut(body, last, sentence)
+                return
+        i = first
+        while i < last:
+            mention = self.mention_at.get(i)
+            j = i + 1
+            if mention is not None:
+                while j < last and self.mention_at.get(j) is mention:
+                    j += 1
+                if mention.how != "demonym":
+                    self._add(i, j, self._kind_of_mention(mention), party=mention.party)
+                i = j
+                continue
+            if tokens[i].norm in words("titles") or tokens[i].norm in ("of", "the", "for", "and", "&", "in"):
+                i += 1
+                continue
+            while j < last and j not in self.mention_at:
+                j += 1
+            while i < j and tokens[i].norm in words("modifiers"):
+                i += 1
+            # A later title parts a run: “Defence Minister Sergei Doe”.
+            titles = [k for k in range(i, j) if tokens[k].norm in words("titles")]
+            if titles:
+                i = titles[-1] + 1
+            if i < j:
+                kind = kind_of_run(self.text, tokens, i, j, sentence)
+                if kind is not None:
+                    self._add(i, j, kind)
+            i = max(i, j)
+
+    def _covers(self, mention: PartyMention, first: int, last: int) -> bool:
+        return all(self.mention_at.get(k) is mention for k in range(first, last))
+
+    def _body_end(self, first: int, last: int) -> int:
+        """End of the name of a body that opens the run (“Ministry of Defence”), `first` where none does."""
+        tokens = self.tokens
+        for k in range(last - 1, first - 1, -1):
+            if not (is_head(tokens[k].text, "organisation") or is_head(tokens[k].text, "organ")):
+                continue
+            if tokens[k].norm in words("titles") or not tokens[k].text[0].isupper():
+                continue
+            if k > first or (k + 2 < last and tokens[k + 1].norm in ("of", "for")):
+                end = k + 1
+                if k + 1 < last and tokens[k + 1].norm in ("of", "for"):
+                    end = self._end_of_complement(k + 1, last)
+                if end - first == 1 or any(t.norm in words("titles") for t in tokens[first:k]):
+                    return first
+                return end
+        return first
+
+    def _end_of_complement(self, i: int, last: int) -> int:
+        """“Ministry of Defence spokesman Ali”: the complement ends before a title."""
+        for k in range(i, last):
+            if self.tokens[k].norm in words("titles"):
+                return k
+        return last
+
+    def _kind_of_mention(self, mention: PartyMention) -> NameKind:
+        if mention.how == "leader":
+            return NameKind.PERSON
+        if self.index.is_land(mention.party) and mention.how in ("name", "capital"):
+            return NameKind.PLACE
+        return NameKind.ORGANISATION
+
+    def _add(
+        self, first: int, last: int, kind: NameKind, *, party: str | None = None, span: Span | None = None
+    ) -> None:
+        tokens = self.tokens
+        if span is None:
+            span = Span(tokens[first].start, tokens[last - 1].end)
+        if party is None:
+            mention = self.mention_at.get(first)
+            if mention is not None and mention.how != "demonym" and self._covers(mention, first, last):
+                party = mention.party
+        title = behind = None
+        if kind is NameKind.PERSON:
+            title = title_of(self.text, tokens, first, self.mention_at)
+            if title is None:
+                behind = behind_of(self.text, tokens, last, self.mention_at)
+        self.out.append(RawName(span, kind, first, last, title, behind, party))

@@ -156,6 +156,14 @@ def _headed(line: Line, count: Count) -> Count:
         if _ends_phrase(line, at):
             break
         if word in lex.nouns and head is None and not _before_person(line, at):
+            if (
+                of_seen
+                and word in ("dead", "wounded", "injured", "killed")
+                and line.word(at + 1) in ("were", "are", "was")
+            ):
+                whose = _person(line, at + 2, lex) if at + 2 < len(words) else None
+                if whose is not None:  # "three of the dead were women"
+                    status = whose.status
             return replace(count, end=at + 1, of=Of.HARM, head=at, status=status, other=other, more=more)
         person = _person(line, at, lex)
         if person is not None and (count.single or person.plural or count.stated in (1, None) or last_content is None):
@@ -230,14 +238,14 @@ def _before_person(line: Line, at: int) -> bool:
     for later in range(at + 1, min(at + 4, len(line.words))):
         if _ends_phrase(line, later) or later in line.numbers:
             return False
-        if line.words[later] in lex.people or (line.shown[later][:1].isupper() and _people_name(line, later)):
+        if line.words[later] in lex.people or (line.shown[later][:1].isupper() and is_people(line, later)):
             return True
         if line.words[later] in lex.harm:
             return False
     return False
 
 
-def _people_name(line: Line, at: int) -> bool:
+def is_people(line: Line, at: int) -> bool:
     """True for a demonym in the plural that stands for people: "Palestinians", "Alawites"."""
     shown = line.shown[at]
     if not (shown[:1].isupper() and len(shown) > 4) or shown.isupper():
@@ -280,7 +288,7 @@ def _person(line: Line, at: int, lex: Lexicon) -> Person | None:
         and _ends_phrase(line, at + 1)
     ):
         return Person(Status.UNSPECIFIED, True, word.endswith("s"), False)
-    if person is None and _people_name(line, at):
+    if person is None and is_people(line, at):
         return Person(Status.UNSPECIFIED, False, True, False)
     if (
         person is None
@@ -354,10 +362,15 @@ def _single(line: Line, at: int, start: int) -> Count | None:
             break
     if head is None:
         return None
-    article = words[at] in ("a", "an", "another")
+    pair = 1
+    if line.word(head + 1) == "and" and words[at] in ("a", "an") and _status(line, start, head) is Status.CIVILIAN:
+        second = _person(line, head + 2, lex) if head + 2 < len(words) else None
+        if second is not None and second.singular and second.status is Status.CIVILIAN:
+            head, pair = head + 2, 2  # "a woman and child"
+    article = words[at] in ("a", "an", "another") and pair == 1
     span = line.span(at, at + 1) if article else line.span(at + (words[at] == "'s"), head + 1)
     return Count(
-        at, start, head + 1, span, 1, 1, 1, False, Of.PEOPLE,
+        at, start, head + 1, span, pair, pair, pair, False, Of.PEOPLE,
         head=head, status=_status(line, start, head), single=True, other=words[at] == "another",
     )  # fmt: skip
 

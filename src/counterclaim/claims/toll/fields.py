@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from counterclaim.claims.toll.counts import Of
+from counterclaim.claims.toll.counts import Of, is_people
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import AUX, PREPOSITION, RELATIVE, Line
 from counterclaim.claims.toll.tie import Tie, Ties
@@ -53,15 +53,44 @@ def side_of(line: Line, tie: Tie, speaker: str | None) -> str | None:
         end = _phrase_end(line, end + 1)
     words = line.words[count.first : end]
     for at, word in enumerate(words):
-        if word in ("their", "its", "his", "our") and count.head is not None and count.first + at < max(count.end, end):
-            return _owner(line, count.first, speaker)
+        if (
+            word in ("their", "its", "his", "her", "our")
+            and count.head is not None
+            and count.first + at < max(count.end, end)
+        ):
+            return _owner(line, count.first, speaker, word)
+    if tie.trigger is not None and line.words[tie.trigger.start] in ("lost", "losing", "loses"):
+        found = mentions_in(line.reading, line.span(0, tie.trigger.start)) if tie.trigger.start else []
+        if found:
+            return found[-1].party
     found = mentions_in(line.reading, line.span(count.first, max(end, count.first + 1)))
     if found:
         nouns = [m for m in found if m.span.end <= line.span(0, max(count.end, count.first + 1)).end]
         return (nouns or found)[-1].party if count.status is Status.COMBATANT else (nouns or found)[0].party
     if head is None or head >= len(line.words):
         return None
-    return _descriptive(line, count.last, head)
+    if is_people(line, head):
+        return line.shown[head]
+    described = _descriptive(line, count.last, head)
+    if described is not None and count.status is Status.COMBATANT:
+        return _group_meant(line, tie) or described
+    return described
+
+
+def _group_meant(line: Line, tie: Tie) -> str | None:
+    """The armed group that "the militants" are, where the sentence, or the two before it, name one and no other."""
+    reading, blamed = line.reading, blamed_on(line, tie)
+    sentences = reading.sentences
+    at = bisect_left(sentences, line.sentence.first, key=lambda s: s.first)
+    for place in range(at, max(-1, at - 3), -1):
+        named = {
+            m.party for m in mentions_in(reading, sentences[place].span) if m.party in line.armed and m.party != blamed
+        }
+        if len(named) == 1:
+            return named.pop()
+        if named:
+            return None
+    return None
 
 
 def _of_people(line: Line, mention: PartyMention) -> bool:
@@ -88,13 +117,20 @@ def _phrase_end(line: Line, at: int) -> int:
     return at
 
 
-def _owner(line: Line, before: int, speaker: str | None) -> str | None:
-    """Whose "their" is: the nearest party before it in the sentence, or who speaks."""
-    if before > 0:
-        found = mentions_in(line.reading, line.span(0, before))
-        if found:
-            return found[-1].party
-    return speaker
+def _owner(line: Line, before: int, speaker: str | None, word: str) -> str | None:
+    """Whose "their" is: who speaks; for "its" and "his", the first party of the clause that isn't who speaks."""
+    found = mentions_in(line.reading, line.span(0, before)) if before > 0 else []
+    if word in ("its", "his", "her"):
+        others = [m.party for m in found if m.party != speaker]
+        if line.word(before - 1).endswith("ing") and found:
+            return next((m.party for m in found if not _speaks(line, m)), found[0].party)
+        if speaker is None and others:
+            return others[0]
+    return speaker or (found[-1].party if found else None)
+
+
+def _speaks(line: Line, mention: PartyMention) -> bool:
+    return any(mention.span.overlaps(s) for a in line.reading.attributions for s in a.source)
 
 
 _LOYAL = (
@@ -139,7 +175,9 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
     war = any(w in _WAR for w in words)
     event = any(w in EVENT for w in words)
     if tie.toll:
-        if since or war:
+        among = any(w in ("among", "amongst") for w in words[tie.about[0] : tie.about[1]]) if tie.about else False
+        more = any(t.parent is not None and ties.get(t.parent) is tie and t.count.more for t in ties.values())
+        if since or war or among or more:
             return Scope.CUMULATIVE
         return Scope.INCIDENT if event or _told_before(line) else Scope.CUMULATIVE
     parent = ties.get(tie.parent) if tie.parent is not None else None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.claims.common.dating import date_at
 from counterclaim.claims.common.placing import place_at
-from counterclaim.claims.common.voice import Voice, voices_at
+from counterclaim.claims.common.voice import OUTLET, Voice, voices_at
 from counterclaim.claims.make import make_claim
 from counterclaim.claims.toll.counts import Of, find_counts
 from counterclaim.claims.toll.fields import blamed_on, mentions_in, scope_of, side_of
@@ -18,7 +18,7 @@ from counterclaim.claims.toll.repeats import without_repeats
 from counterclaim.claims.toll.tie import Tie, Ties
 from counterclaim.claims.toll.triggers import find_triggers
 from counterclaim.claims.toll.withheld import withheld
-from counterclaim.model.claim import Claim, Scope, Status, TollDetails
+from counterclaim.model.claim import Claim, Harm, Scope, Status, TollDetails
 from counterclaim.model.party import PartyKind
 from counterclaim.model.reading import NameKind, Reading
 from counterclaim.model.report import PartKind
@@ -35,18 +35,20 @@ def _all(reading: Reading) -> Iterator[Claim]:
     numbers = {n.first: n for n in reading.numbers}
     persons = {n.span.start: n.span for n in reading.names if n.kind is NameKind.PERSON}
     words = _keys()
+    armed = frozenset(p.name for p in reading.cast.parties if p.kind is PartyKind.ARMED_GROUP)
     carried: _Carried | None = None
     for sentence in reading.sentences:
         part = reading.part_of(sentence)
         if part.kind in _UNREAD or part.repeats is not None:
             continue
         if not any(t.norm in words for t in reading.tokens[sentence.first : sentence.last]):
-            carried = None
             continue
-        line = line_of(reading, sentence, numbers, persons, part.kind is PartKind.HEADLINE or sentence.first == 0)
+        line = line_of(
+            reading, sentence, numbers, persons, armed, part.kind is PartKind.HEADLINE or sentence.first == 0
+        )
         ties = _ties(line)
         rows = _rows(line, ties, carried)
-        carried = rows[-1].carried if rows else None
+        carried = _main(rows) or carried
         for row in rows:
             yield from row.claims
         yield from _withheld(line)
@@ -72,6 +74,16 @@ def _ties(line: Line) -> Ties:
     return tie(line, counts, find_triggers(line, counts))
 
 
+def _voices(line: Line, found: Tie) -> tuple[Voice, ...]:
+    """Who says it; "claimed" in "claimed the lives of" is no word of speech."""
+    voices = voices_at(line.reading, found.count.span)
+    index = voices[0].attribution
+    if index is not None and found.trigger is not None and found.trigger.end - found.trigger.start > 2:
+        if any(cue.overlaps(e) for cue in line.reading.attributions[index].cue for e in found.evidence):
+            return (OUTLET,)
+    return voices
+
+
 @dataclass(frozen=True, slots=True)
 class _Carried:
     """What a count without noun borrows from the one before it."""
@@ -79,12 +91,15 @@ class _Carried:
     status: Status
     side: str | None
     scope: Scope
+    harm: Harm
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
     claims: list[Claim]
     carried: _Carried
+    part: bool
 
 
 def _rows(line: Line, ties: Ties, carried: _Carried | None) -> list[_Row]:
@@ -92,15 +107,16 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None) -> list[_Row]:
     known: dict[int, _Carried] = {}
     for index in sorted(ties):
         found = ties[index]
-        voices = voices_at(line.reading, found.count.span)
+        voices = _voices(line, found)
         before = _model(ties, index, known, carried)
         status, side = _people(line, found, voices[0], before)
-        scope = scope_of(line, found, ties)
-        if found.count.of is Of.ELIDED and not found.toll and before is not None and scope is Scope.INCIDENT and known:
-            scope = before.scope
-        mine = _Carried(status, side, scope)
+        if found.toll and side is None:
+            brought = next((known[i] for i in known if ties[i].parent == index), None)
+            side = brought.side if brought is not None and brought.status is status else None
+        scope = _scope(line, found, ties, before, bool(known))
+        mine = _Carried(status, side, scope, found.harm, found.count.span.of(line.reading.text))
         known[index] = mine
-        parent = ties.get(found.parent) if found.parent is not None else None
+        whole = _whole(line, found, ties, carried)
         details = TollDetails(
             harm=found.harm,
             stated=found.count.stated,
@@ -109,7 +125,7 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None) -> list[_Row]:
             approx=found.count.approx,
             status=status,
             side=side,
-            part_of=parent.count.span.of(line.reading.text) if parent is not None else None,
+            part_of=whole,
             scope=scope,
             blamed=blamed_on(line, found),
         )
@@ -127,14 +143,43 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None) -> list[_Row]:
             )
             for voice in voices
         ]
-        rows.append(_Row(claims, mine))
+        rows.append(_Row(claims, mine, found.parent is not None))
     return rows
+
+
+def _main(rows: list[_Row]) -> _Carried | None:
+    """The first count of a sentence that is no part of another: what the next sentence goes on about."""
+    return next((row.carried for row in rows if not row.part), None)
+
+
+def _scope(line: Line, found: Tie, ties: Ties, before: _Carried | None, same_sentence: bool) -> Scope:
+    own = scope_of(line, found, ties)
+    if before is None or own is not Scope.INCIDENT or found.toll or found.count.more:
+        return own
+    whole = ties.get(found.parent) if found.parent is not None else None
+    if found.parent is not None and (whole is None or not whole.toll or found.count.child):
+        return before.scope
+    if found.count.of is Of.ELIDED and (same_sentence or found.count.other):
+        return before.scope
+    return own
+
+
+def _whole(line: Line, found: Tie, ties: Ties, carried: _Carried | None) -> str | None:
+    """The words of the larger figure that a count is a part of."""
+    if found.parent is None:
+        return None
+    whole = ties.get(found.parent)
+    if whole is not None:
+        return whole.count.span.of(line.reading.text)
+    return carried.text if carried is not None and carried.harm is found.harm else None
 
 
 def _model(ties: Ties, index: int, known: dict[int, _Carried], carried: _Carried | None) -> _Carried | None:
     found = ties[index]
     if found.parent is not None and found.parent in known:
         return known[found.parent]
+    if found.parent == -1 and not any(ties[i].parent is None for i in known):
+        return carried
     if known:
         return known[max(known)]
     return carried if found.count.other else None
@@ -151,15 +196,14 @@ def _people(line: Line, found: Tie, voice: Voice, before: _Carried | None) -> tu
     if bare and before is not None and count.low != 0 and count.status is None and not found.toll:
         return before.status, side or before.side
     status = count.status
+    if count.child and before is not None and found.parent is not None and status in (None, Status.UNSPECIFIED):
+        if before.status is Status.COMBATANT or count.of is not Of.PEOPLE:
+            return before.status, before.side if count.of is not Of.PEOPLE else side or before.side
     if status is None or status is Status.UNSPECIFIED:
         near = mentions_in(line.reading, line.span(count.first, max(count.end, count.first + 1)))
-        if any(_armed(line.reading, m.party) for m in near):
+        if any(m.party in line.armed for m in near):
             status = Status.COMBATANT
     return status or Status.UNSPECIFIED, side
-
-
-def _armed(reading: Reading, party: str) -> bool:
-    return any(p.name == party and p.kind is PartyKind.ARMED_GROUP for p in reading.cast.parties)
 
 
 def _withheld(line: Line) -> Iterator[Claim]:

@@ -29,8 +29,8 @@ def is_adverb(word: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class Line:
     """“Two people were killed .” `words` are norms, `shown` the words as written, `first` the first token's index in
-    the reading; positions below are within the line. `numbers` are its number phrases, `persons` its names of persons, by position.
-    `headline` where the sentence is one, or opens the report and may be one."""
+    the reading; positions below are within the line. `numbers` are its number phrases, `persons` its names of persons, by position; `armed` the parties that are
+    armed groups; `headline` where the sentence is one, or opens the report and may be one."""
 
     reading: Reading
     sentence: Sentence
@@ -39,7 +39,8 @@ class Line:
     shown: tuple[str, ...]
     numbers: dict[int, NumberPhrase]
     persons: dict[int, Span]
-    headline: bool = False
+    armed: frozenset[str]
+    headline: bool
 
     def token(self, at: int) -> Token:
         return self.reading.tokens[self.first + at]
@@ -57,12 +58,18 @@ class Line:
         return self.words[at : at + len(words)] == words
 
 
+def _word(token: Token) -> str:
+    """The norm of a token; names in capitals that look like small words are told from them ("IS", "US")."""
+    return token.text if token.text in ("IS", "US", "AM", "IT", "WHO") else token.norm
+
+
 def line_of(
     reading: Reading,
     sentence: Sentence,
     numbers: dict[int, NumberPhrase],
     persons: dict[int, Span],
-    headline: bool = False,
+    armed: frozenset[str],
+    headline: bool,
 ) -> Line:
     """The line of a sentence; `numbers` are the report's number phrases by first token, `persons` its names of persons
     by where they start in the text."""
@@ -71,9 +78,10 @@ def line_of(
         reading,
         sentence,
         sentence.first,
-        tuple(t.norm for t in tokens),
+        tuple(_word(t) for t in tokens),
         tuple(t.text for t in tokens),
         {i - sentence.first: numbers[i] for i in range(sentence.first, sentence.last) if i in numbers},
         {i: persons[t.start] for i, t in enumerate(tokens) if t.start in persons} if persons else {},
+        armed,
         headline,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from counterclaim.claims.toll.counts import Count, Of
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import AUX, JOIN, MARK, PREPOSITION, RELATIVE, Line, is_adverb
@@ -32,6 +34,7 @@ def tie(line: Line, counts: list[Count], triggers: list[Trigger]) -> Ties:
     _parts(line, counts, ties)
     _trailing(line, counts, ties)
     _spread(line, counts, triggers, ties)
+    _share(line, counts, ties)
     for index in [i for i, found in ties.items() if found.toll]:
         increments(line, counts, ties, index)
     return ties
@@ -473,7 +476,7 @@ def _parts(line: Line, counts: list[Count], ties: Ties) -> None:
             continue
         whole = ties[parent]
         part = count
-        if count.of in (Of.ELIDED, Of.UNKNOWN) or count.end <= count.last + 2:
+        if count.of in (Of.ELIDED, Of.UNKNOWN):
             part = _of_them(line, count)
         if part.of is Of.THING:
             continue
@@ -484,8 +487,6 @@ def _parts(line: Line, counts: list[Count], ties: Ties) -> None:
 
 def _of_them(line: Line, count: Count) -> Count:
     """ "16 of whom are servicemen", "three of them children", "one a child": the noun stands after the pronoun."""
-    from dataclasses import replace
-
     at = count.end
     while line.word(at) in (
         "of",
@@ -535,6 +536,22 @@ def _trailing(line: Line, counts: list[Count], ties: Ties) -> None:
             (",", "plus"),
         ) and (not after or after in MARK or after in ("and", "in", "since", "so")):
             ties[index] = Tie(count, before.harm, "toll.trailing", before.evidence, before.trigger)
+
+
+def _share(line: Line, counts: list[Count], ties: Ties) -> None:
+    """A qualifier before two numbers in one breath holds for both: "some 120 fighters and 60 mercenaries"."""
+    for index in range(1, len(counts)):
+        here, before = ties.get(index), ties.get(index - 1)
+        if here is None or before is None or here.trigger is None or here.trigger is not before.trigger:
+            continue
+        mine, theirs = counts[index], counts[index - 1]
+        if line.words[theirs.end : mine.first] not in (("and",), ("or",)) or mine.single or mine.low != mine.high:
+            continue
+        if mine.stated is None or theirs.stated is None or theirs.low is not None:
+            continue
+        low = None if theirs.low is None else mine.low
+        high = None if theirs.high is None else mine.high
+        here.count = replace(here.count, low=low, high=high, approx=theirs.approx)
 
 
 def _spread(line: Line, counts: list[Count], triggers: list[Trigger], ties: Ties) -> None:

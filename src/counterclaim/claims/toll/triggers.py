@@ -104,7 +104,19 @@ def _trigger(
             return None
         return Trigger(start, end, word.harm, Side.AFTER, only, real=_real(line, start))
     if form in (Form.FINITE, Form.BASE):
-        if line.word(start - 1) in ("a", "an", "the"):
+        if line.word(start - 1) in (
+            "a",
+            "an",
+            "the",
+            "their",
+            "his",
+            "her",
+            "its",
+            "of",
+            "gunshot",
+            "shrapnel",
+            "from",
+        ):
             return None
         return Trigger(start, end, word.harm, Side.AFTER, only, real=_real(line, start))
     helper = _helper(line, start)

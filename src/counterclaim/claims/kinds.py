@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from counterclaim.claims.attack import find_attacks
+from counterclaim.claims.ceasefire import find_ceasefires
 from counterclaim.claims.control import find_control
 from counterclaim.claims.statement import find_statements
 from counterclaim.claims.toll import find_tolls
@@ -15,6 +16,7 @@ Finder = Callable[[Reading], Iterable[Claim]]
 
 KINDS: tuple[tuple[Kind, Finder], ...] = (
     (Kind.TOLL, find_tolls),
+    (Kind.CEASEFIRE, find_ceasefires),
     (Kind.CONTROL, find_control),
     (Kind.ATTACK, find_attacks),
     (Kind.STATEMENT, find_statements),

@@ -3,9 +3,27 @@
 from __future__ import annotations
 
 from counterclaim.claims.shallow.line import Group, Line
-from counterclaim.claims.shallow.phrases import Phrase, after, agent, clause_end, object_, phrase_left, phrase_right, subject
+from counterclaim.claims.shallow.phrases import (
+    Phrase,
+    after,
+    agent,
+    clause_end,
+    object_,
+    phrase_left,
+    phrase_right,
+    subject,
+)
 from counterclaim.claims.shallow.reality import denied, done, planned, unreal_noun
-from counterclaim.claims.shallow.scene import Scene, actor, actor_words, antecedent, is_actor, named, parties_named, scene_of
+from counterclaim.claims.shallow.scene import (
+    Scene,
+    actor,
+    actor_words,
+    antecedent,
+    is_actor,
+    named,
+    parties_named,
+    scene_of,
+)
 
 __all__ = [
     "Group",

@@ -122,7 +122,13 @@ def _tags(
             tag = "N"  # US, IT, IS are names where the rest is not in capitals
         tags.append(tag)
     for i, tag in enumerate(tags):
-        if tag == "Q" and norms[i] in ("'", "’") and i and norms[i - 1].endswith("s") and tokens[i - 1].end == tokens[i].start:
+        if (
+            tag == "Q"
+            and norms[i] in ("'", "’")
+            and i
+            and norms[i - 1].endswith("s")
+            and tokens[i - 1].end == tokens[i].start
+        ):
             tags[i] = "G"
         elif tag == "S" and norms[i] == "that" and i and tags[i - 1] == "I":
             tags[i] = "D"
@@ -163,12 +169,21 @@ def _verb_or_noun(
             return "V"
         if i and norms[i - 1] in lexicon.modifiers and norms[i] in lexicon.noun_like:
             return "N"
-        if after == "S" and norms[i] in lexicon.noun_like and "b" not in forms and norms[i] not in ("claims", "reports", "states"):
+        if (
+            after == "S"
+            and norms[i] in lexicon.noun_like
+            and "b" not in forms
+            and norms[i] not in ("claims", "reports", "states")
+        ):
             return "N"
         if norms[i] not in lexicon.noun_like and "s" in forms:
             return "V"
         if before in "PQ" or i == 0:
-            return "V" if before in "PQ" and i and "s" in forms and after in "DR#S" and norms[i] not in lexicon.noun_like else "N"
+            return (
+                "V"
+                if before in "PQ" and i and "s" in forms and after in "DR#S" and norms[i] not in lexicon.noun_like
+                else "N"
+            )
         starts = after in "D#RNJTSEGQ?Y" and not (after == "N" and norms[i + 1] in lexicon.noun_like)
         if after == "?" and norms[i + 1] in lexicon.verbs:
             nxt = lexicon.verbs[norms[i + 1]].forms
@@ -188,11 +203,18 @@ def _verb_or_noun(
             return "N"
         if before in "DG" or (before in "NJ#" and after == "I" and norms[i + 1] in ("of", "by")):
             return "N"
-        if norms[i] in lexicon.gerund_nouns and (before in "NJ#" and after not in "DNJ#RQ?" or (before == "I" and after in "IPSC")):
+        if norms[i] in lexicon.gerund_nouns and (
+            before in "NJ#" and after not in "DNJ#RQ?" or (before == "I" and after in "IPSC")
+        ):
             return "N"
         return "V"
     # past or participle
-    if "b" in forms and before not in "AR" and norms[i] in ("read", "put", "let", "cost", "shut", "hurt") and before in "DGI#":
+    if (
+        "b" in forms
+        and before not in "AR"
+        and norms[i] in ("read", "put", "let", "cost", "shut", "hurt")
+        and before in "DGI#"
+    ):
         return "N"
     if norms[i] in ("left", "lay") and before in "DGI":
         return "N"
@@ -274,9 +296,20 @@ def _group(line: Line, head: int, verb: VerbForm | None) -> Group:
     # a bare "no longer" before the verb is a negation too
     if verb is None:
         norm = norms[head]
-        return Group(first, head, head + 1, "be" if norm in lexicon.be else "have" if norm in lexicon.have else "do",
-                     "d" if norm in ("was", "were", "had", "did") else "s", False, negated or norm in lexicon.negations,
-                     modal, to, False, have, True)
+        return Group(
+            first,
+            head,
+            head + 1,
+            "be" if norm in lexicon.be else "have" if norm in lexicon.have else "do",
+            "d" if norm in ("was", "were", "had", "did") else "s",
+            False,
+            negated or norm in lexicon.negations,
+            modal,
+            to,
+            False,
+            have,
+            True,
+        )
     forms = verb.forms
     if "g" in forms and len(forms) == 1:
         form = "g"

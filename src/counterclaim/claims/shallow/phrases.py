@@ -27,7 +27,9 @@ def phrase_right(line: Line, start: int, *, of: bool = True, lists: bool = True)
     tags, norms = line.tags, line.norms
     n = len(tags)
     i = start
-    while i < n and (tags[i] in "EQ" or (tags[i] == "Y" and i + 1 < n and tags[i + 1] in "DNJ#" and norms[i + 1] != ",")):
+    while i < n and (
+        tags[i] in "EQ" or (tags[i] == "Y" and i + 1 < n and tags[i + 1] in "DNJ#" and norms[i + 1] != ",")
+    ):
         i += 1
     if i < n and tags[i] == "R" and norms[i] not in ("who", "which"):
         return Phrase(i, i + 1, i + 1)
@@ -88,7 +90,12 @@ def _run_right(line: Line, i: int, n: int) -> int:
             i += 1
         elif tag == "Y" and i + 1 < n and (tags[i + 1] == "G" or norms[i].endswith(("'s", "-old", "s'"))):
             i += 1
-        elif tag == "Q" and i + 1 < n and tags[i + 1] in "NJ#GQ" and line.tokens[i].start - (line.tokens[i - 1].end if i else 0) < 2:
+        elif (
+            tag == "Q"
+            and i + 1 < n
+            and tags[i + 1] in "NJ#GQ"
+            and line.tokens[i].start - (line.tokens[i - 1].end if i else 0) < 2
+        ):
             i += 1
         elif norms[i] in _HYPHENS and i > start and i + 1 < n and tags[i + 1] in "NJ#V" and _glued(line, i):
             i += 2
@@ -146,17 +153,28 @@ def phrase_left(line: Line, end: int) -> Phrase | None:
         if j == stop:
             break
         runs.append((j, stop))
-        if j > 0 and tags[j - 1] == "I" and norms[j - 1] not in ("after", "before", "since", "until", "despite", "following", "as", "than", "amid", "during"):
+        if (
+            j > 0
+            and tags[j - 1] == "I"
+            and norms[j - 1]
+            not in ("after", "before", "since", "until", "despite", "following", "as", "than", "amid", "during")
+        ):
             before = j - 1
             if before > 0 and tags[before - 1] in "NJG#Q":
                 j = before
                 continue
             runs[-1] = (-1, stop) if before == 0 or tags[before - 1] in "PSCVAYE" else runs[-1]
             break
-        if j > 1 and tags[j - 1] == "C" and norms[j - 1] != "but" and tags[j - 2] in "NJG#P" and not _verb_nearer(line, j - 1):
+        if (
+            j > 1
+            and tags[j - 1] == "C"
+            and norms[j - 1] != "but"
+            and tags[j - 2] in "NJG#P"
+            and not _verb_nearer(line, j - 1)
+        ):
             j -= 1 if tags[j - 2] != "P" else 2
             continue
-        if j > 1 and norms[j - 1] == "," and tags[j - 2] in "NJG" and len(runs) > 1 and "and" in norms[stop : end]:
+        if j > 1 and norms[j - 1] == "," and tags[j - 2] in "NJG" and len(runs) > 1 and "and" in norms[stop:end]:
             j -= 1
             continue
         break
@@ -297,12 +315,21 @@ def _past_modifiers(line: Line, found: Phrase | None, depth: int) -> Phrase | No
     other = line.group_at(j - 1) if j > 0 else None
     if other is None:
         return found
-    relative = other.first > 0 and line.norms[other.first - 1] in ("that", "which", "who") and other.first > 1 and line.tags[other.first - 2] in "NJG"
+    relative = (
+        other.first > 0
+        and line.norms[other.first - 1] in ("that", "which", "who")
+        and other.first > 1
+        and line.tags[other.first - 2] in "NJG"
+    )
     if other.reduced or relative or (other.form == "g" and other.first > 0 and line.tags[other.first - 1] in "NJG"):
         return subject(line, other, depth + 1) or found
     if other.to and other.first > 0:
         before = _previous(line, other)
-        if before is not None and before.last == other.first and (before.reduced or before.lemma in ("think", "believe", "say", "suspect")):
+        if (
+            before is not None
+            and before.last == other.first
+            and (before.reduced or before.lemma in ("think", "believe", "say", "suspect"))
+        ):
             return subject(line, before, depth + 1) or found
     return found
 
@@ -311,13 +338,21 @@ def _of_gerund(line: Line, group: Group, j: int, depth: int) -> Phrase | None:
     """Who does what an -ing form says: the accused of "accused X of shelling", else who the main verb is about."""
     norms, tags = line.norms, line.tags
     previous = _previous(line, group)
-    if previous is not None and norms[j - 1] in ("of", "for") and previous.lemma in ("accuse", "blame", "suspect", "condemn", "criticise", "criticize"):
+    if (
+        previous is not None
+        and norms[j - 1] in ("of", "for")
+        and previous.lemma in ("accuse", "blame", "suspect", "condemn", "criticise", "criticize")
+    ):
         if previous.passive:
             return subject(line, previous, depth + 1)
         accused = phrase_right(line, previous.last, of=False)
         if accused is not None:
             return accused
-    if tags[j - 1] in "NJ" and (previous is None or previous.last != j) and group.first - (previous.last if previous else 0) > 0:
+    if (
+        tags[j - 1] in "NJ"
+        and (previous is None or previous.last != j)
+        and group.first - (previous.last if previous else 0) > 0
+    ):
         # "airstrikes targeting a school": the noun before it does it
         return phrase_left(line, j)
     if tags[j - 1] == "C":
@@ -363,7 +398,11 @@ def _opening(line: Line, close: int) -> int | None:
         if norms[k] == partner:
             if tags[k - 1] not in "NJG#Q" and norms[k - 1] != ")":
                 return None
-            if mark != "," or tags[k + 1] in "S" or norms[k + 1] in ("including", "along", "together", "formerly", "backed", "led", "a", "an", "the"):
+            if (
+                mark != ","
+                or tags[k + 1] in "S"
+                or norms[k + 1] in ("including", "along", "together", "formerly", "backed", "led", "a", "an", "the")
+            ):
                 return k
             if not any(t == "V" for t in tags[k + 1 : close]):
                 return k
@@ -404,7 +443,21 @@ def clause_end(line: Line, start: int) -> int:
     i = start
     while i < n:
         tag = tags[i]
-        if norms[i] in _CLAUSE_MARKS or norms[i] in ("while", "when", "after", "before", "although", "though", "because", "but", "amid", "killing", "wounding", "injuring", "leaving"):
+        if norms[i] in _CLAUSE_MARKS or norms[i] in (
+            "while",
+            "when",
+            "after",
+            "before",
+            "although",
+            "though",
+            "because",
+            "but",
+            "amid",
+            "killing",
+            "wounding",
+            "injuring",
+            "leaving",
+        ):
             return i
         if tag == "S" and norms[i] not in ("where",):
             return i

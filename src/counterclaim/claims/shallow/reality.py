@@ -28,9 +28,16 @@ def done(line: Line, group: Group) -> bool:
         governor = _governor(line, group)
         if governor is None:
             return False
-        return (governor.lemma in lists["factive"] or (governor.passive and governor.lemma in lists["said_to"])) and done(line, governor)
+        return (
+            governor.lemma in lists["factive"] or (governor.passive and governor.lemma in lists["said_to"])
+        ) and done(line, governor)
     governor = _governor(line, group)
-    if group.form == "g" and governor is not None and governor.lemma in lists["unreal_before_gerund"] and _adjacent(line, governor, group):
+    if (
+        group.form == "g"
+        and governor is not None
+        and governor.lemma in lists["unreal_before_gerund"]
+        and _adjacent(line, governor, group)
+    ):
         return False
     return not denied(line, group.head)
 
@@ -63,7 +70,9 @@ def denied(line: Line, at: int) -> bool:
             continue
         # "denied A, and accused B of C": the second verb leaves the denial behind
         if any(
-            other.finite and group.head < other.head < at and line.tags[other.first - 1] in "C"
+            other.finite
+            and group.head < other.head < at
+            and line.tags[other.first - 1] in "C"
             and other.lemma in lists["reporting"]
             for other in line.groups
         ):

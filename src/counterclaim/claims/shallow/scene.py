@@ -130,15 +130,15 @@ def parties_named(scene: Scene, line: Line, first: int, last: int) -> tuple[str,
     lexicon = actor_words()
     norms = line.norms[first:last]
     blocked = any(
-        norm in lexicon.blockers or norm.split("-")[0] in ("pro", "anti", "non") or norm.rsplit("-", 1)[-1] in lexicon.blockers
+        norm in lexicon.blockers
+        or norm.split("-")[0] in ("pro", "anti", "non")
+        or norm.rsplit("-", 1)[-1] in lexicon.blockers
         for norm in norms
     )
     if len(mentions) >= 1 and not blocked:
         covered = sum(m.span.end - m.span.start for m in mentions)
         rest = [
-            t.norm
-            for t in line.tokens[first:last]
-            if not any(m.span.start <= t.start < m.span.end for m in mentions)
+            t.norm for t in line.tokens[first:last] if not any(m.span.start <= t.start < m.span.end for m in mentions)
         ]
         if covered and all(word in lexicon.organs or line_closed(word) for word in rest):
             out = []

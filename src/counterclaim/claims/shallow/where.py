@@ -50,17 +50,26 @@ def _guessed(scene: Scene, line: Line, first: int, last: int) -> list[Span]:
             i += 1
             continue
         j = i
-        while j < last and (_capital(line, j) or (line.norms[j] in lists["inside_names"] and j + 1 < last and _capital(line, j + 1))):
+        while j < last and (
+            _capital(line, j) or (line.norms[j] in lists["inside_names"] and j + 1 < last and _capital(line, j + 1))
+        ):
             j += 1
         before = line.norms[i - 1] if i else ""
         k = i - 1
-        while k >= 0 and (line.tags[k] in "DJ#" or line.norms[k] in lists["place_nouns"] or line.norms[k] in ("of", "strategic", "northern", "southern", "eastern", "western", "central")):
+        while k >= 0 and (
+            line.tags[k] in "DJ#"
+            or line.norms[k] in lists["place_nouns"]
+            or line.norms[k] in ("of", "strategic", "northern", "southern", "eastern", "western", "central")
+        ):
             k -= 1
         lead = line.norms[k] if k >= 0 else ""
         after = line.norms[j] if j < len(line.norms) else ""
         placed = (
-            before in lists["place_prepositions"] or lead in lists["place_prepositions"]
-            or after in lists["place_nouns"] or line.norms[j - 1] in lists["place_nouns"] or (before == "of" and i > 1 and line.norms[i - 2] in lists["place_nouns"])
+            before in lists["place_prepositions"]
+            or lead in lists["place_prepositions"]
+            or after in lists["place_nouns"]
+            or line.norms[j - 1] in lists["place_nouns"]
+            or (before == "of" and i > 1 and line.norms[i - 2] in lists["place_nouns"])
         )
         span = line.span(i, j)
         mentions = scene.mentions(span)
@@ -72,7 +81,9 @@ def _guessed(scene: Scene, line: Line, first: int, last: int) -> list[Span]:
 
 def _capital(line: Line, i: int) -> bool:
     text = line.tokens[i].text
-    return line.tags[i] in "N" and (text[:1].isupper() or (text[:3] in ("al-", "el-", "as-", "ad-", "ar-", "an-") and text[3:4].isupper()))
+    return line.tags[i] in "N" and (
+        text[:1].isupper() or (text[:3] in ("al-", "el-", "as-", "ad-", "ar-", "an-") and text[3:4].isupper())
+    )
 
 
 def place_of(scene: Scene, line: Line, phrases: list[Phrase | None]) -> str | None:

@@ -1,0 +1,49 @@
+"""Whom a subject phrase makes speak: the attribution it is the source of, else the names in it."""
+
+from __future__ import annotations
+
+from counterclaim.claims.common.voice import Voice
+from counterclaim.claims.shallow.line import Line
+from counterclaim.claims.shallow.phrases import Phrase
+from counterclaim.claims.shallow.scene import Scene, antecedent
+from counterclaim.language.attribution.speakers import split_sources
+from counterclaim.language.cast import party_of
+
+_BOTH = frozenset(("both", "sides", "each", "parties"))
+_PRONOUNS = frozenset("he she it they we i who which him her them".split())
+
+
+def speakers(scene: Scene, line: Line, phrase: Phrase | None) -> tuple[Voice, ...]:
+    """The voices of a phrase that speaks, one a name; none where it names nobody."""
+    if phrase is None:
+        return ()
+    span = line.span(phrase.first, phrase.last)
+    for index, attribution in enumerate(scene.reading.attributions):
+        if attribution.speaker and any(piece.overlaps(span) for piece in attribution.source):
+            return tuple(
+                Voice(source, party, attribution.via, index)
+                for source, party in split_sources(attribution, scene.reading)
+            )
+    norms = line.norms[phrase.first : phrase.core]
+    if _BOTH & set(norms) and not scene.mentions(span):
+        return tuple(Voice(party, party, None, None) for party in scene.belligerents())
+    if len(norms) == 1 and norms[0] in _PRONOUNS:
+        name = antecedent(scene, line, phrase.first)
+        return (Voice(name, party_of(name, scene.reading.cast), None, None),) if name else ()
+    pieces: list[tuple[int, int]] = []
+    start = phrase.first
+    for k in [*range(phrase.first, phrase.core), phrase.core]:
+        if k == phrase.core or line.norms[k] in ("and", ","):
+            if start < k:
+                pieces.append((start, k))
+            start = k + 1
+    if len(pieces) > 1 and not all(scene.mentions(line.span(a, b)) for a, b in pieces):
+        pieces = [(phrase.first, phrase.core)]
+    out = []
+    for a, b in pieces:
+        while a < b and line.norms[a] in ("the", "a", "an", "both", "and"):
+            a += 1
+        if a < b:
+            words = line.words(a, b)
+            out.append(Voice(words, party_of(words, scene.reading.cast), None, None))
+    return tuple(out)

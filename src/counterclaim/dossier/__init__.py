@@ -5,5 +5,6 @@ from __future__ import annotations
 from counterclaim.dossier.material import Material, Refused
 from counterclaim.dossier.page import render
 from counterclaim.dossier.view import View, build_view
+from counterclaim.dossier.write import material_of, write_dossier
 
-__all__ = ["Material", "Refused", "View", "build_view", "render"]
+__all__ = ["Material", "Refused", "View", "build_view", "material_of", "render", "write_dossier"]

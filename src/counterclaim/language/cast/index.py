@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from counterclaim.data import load_lines
 from counterclaim.language.cast.atoms import atoms_of, fold
@@ -63,8 +63,8 @@ def index_of(cast: Cast) -> CastIndex:
 
 def _build(cast: Cast) -> CastIndex:
     index = CastIndex()
-    taken: set[tuple[tuple[str, ...], tuple[str, ...] | None]] = set()
-    shared = _surnames_of_several(cast)
+    taken: dict[tuple[tuple[str, ...], tuple[str, ...] | None], Alias] = {}
+    shared, twice = _surnames_of_several(cast), _leaders_of_several(cast)
     common = frozenset(load_lines("cast/common-surnames.txt"))
     late: list[tuple[str, Party, str]] = []
 
@@ -76,10 +76,16 @@ def _build(cast: Cast) -> CastIndex:
             return
         pieces = tuple(a.norm for a in atoms)
         raw = tuple(a.raw for a in atoms) if exact else None
-        if (pieces, raw) in taken:
+        capital = tuple(a.raw[0].isupper() for a in atoms)
+        known = taken.get((pieces, raw))
+        if known is not None:
+            # Two spellings that differ in capitals: either will do.
+            either = tuple(a and b for a, b in zip(known.capital, capital, strict=True))
+            if known.party == party.name and either != known.capital:
+                aliases = index.by_first[pieces[0]]
+                taken[pieces, raw] = aliases[aliases.index(known)] = replace(known, capital=either)
             return
-        taken.add((pieces, raw))
-        alias = Alias(pieces, party.name, how, tuple(a.raw[0].isupper() for a in atoms), raw)
+        alias = taken[pieces, raw] = Alias(pieces, party.name, how, capital, raw)
         index.by_first.setdefault(pieces[0], []).append(alias)
 
     for party in cast.parties:
@@ -96,6 +102,8 @@ def _build(cast: Cast) -> CastIndex:
             if not name.endswith(_NO_PLURAL):
                 add(name + "s", party, "people")
         for person in party.leaders:
+            if person in twice:
+                continue
             add(person, party, "leader")
             late.extend((name, party, "leader") for name in _surnames(person, party))
     for name, party, how in late:
@@ -132,3 +140,11 @@ def _surnames_of_several(cast: Cast) -> frozenset[str]:
             if first.setdefault(key, party.name) != party.name:
                 several.add(key)
     return frozenset(several)
+
+
+def _leaders_of_several(cast: Cast) -> frozenset[str]:
+    """Persons who have spoken for two parties (a premier who came to head an alliance): alone they show neither."""
+    first: dict[str, str] = {}
+    return frozenset(
+        p for party in cast.parties for p in party.leaders if first.setdefault(p, party.name) != party.name
+    )

@@ -64,6 +64,7 @@ _SPEAKS_FOR = frozenset(
 _PARTICLES = frozenset(
     {"al", "el", "bin", "ibn", "de", "del", "van", "von", "der", "da", "dos", "abu", "ul", "ad", "ud"}
 )
+_INSIDE_NAMES = frozenset({"news", "al", "of", "the", "for", "and"})
 _MAX = 400
 
 
@@ -199,10 +200,19 @@ def _joins_two(text: str, core: list[Word], live: list[Match], index: CastIndex)
 
 
 def _of_core(text: str, core: list[Word], live: list[Match], matches: list[Match], index: CastIndex) -> Verdict:
+    if not core:
+        return _OPEN
     head = core[-1]
     at_end = [m for m in live if m.end >= head.end - 2 and m.start <= head.start]
     if at_end:
         match = at_end[-1]
+        if match.alias.how == "leader":
+            # The title says for whom a person speaks now: the premier of one report heads an alliance in the next.
+            titled = _of_core(
+                text, [w for w in core if w.end <= match.start], live[: live.index(match)], matches, index
+            )
+            if titled.party:
+                return titled
         return _ends_in_name(text, core, match, index)
     if head.text[:1].isupper() and not _any_class(head.text):
         shorter = _without_person(core, live)
@@ -300,30 +310,32 @@ def _leading(core: list[Word], live: list[Match], index: CastIndex, head: str) -
 def _own_name(text: str, core: list[Word], live: list[Match], index: CastIndex) -> Verdict:
     """The name of a body that the cast doesn't know: “Homs Media Center”, “Firat news agency”."""
     head = core[-1]
-    if not is_head(head.text, "organisation") or len(core) < 2:
+    written = head.text[:1].isupper()
+    if not is_head(head.text, "organisation") or not (written or is_head(head.text, "outlet")):
         return _OPEN
     run = len(core) - 1
-    while run and (
-        core[run - 1].text[:1].isupper() or core[run - 1].text in ("news", "al", "of", "the", "for", "and", "media")
-    ):
+    while run and (_is_capital(core[run - 1].text) or core[run - 1].text in _INSIDE_NAMES):
         run -= 1
     name = core[run:]
-    while name and not name[0].text[:1].isupper():
+    while name and not _is_capital(name[0].text):
         name = name[1:]
+    adjectives = [m for m in live if m.alias.how in ("demonym", "people")]
     proper = [
         w
         for w in name[:-1]
-        if w.text[:1].isupper()
-        and not any(m.start <= w.start < m.end and m.alias.how in ("demonym", "people") for m in live)
+        if _is_capital(w.text)
+        and w.text.casefold() not in words("peoples")
+        and not any(m.start <= w.start < m.end for m in adjectives)
     ]
-    state = is_head(head.text, "organ") and any(index.is_land(m.alias.party) for m in live)
-    if len(name) < 2 or not proper or state:
-        return _OPEN
-    if not head.text[:1].isupper() and not is_head(head.text, "media"):
-        return _OPEN
-    if all(_any_class(w.text) for w in name):
+    organ = is_head(head.text, "organ") and any(index.is_land(m.alias.party) for m in live)
+    if not proper or organ or all(_any_class(w.text) for w in name):
         return _OPEN
     return Verdict(text[name[0].start : name[-1].end], True, "own name")
+
+
+def _is_capital(word: str) -> bool:
+    """True for “Hadas” and “al-Hadas”."""
+    return word[:1].isupper() or (word[:3].casefold() in ("al-", "el-", "as-", "ar-") and word[3:4].isupper())
 
 
 def _of_complement(text: str, core: list[Word], rest: list[Word], index: CastIndex, depth: int) -> Verdict:

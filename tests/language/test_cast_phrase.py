@@ -1,0 +1,221 @@
+"""For whom a noun phrase speaks."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from counterclaim.language.cast import bundled_cast, party_of
+
+SPEAKS_FOR = [
+    # officials and organs, by demonym, genitive, region
+    ("Nagorno-Karabakh officials", "Nagorno-Karabakh"),
+    ("Azerbaijani authorities", "Azerbaijan"),
+    ("Azerbaijan's Ministry of Defence", "Azerbaijan"),
+    ("the Ministry of Defence of Azerbaijan", "Azerbaijan"),
+    ("the Azeri army", "Azerbaijan"),
+    ("the Syrian Arab Army", "Syria"),
+    ("Syrian regime forces", "Syria"),
+    ("Israeli army spokesperson", "Israel"),
+    ("Israeli military spokesman Lt. Col. Dan Peretz", "Israel"),
+    ("Iraqi Kurdistan's Peshmerga", "Iraqi Kurdistan"),
+    ("Chadian troops", "Chad"),
+    ("Sudan's armed forces", "Sudan"),
+    ("the Ethiopian government", "Ethiopia"),
+    ("Myanmar's military junta", "Myanmar"),
+    ("Ukraine's General Staff", "Ukraine"),
+    ("the General Staff of the Ukrainian Armed Forces", "Ukraine"),
+    ("the Russian Defence Ministry", "Russia"),
+    ("defense ministry in Moscow", "Russia"),
+    ("authorities in Grozny", "Chechnya"),
+    ("officials in Kyiv", "Ukraine"),
+    ("police in Nairobi", "Kenya"),
+    ("the foreign ministry in Ankara", "Turkey"),
+    ("a senior U.S. defense official", "United States"),
+    ("three U.S. officials", "United States"),
+    ("US officials speaking on condition of anonymity", "United States"),
+    ("Turkish security sources", "Turkey"),
+    ("an Egyptian intelligence official", "Egypt"),
+    ("Pakistani police officer Imran Gul", "Pakistan"),
+    ("Indian army officers", "India"),
+    ("Yemeni government officials", "Yemen"),
+    ("Abkhaz authorities", "Abkhazia"),
+    ("the government of Somaliland", "Somaliland"),
+    ("Tigrayan officials", "Tigray"),
+    ("the Afghan Interior Ministry", "Afghanistan"),
+    ("a spokesman for the Nigerian army", "Nigeria"),
+    ("the spokesperson of Burundi's army", "Burundi"),
+    ("the office of the Lebanese prime minister", "Lebanon"),
+    ("Cameroon's minister of communication", "Cameroon"),
+    ("the prosecutor's office in Baku", "Azerbaijan"),
+    ("Kosovo police", "Kosovo"),
+    ("a Georgian border guard official", "Georgia"),
+    ("Syrian military source", "Syria"),
+    ("Russian diplomats", "Russia"),
+    ("Russia's ambassador to the UN", "Russia"),
+    ("Russian UN ambassador Vassily Nebenzia", "Russia"),
+    ("US envoy to Sudan Tom Perriello", "United States"),
+    ("the U.S. military's Central Command", "United States"),
+    # capitals, bodies, leaders, names
+    ("Baku", "Azerbaijan"),
+    ("Aliyev", "Azerbaijan"),
+    ("Moscow", "Russia"),
+    ("the Kremlin", "Russia"),
+    ("the Pentagon", "United States"),
+    ("the U.S. State Department", "United States"),
+    ("Downing Street", "United Kingdom"),
+    ("the IDF", "Israel"),
+    ("Iran's Revolutionary Guards", "Iran"),
+    ("the IRGC", "Iran"),
+    ("Kremlin spokesman Dmitry Peskov", "Russia"),
+    ("Pentagon press secretary", "United States"),
+    ("Armenian Prime Minister Nikol Pashinian", "Armenia"),
+    ("Russian President Vladimir Putin", "Russia"),
+    ("President Vladimir Putin", "Russia"),
+    ("Putin", "Russia"),
+    ("Zelenskyy", "Ukraine"),
+    ("Bashar al-Assad", "Syria"),
+    ("the U.S.", "United States"),
+    ("US", "United States"),
+    ("the Russians", "Russia"),
+    ("Türkiye", "Turkey"),
+    ("the DRC", "Democratic Republic of Congo"),
+    ("DPRK", "North Korea"),
+    ("the UAE", "United Arab Emirates"),
+    # international bodies
+    ("co-chairs of the Minsk Group", "Minsk Group"),
+    ("the OSCE Minsk Group", "Minsk Group"),
+    ("a United Nations official", "United Nations"),
+    ("U.N. Secretary-General Antonio Guterres", "United Nations"),
+    ("UN humanitarian coordinator for Yemen", "United Nations"),
+    ("the UN Children's Fund (UNICEF)", "UNICEF"),
+    ("UN children's agency UNICEF", "UNICEF"),
+    ("NATO Secretary General Jens Stoltenberg", "NATO"),
+    ("the secretary-general of NATO", "NATO"),
+    ("EU foreign policy chief Kaja Kallas", "European Union"),
+    ("the Red Cross", "International Committee of the Red Cross"),
+    ("a spokeswoman for the International Committee of the Red Cross", "International Committee of the Red Cross"),
+    ("African Union observers", "African Union"),
+    ("WHO", "World Health Organization"),
+    # monitors
+    ("the Britain-based Syrian Observatory for Human Rights", "Syrian Observatory for Human Rights"),
+    ("Syrian Observatory for Human Rights (SOHR)", "Syrian Observatory for Human Rights"),
+    ("the Syrian Observatory for Human Rights, a Britain-based monitor", "Syrian Observatory for Human Rights"),
+    ("Rami Abdul Rahman, the head of the Syrian Observatory for Human Rights", "Syrian Observatory for Human Rights"),
+    ("Omar Kadi, who heads the Airwars desk", None),
+    ("Human Rights Watch researcher", "Human Rights Watch"),
+    ("Amnesty International", "Amnesty International"),
+    ("Gaza's health ministry", "Gaza Health Ministry"),
+    ("Gaza's Hamas-run health ministry", "Gaza Health Ministry"),
+    ("the health ministry in Gaza", "Gaza Health Ministry"),
+    ("a doctor with Médecins Sans Frontières", "Medecins Sans Frontieres"),
+    ("the White Helmets", "Syrian Civil Defence"),
+    # armed groups and their people
+    ("Islamic State militants", "Islamic State"),
+    ("Islamic State-linked Amaq", "Islamic State"),
+    ("the Islamic State group", "Islamic State"),
+    ("ISIS", "Islamic State"),
+    ("Hamas officials", "Hamas"),
+    ("Hezbollah fighters", "Hezbollah"),
+    ("Lebanon's Hezbollah", "Hezbollah"),
+    ("the Lebanese group Hezbollah", "Hezbollah"),
+    ("Lebanese Hezbollah commander", "Hezbollah"),
+    ("Taliban spokesman Zabihullah Mujahid", "Taliban"),
+    ("a Houthi military spokesman", "Houthis"),
+    ("the Iran-backed Houthis", "Houthis"),
+    ("the paramilitary Rapid Support Forces", "Rapid Support Forces"),
+    ("the RSF", "Rapid Support Forces"),
+    ("M23 rebels", "M23"),
+    ("a source in the YPG", "YPG"),
+    ("al-Shabab", "Al-Shabaab"),
+    ("the al-Qaida-linked Nusra Front", "Nusra Front"),
+    ("Turkey's Kurdistan Workers' Party, or PKK", "PKK"),
+    # state media, media, documents
+    ("Syrian state TV", "Syria"),
+    ("SANA", "Syria"),
+    ("Syria's state news agency SANA", "Syria"),
+    ("Iranian state television", "Iran"),
+    ("Al Jazeera journalist", "Al Jazeera"),
+    ("a Reuters correspondent", "Reuters"),
+    ("a statement from the Armenian Defense Ministry", "Armenia"),
+    ("Israeli military statement", "Israel"),
+    ("a Hamas statement", "Hamas"),
+    ("data of the Iraqi Health Ministry", "Iraq"),
+    # bodies that the cast doesn't know speak for themselves
+    ("Dera Youth Center", "Dera Youth Center"),
+    ("the Kordofan Lawyers Association", "Kordofan Lawyers Association"),
+    ("Jabal news agency", "Jabal news agency"),
+]
+
+SPEAKS_FOR_NONE = [
+    "",
+    "the Foreign Ministry",
+    "the ministry",
+    "officials",
+    "ethnic Armenian forces",
+    "Turkish-backed rebels",
+    "Turkish backed rebels",
+    "Iranian-backed militia",
+    "pro-Russian separatists",
+    "a Russian-made missile",
+    "Syrian rebels",
+    "Syrian rebel commander",
+    "Syrian opposition activists",
+    "Syrian opposition leaders",
+    "Kurdish fighters",
+    "a Turkish journalist",
+    "Palestinian medics",
+    "Palestinian residents",
+    "residents of Baku",
+    "a resident of Kharkiv, Ukraine",
+    "Ukrainian refugees",
+    "a Sudanese activist",
+    "a Congolese doctor",
+    "an Iraqi lawyer",
+    "Activists in Aleppo, Syria",
+    "witnesses in Khartoum",
+    "Syrians",
+    "an Armenian",
+    "Hamas critics",
+    "victims of Boko Haram",
+    "Turkish media",
+    "Russian newspapers",
+    "former Georgian president",
+    "former U.S. President Barack Obama",
+    "an ex-Taliban commander",
+    "Turkish and Russian officials",
+    "Armenia and Azerbaijan",
+    "northern Syria",
+    "a diplomat in Moscow",
+    "rebels in Syria",
+    "human rights activists in Iran",
+    "anti-Taliban fighters",
+    "US-backed fighters",
+    "analysts",
+    "Israeli settlers",
+    "Mayor Dan Whitfield",
+    "he",
+    "Michael Jordan",
+]
+
+
+@pytest.mark.parametrize(("phrase", "party"), SPEAKS_FOR)
+def test_a_phrase_speaks_for_a_party(phrase: str, party: str | None) -> None:
+    assert party_of(phrase, bundled_cast()) == party
+
+
+@pytest.mark.parametrize("phrase", SPEAKS_FOR_NONE)
+def test_a_phrase_speaks_for_none(phrase: str) -> None:
+    assert party_of(phrase, bundled_cast()) is None
+
+
+@pytest.mark.parametrize("group", ["the U.S.-led coalition", "US-led coalition", "the international coalition"])
+def test_a_coalition_is_not_its_leader(group: str) -> None:
+    assert party_of(group, bundled_cast()) == "US-led coalition"
+
+
+@given(st.text(max_size=200))
+def test_no_text_raises(phrase: str) -> None:
+    party = party_of(phrase, bundled_cast())
+    assert party is None or party

@@ -145,6 +145,8 @@ def _headed(line: Line, count: Count) -> Count:
         if word == "'s" and head is not None and head == at - 1 and at + 1 < len(words):
             head, at = None, at + 1  # "a doctor's children"
             continue
+        if word == "the" and not of_seen and (other or more):
+            break
         if word == "'s" or word in ("the", "its", "their", "his", "her", "our", '"', "'"):
             if head is not None:
                 break
@@ -164,6 +166,13 @@ def _headed(line: Line, count: Count) -> Count:
                 whose = _person(line, at + 2, lex) if at + 2 < len(words) else None
                 if whose is not None:  # "three of the dead were women"
                     status = whose.status
+            if line.word(at + 1) in ("among", "on", "to") and word in (
+                "casualties",
+                "deaths",
+                "fatalities",
+                "injuries",
+            ):
+                status = _bearers(line, at + 2)
             return replace(count, end=at + 1, of=Of.HARM, head=at, status=status, other=other, more=more)
         person = _person(line, at, lex)
         if person is not None and (count.single or person.plural or count.stated in (1, None) or last_content is None):
@@ -213,6 +222,17 @@ def _headed(line: Line, count: Count) -> Count:
         other=other,
         more=more,
     )
+
+
+def _bearers(line: Line, at: int) -> Status | None:
+    """The status of those on whom casualties fall: "12 casualties among the rebels"."""
+    for place in range(at, min(at + 6, len(line.words))):
+        person = lexicon().people.get(line.words[place])
+        if person is not None and person.status is not Status.UNSPECIFIED:
+            return person.status
+        if _ends_phrase(line, place):
+            return None
+    return None
 
 
 def _ends_phrase(line: Line, at: int) -> bool:

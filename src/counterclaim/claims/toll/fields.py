@@ -10,7 +10,7 @@ from counterclaim.claims.toll.line import AUX, PREPOSITION, RELATIVE, Line
 from counterclaim.claims.toll.tie import Tie, Ties
 from counterclaim.claims.toll.triggers import Side
 from counterclaim.claims.toll.words import words
-from counterclaim.model.claim import Scope, Status
+from counterclaim.model.claim import Harm, Scope, Status
 from counterclaim.model.reading import PartyMention, Reading
 from counterclaim.model.span import Span
 
@@ -47,6 +47,7 @@ def side_of(line: Line, tie: Tie, speaker: str | None) -> str | None:
     head = count.head
     if count.of is Of.HARM and line.word(end) in ("among", "on", "to", "in", "for"):
         end = _phrase_end(line, end + 1)
+        head = end - 1
     if (head is not None and line.word(end) == "of") or (
         line.word(end) in ("from", "with") and count.status is Status.COMBATANT
     ):
@@ -72,9 +73,13 @@ def side_of(line: Line, tie: Tie, speaker: str | None) -> str | None:
     if is_people(line, head):
         return line.shown[head]
     described = _descriptive(line, count.last, head)
-    if described is not None and count.status is Status.COMBATANT:
+    plain = (described or line.words[head]).casefold() in _GROUP_NOUNS
+    if plain and count.status is Status.COMBATANT:
         return _group_meant(line, tie) or described
     return described
+
+
+_GROUP_NOUNS = words("group_nouns")
 
 
 def _group_meant(line: Line, tie: Tie) -> str | None:
@@ -164,6 +169,10 @@ def _descriptive(line: Line, start: int, head: int) -> str | None:
     return None
 
 
+# A thousand people who fled are told as a running figure unless an event is named.
+_EXODUS = 1000
+
+
 def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
     """Whether the figure is of one event, a running total, or a closed window."""
     words = line.words
@@ -175,6 +184,9 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
     war = any(w in _WAR for w in words)
     event = any(w in EVENT for w in words)
     if tie.toll:
+        about = words[tie.about[0] : tie.about[1]] if tie.about else ()
+        if not since and any(w in EVENT for w in about) and not any(w in _WAR for w in about):
+            return Scope.INCIDENT
         among = any(w in ("among", "amongst") for w in words[tie.about[0] : tie.about[1]]) if tie.about else False
         more = any(t.parent is not None and ties.get(t.parent) is tie and t.count.more for t in ties.values())
         if since or war or among or more:
@@ -192,6 +204,8 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
         subject = words[max(0, trigger.start - 8) : trigger.start]
         if any(w in _WAR for w in subject) and not any(w in EVENT for w in subject):
             return Scope.CUMULATIVE
+    if tie.harm is Harm.DISPLACED and not event and (tie.count.low or tie.count.stated or 0) >= _EXODUS:
+        return Scope.CUMULATIVE
     if trigger is not None and trigger.side is Side.BEFORE and trigger.perfect and not event:
         return Scope.CUMULATIVE
     if war and any(w in ("began", "started", "erupted", "broke") for w in words):

@@ -18,10 +18,12 @@ from counterclaim.claims.toll.repeats import without_repeats
 from counterclaim.claims.toll.tie import Tie, Ties
 from counterclaim.claims.toll.triggers import find_triggers
 from counterclaim.claims.toll.withheld import withheld
+from counterclaim.language.cast import party_of
 from counterclaim.model.claim import Claim, Harm, Scope, Status, TollDetails
 from counterclaim.model.party import PartyKind
 from counterclaim.model.reading import NameKind, Reading
 from counterclaim.model.report import PartKind
+from counterclaim.model.span import Span
 
 _UNREAD = frozenset({PartKind.BYLINE, PartKind.CREDIT, PartKind.BOILERPLATE})
 
@@ -74,12 +76,12 @@ def _ties(line: Line) -> Ties:
     return tie(line, counts, find_triggers(line, counts))
 
 
-def _voices(line: Line, found: Tie) -> tuple[Voice, ...]:
+def _voices(line: Line, found: Tie, evidence: list[Span]) -> tuple[Voice, ...]:
     """Who says it; "claimed" in "claimed the lives of" is no word of speech."""
     voices = voices_at(line.reading, found.count.span)
     index = voices[0].attribution
-    if index is not None and found.trigger is not None and found.trigger.end - found.trigger.start > 2:
-        if any(cue.overlaps(e) for cue in line.reading.attributions[index].cue for e in found.evidence):
+    if index is not None:
+        if any(cue.overlaps(e) for cue in line.reading.attributions[index].cue for e in evidence):
             return (OUTLET,)
     return voices
 
@@ -105,9 +107,10 @@ class _Row:
 def _rows(line: Line, ties: Ties, carried: _Carried | None) -> list[_Row]:
     rows: list[_Row] = []
     known: dict[int, _Carried] = {}
+    evidence = [span for found in ties.values() for span in found.evidence if found.trigger is not None]
     for index in sorted(ties):
         found = ties[index]
-        voices = _voices(line, found)
+        voices = _voices(line, found, evidence)
         before = _model(ties, index, known, carried)
         status, side = _people(line, found, voices[0], before)
         if found.toll and side is None:
@@ -194,11 +197,15 @@ def _people(line: Line, found: Tie, voice: Voice, before: _Carried | None) -> tu
     )
     side = side_of(line, found, voice.party)
     if bare and before is not None and count.low != 0 and count.status is None and not found.toll:
+        if count.child:
+            return before.status, before.side
         return before.status, side or before.side
     status = count.status
     if count.child and before is not None and found.parent is not None and status in (None, Status.UNSPECIFIED):
         if before.status is Status.COMBATANT or count.of is not Of.PEOPLE:
             return before.status, before.side if count.of is not Of.PEOPLE else side or before.side
+    if count.child and before is not None and found.parent is not None and side is None:
+        side = None if before.status is Status.COMBATANT and status is Status.CIVILIAN else before.side
     if status is None or status is Status.UNSPECIFIED:
         near = mentions_in(line.reading, line.span(count.first, max(count.end, count.first + 1)))
         if any(m.party in line.armed for m in near):
@@ -212,13 +219,27 @@ def _withheld(line: Line) -> Iterator[Claim]:
         party = before[-1].party if before else None
         voices = voices_at(line.reading, found.span)
         voice = voices[0]
-        if not voice.source and before:
+        if found.by is not None:
+            teller = found.by.of(line.reading.text)
+            voice = replace(voice, source=teller, party=party_of(teller, line.reading.cast))
+        elif voice.party is None and not before and _last_party(line) is not None:
+            party = _last_party(line)
+            voice = replace(voice, party=party)
+        elif not voice.source and before:
             voice = replace(voice, source=before[-1].span.of(line.reading.text), party=party)
         details = TollDetails(
             harm=found.harm, stated=None, low=None, high=None, approx=False, status=found.status,
-            side=party if found.own else None, part_of=None, scope=Scope.CUMULATIVE, blamed=None, disclosed=False,
+            side=(voice.party or party) if found.own else None, part_of=None,
+            scope=Scope.INCIDENT if found.passive else Scope.CUMULATIVE, blamed=None, disclosed=False,
         )  # fmt: skip
         yield make_claim(
             line.reading, found.span, details, voice,
             date=date_at(line.reading, found.span), place=None, rule="toll.withheld", evidence=(found.span,),
         )  # fmt: skip
+
+
+def _last_party(line: Line) -> str | None:
+    """The party named last before the sentence: whom "it" stands for."""
+    start = max(0, line.sentence.span.start - 400)
+    found = mentions_in(line.reading, Span(start, line.sentence.span.start)) if line.sentence.span.start else []
+    return found[0].party if found else None

@@ -96,6 +96,7 @@ def lexicon() -> Lexicon:
     for alike in ("personnel", "people", "staff", "police", "mujahideen", "mujahedeen", "militia", "troops"):
         status = Status.UNSPECIFIED if alike in ("people", "police") else people[alike].status
         people[alike] = Person(status, False, True, False)
+    people["entourage"] = Person(Status.UNSPECIFIED, False, True, False)
     things: set[str] = set()
     for entry in nouns["things"].split():
         things.update(_forms(entry))

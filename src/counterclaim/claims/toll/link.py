@@ -410,6 +410,13 @@ _DEAD = {"dead": Harm.KILLED, "killed": Harm.KILLED, "deceased": Harm.KILLED, "v
 
 def _among(line: Line, counts: list[Count], ties: Ties) -> None:
     """ "Among the dead were 22 children", "those killed included six women", "A woman was also among the dead"."""
+    for index, count in enumerate(counts[:-1]):
+        whole = ties.get(index + 1)
+        if index in ties or count.of is Of.THING or whole is None:
+            continue
+        gap = line.words[count.end : counts[index + 1].first]
+        if gap[-1:] and gap[-1] in ("among", "amongst") and len(gap) <= 3:
+            ties[index] = Tie(count, whole.harm, "toll.among", whole.evidence, whole.trigger, parent=index + 1)
     for index, count in enumerate(counts):
         if index in ties or count.of is Of.THING:
             continue

@@ -36,8 +36,26 @@ def _same_figure(claim: Claim, other: Claim) -> bool:
     )
 
 
+# Words enough to tell a sentence that a page prints twice.
+_WINDOW = 60
+
+
+def _same_words(reading: Reading, claim: Claim, other: Claim) -> bool:
+    here = reading.text[claim.span.start : claim.span.start + _WINDOW]
+    return len(here) == _WINDOW and here == reading.text[other.span.start : other.span.start + _WINDOW]
+
+
+def _definite(reading: Reading, claim: Claim) -> bool:
+    """True for "the commander", who was told of before."""
+    return claim.text[:4].casefold() == "the "
+
+
 def _repeats(reading: Reading, claim: Claim, other: Claim) -> bool:
     mine, theirs = _toll(claim), _toll(other)
+    if mine.low == mine.high == 1 and mine.harm is theirs.harm and theirs.low is not None and _definite(reading, claim):
+        return True
+    if _same_words(reading, claim, other) and mine.harm is theirs.harm:
+        return True
     return (
         (mine.harm, mine.low, mine.high, mine.disclosed, mine.status, mine.scope)
         == (theirs.harm, theirs.low, theirs.high, theirs.disclosed, theirs.status, theirs.scope)

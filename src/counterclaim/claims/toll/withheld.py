@@ -31,6 +31,9 @@ _PASSIVE = re.compile(
     r"[\w ]{0,20}? (?:has|have|was|were|is|are)(?: yet)?(?: been)? (?:released|disclosed|given|published|provided|available|announced|reported)",
     re.IGNORECASE,
 )
+_BY = re.compile(
+    r" by (?P<who>(?:the )?[^,.;()]{2,60}?)(?= (?:as|who|which|while|but|and|so|since|because|in|on)\b|[,.;()]|$)"
+)
 _COMBAT = re.compile(
     r"\b(?:military|combat|battlefield|army|troops?|soldiers|own losses|forces|ranks)\b", re.IGNORECASE
 )
@@ -45,6 +48,7 @@ class Withheld:
     status: Status
     own: bool
     passive: bool
+    by: Span | None = None
 
 
 def withheld(line: Line) -> list[Withheld]:
@@ -69,7 +73,10 @@ def withheld(line: Line) -> list[Withheld]:
             if "civilian" in words_said:
                 status = Status.CIVILIAN
             own = bool(re.search(r"\b(?:its|their|his)\b", words_said))
-            found.append(Withheld(Span(start + match.start(), start + match.end()), harm, status, own, passive))
+            by = _BY.match(text, match.end())
+            teller = Span(start + by.start("who"), start + by.end("who")) if by and passive else None
+            span = Span(start + match.start(), start + match.end())
+            found.append(Withheld(span, harm, status, own, passive, teller))
     return found
 
 

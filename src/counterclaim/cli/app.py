@@ -8,6 +8,7 @@ import typer
 
 from counterclaim import __version__
 from counterclaim.cli import ask, build, demo, export, extract, pages, show, verify
+from counterclaim.cli.main import command
 
 # In the order in which a new user meets them.
 COMMANDS = (
@@ -34,7 +35,7 @@ def make_app() -> typer.Typer:
     )
     app.callback()(_counterclaim)
     for name, function in COMMANDS:
-        app.command(name)(function)
+        app.command(name)(command(function))
     return app
 
 

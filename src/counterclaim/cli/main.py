@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import IntEnum
+from typing import NoReturn, ParamSpec
 
 from counterclaim.errors import CounterclaimError
+
+P = ParamSpec("P")
 
 
 class Exit(IntEnum):
@@ -15,7 +19,7 @@ class Exit(IntEnum):
 
     FINE = 0
     VERIFY_FAILED = 1
-    USAGE = 2
+    USAGE = 2  # given by the command line's own parser
     FATAL = 3
     ALL_REFUSED = 4
     STOPPED = 130  # by Ctrl-C, as shells have it
@@ -28,29 +32,39 @@ def main() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Runs a command line and gives its exit status."""
-    import click
-
     from counterclaim.cli.app import make_app
 
     try:
-        status = make_app()(args=list(arguments), prog_name="counterclaim", standalone_mode=False)
-        sys.stdout.flush()
-        return int(status or Exit.FINE)
-    except click.exceptions.Exit as error:
-        return error.exit_code
-    except click.ClickException as error:
-        error.show()
-        return Exit.USAGE
-    except CounterclaimError as error:
-        print(f"counterclaim: {error}", file=sys.stderr)
-        return Exit.FATAL
-    except BrokenPipeError:
-        # Whoever read our output has seen enough. What is still buffered must not raise again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.FINE
-    except OSError as error:
-        print(f"counterclaim: {error.filename or 'output'}: {error.strerror or error}", file=sys.stderr)
-        return Exit.FATAL
-    except (KeyboardInterrupt, click.Abort):
-        print("counterclaim: stopped.", file=sys.stderr)
-        return Exit.STOPPED
+        make_app()(args=list(arguments), prog_name="counterclaim")
+    except SystemExit as stop:
+        return int(stop.code or Exit.FINE)
+    return Exit.FINE
+
+
+def command(function: Callable[P, int]) -> Callable[P, NoReturn]:
+    """A command as the parser calls it: ends the program with its status, and puts its errors in words."""
+
+    @functools.wraps(function)
+    def ending(*arguments: P.args, **options: P.kwargs) -> NoReturn:
+        try:
+            status = function(*arguments, **options)
+            sys.stdout.flush()
+        except CounterclaimError as error:
+            status = _say(str(error))
+        except BrokenPipeError:
+            # Whoever read our output has seen enough. What is still buffered must not raise again at exit.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            status = Exit.FINE
+        except OSError as error:
+            status = _say(f"{error.filename or 'output'}: {error.strerror or error}")
+        except KeyboardInterrupt:
+            _say("stopped.")
+            status = Exit.STOPPED
+        raise SystemExit(int(status))
+
+    return ending
+
+
+def _say(message: str) -> Exit:
+    print(f"counterclaim: {message}", file=sys.stderr)
+    return Exit.FATAL

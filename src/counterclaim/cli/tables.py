@@ -79,17 +79,14 @@ def print_dispute(out: Console, dispute: Dispute, cited: dict[str, LedgerClaim])
 
 
 def print_cited(out: Console, rows: Iterable[LedgerClaim]) -> None:
-    """Claims with who says them, where, when, and their sentence."""
-    from rich.table import Table
+    """Claims, each with what it says, who says so, where and when, and below it its sentence."""
+    from rich.padding import Padding
 
-    table = Table(box=None, padding=(0, 2, 0, 0), header_style="dim")
-    for name in ("said", "outlet", "who says so", "what", "words"):
-        table.add_column(name, overflow="fold")
     for row in rows:
-        day = row.report.published.isoformat() if row.report.published else ""
-        who = row.claim.source or "(the outlet)"
-        table.add_row(*map(plain, (day, row.report.outlet, who, gloss(row.claim), _words(row))))
-    out.print(table)
+        day = row.report.published.isoformat() if row.report.published else None
+        where = ", ".join(filter(None, (row.report.outlet, day)))
+        out.print(Padding(plain(f"{row.claim.source or '(the outlet)'}: {gloss(row.claim)} ({where})"), (0, 0, 0, 2)))
+        out.print(Padding(plain(_words(row)), (0, 0, 0, 4)), style="dim")
 
 
 def _figure(answer: Answer) -> str:

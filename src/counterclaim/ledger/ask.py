@@ -20,7 +20,9 @@ from counterclaim.reconcile.names import name_key
 
 # How many questions and how many other claims an answer shows.
 QUESTIONS = 10
-CLAIMS = 20
+CLAIMS = 12
+# How many of the best matches are looked at for those.
+LOOKED_AT = 500
 # The longest name of a party that is looked for, in words.
 NAME_WORDS = 5
 
@@ -117,15 +119,20 @@ def _prominence(dispute: Dispute) -> tuple[bool, int, int, str]:
 
 def _full_text(ledger: Ledger, words: tuple[str, ...], as_of: date | None) -> tuple[LedgerClaim, ...]:
     """Claims that hold all the words, the best first; where there are none, those that hold any."""
+    # A sentence is shown once, by what it says rather than by who speaks where it holds both: statements come last.
     quoted = ['"' + word.replace('"', "") + '"' for word in words]
     for joint in (" ", " OR "):
         rows = ledger.db.execute(
-            "SELECT c.id FROM claim_words JOIN current_claims c ON c.number = claim_words.rowid"
-            " JOIN reports r ON r.id = c.report WHERE claim_words MATCH ? AND (? IS NULL OR r.published <= ?)"
-            " ORDER BY round(bm25(claim_words), 6), c.report, c.start, c.kind, c.id LIMIT ?",
-            (joint.join(quoted), *((as_of.isoformat() if as_of else None,) * 2), 2 * CLAIMS),
+            "SELECT c.id, c.report, c.sentence_start FROM claim_words"
+            " JOIN current_claims c ON c.number = claim_words.rowid JOIN reports r ON r.id = c.report"
+            " WHERE claim_words MATCH ? AND (? IS NULL OR r.published <= ?)"
+            " ORDER BY c.kind = 'statement', round(bm25(claim_words), 6), c.report, c.start, c.kind, c.id LIMIT ?",
+            (joint.join(quoted), *((as_of.isoformat() if as_of else None,) * 2), LOOKED_AT),
         ).fetchall()
-        found = queries.claims_by_id(ledger, [row[0] for row in rows])
+        first = {(row["report"], row["sentence_start"]): row["id"] for row in reversed(rows)}
+        shown = set(first.values())
+        once = [row["id"] for row in rows if row["id"] in shown]
+        found = queries.claims_by_id(ledger, once[: 2 * CLAIMS])  # twice, as some may be rejected
         hits = tuple(hit for hit in found.values() if hit.review is not Review.REJECTED)[:CLAIMS]
         if hits or len(words) == 1:
             return hits

@@ -1,35 +1,27 @@
-"""Dates with a month or a year in them: "Sept. 27", "27 September 2020", "2020-09-27", "in 2016", "the 1990s"."""
+"""Days that are written out: "Sept. 27", "27 September 2020", "Friday, Oct. 23, 2020", "2020-09-27", "27.09.2020"."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, timedelta
 
-from counterclaim.language.dates import spans_of_time as calendar
+from counterclaim.language.dates import intervals
 from counterclaim.language.dates.line import Line, Match
-from counterclaim.language.dates.names import MONTHS, NAME_WORDS, PLACE_NOUNS, SEASONS, SHORT_WEEKDAYS, WEEKDAYS
+from counterclaim.language.dates.names import COUNTED, MONTHS, PLACE_NOUNS, SHORT_WEEKDAYS, WEEKDAYS
 from counterclaim.language.dates.tense import Direction, direction
 from counterclaim.model.reading import DateInterval, Grain
 
 _DAY = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NUMERIC = re.compile(r"(\d{1,4})([-./])(\d{1,2})\2(\d{1,4})")
-_DECADE = re.compile(r"((?:1[89]|20)?\d0)s")
-_JOINTS = frozenset({"-", "to", "through", "until", "and", "till"})
-_MONTH_CUES = frozenset(
-    ["in", "since", "until", "till", "by", "of", "early", "late", "mid", "through", "last", "next", "this", "from", "to", "during", "and", "between", "before", "after", "-", "mid-month", "every"]
-)
-_YEAR_CUES = frozenset(
-    ["in", "since", "until", "till", "by", "of", "during", "from", "before", "after", "early", "late", "mid", "through", "to", "between", "circa", "year"]
-)
-_COUNTED = frozenset(
-    ["people", "persons", "civilians", "soldiers", "troops", "militants", "fighters", "rebels", "men", "women", "children", "others", "prisoners", "refugees", "members", "residents", "families", "casualties", "deaths", "dead", "killed", "wounded", "injured", "bodies", "victims", "policemen", "officers", "km", "kilometres", "kilometers", "miles", "metres", "meters", "hectares", "houses", "homes", "vehicles", "tanks", "rockets", "shells", "times", "tons", "tonnes"]
-)
+# how many years away a weekday may place a date without a year: "Tuesday, Feb. 17"
+_YEARS_AWAY = 3
 
 
 def day_number(norm: str) -> int | None:
-    """1 to 31 of "27", "27th"; None for anything else."""
-    match = _DAY.fullmatch(norm) if norm[:1].isdigit() else None
+    """1 to 31 of "27", "27th", "07"; None for anything else."""
+    match = _DAY.fullmatch(norm) if norm[:1].isdecimal() else None
     number = int(match[1]) if match else 0
     return number if 1 <= number <= 31 else None
 
@@ -40,266 +32,216 @@ def year_number(norm: str) -> int | None:
 
 
 def month_number(line: Line, index: int) -> int | None:
-    """The month at a token written as a name is: with a capital (all months), and no part of another name."""
+    """The month that a token written as a name, with a capital, is."""
     number = MONTHS.get(line.norm(index))
     return number if number is not None and line.capital(index) else None
 
 
-def weekday_before_date(line: Line, index: int) -> Match | None:
-    """ "Friday, Oct. 23, 2020", "Sun 16 Apr 2017": the weekday belongs to the date that follows."""
-    if line.norm(index) not in WEEKDAYS:
-        return None
-    place = index + 1
-    if line.norm(place) == ",":
-        place += 1
-    if line.norm(place) == "the":
-        place += 1
-    found = month_day(line, place) or day_month(line, place) or numeric(line, place)
-    if found is None or found.grain is not Grain.DAY or found.interval.first is None:
-        return None
-    return Match(index, found.last, found.interval, Grain.DAY)
-
-
-def month_day(line: Line, index: int) -> Match | None:
-    """ "Sept. 27", "September 27-28, 2020", "Oct. 30 to Nov. 2"."""
-    month = month_number(line, index)
-    first = day_number(line.norm(index + 1)) if month else None
-    if month is None or first is None or (line.norm(index + 1).startswith("0") and len(line.norm(index + 1)) > 2):
-        return None
-    last, final, final_month, place = index + 2, first, month, index + 2
-    if line.norm(place) in ("-", "to", "through", "until") or (
-        line.norm(place) == "and" and line.norm(index - 1) in ("between", "on")
-    ):
-        following = day_number(line.norm(place + 1))
-        other = month_number(line, place + 1)
-        if following and (following > first) and line.norm(place + 2) not in _COUNTED:
-            final, last = following, place + 2
-        elif other and day_number(line.norm(place + 2)):
-            final, final_month, last = day_number(line.norm(place + 2)) or 0, other, place + 3
-    year, last = _year_after(line, last)
-    if year is None and last == index + 2 and line.norm(last) in PLACE_NOUNS and line.capital(last):
-        return None
-    return _days(line, index, last, (first, month), (final, final_month), year)
-
-
-def day_month(line: Line, index: int) -> Match | None:
-    """ "27 September", "the 27th of September 2020", "3-5 October", "30 September to 2 October"."""
-    first = day_number(line.norm(index))
-    if first is None:
-        return None
-    place, final = index + 1, first
-    if line.norm(place) in ("-", "to", "and") and day_number(line.norm(place + 1)):
-        final, place = day_number(line.norm(place + 1)) or first, place + 2
-        if final <= first:
-            return None
-    if line.norm(place) == "of":
-        place += 1
-    month = month_number(line, place)
-    if month is None:
-        return None
-    final_month, last = month, place + 1
-    if line.capital(last) and line.norm(last) in PLACE_NOUNS:
-        return None
-    if final == first and line.norm(last) in ("-", "to", "until", "through") and day_number(line.norm(last + 1)):
-        other = month_number(line, last + 2)
-        if other:
-            final, final_month, last = day_number(line.norm(last + 1)) or first, other, last + 3
-    year, last = _year_after(line, last)
-    return _days(line, index, last, (first, month), (final, final_month), year)
-
-
-def _year_after(line: Line, place: int) -> tuple[int | None, int]:
+def year_after(line: Line, place: int) -> tuple[int | None, int]:
     """The year at `place`, past a comma or "of", and the token past it."""
     for skip in (1, 0):
         if skip and line.norm(place) not in (",", "of"):
             continue
         year = year_number(line.norm(place + skip))
-        if year is not None and line.norm(place + skip + 1) not in _COUNTED:
+        if year is not None and line.norm(place + skip + 1) not in COUNTED:
             return year, place + skip + 1
+    if line.today is not None and line.norm(place + 1) == "year" and line.norm(place) in ("this", "last", "next"):
+        return line.today.year + {"this": 0, "last": -1, "next": 1}[line.norm(place)], place + 2
     return None, place
 
 
-def _days(
-    line: Line, index: int, last: int, first: tuple[int, int], final: tuple[int, int], year: int | None
-) -> Match | None:
-    if year is not None:
-        begin = calendar.make_day(year - (first[1] > final[1]), first[1], first[0])
-        end = calendar.make_day(year, final[1], final[0])
-    elif line.today is None:
+def dated_weekday(line: Line, index: int) -> Match | None:
+    """Reads "Friday, Oct. 23, 2020", "Sun 16 Apr 2017", "Tuesday the 17th of February": one date, its weekday first."""
+    norm = line.norm(index)
+    number = WEEKDAYS.get(norm, SHORT_WEEKDAYS.get(norm))
+    if number is None or not line.capital(index):
         return None
-    else:
-        end = nearest_day(line, index, last, final[1], final[0])
-        begin = end and calendar.make_day(end.year - (first[1] > final[1]), first[1], first[0])
-    if begin is None or end is None or begin > end:
+    place = index + 1
+    for word in (",", "the", "("):
+        place += line.norm(place) == word
+    written = _month_day(line, place) or _day_month(line, place)
+    found = written.placed(line, index, weekday=number) if written is not None else numeric(line, place)
+    if found is None:
         return None
-    return Match(index, last, DateInterval(begin, end), Grain.DAY)
+    last = found.last + (line.norm(found.last) == ")" and "(" in line.norms(index, 3))
+    return Match(index, last, found.interval, Grain.DAY)
 
 
-def nearest_day(line: Line, index: int, last: int, month: int, number: int) -> date | None:
-    """The day of that name nearest to the report, on the side that the tense tells; the past where it tells nothing."""
+def day(line: Line, index: int) -> Match | None:
+    """A day or a range of days with its month, in either order; the year may be left out."""
+    written = _month_day(line, index) or _day_month(line, index)
+    return written.placed(line, index, weekday=None) if written else None
+
+
+class _Written:
+    """“September 27 to 28”: as written, up to token `last`; the year where it is."""
+
+    __slots__ = ("final", "first", "last", "year")
+
+    def __init__(self, first: tuple[int, int], final: tuple[int, int], year: int | None, last: int) -> None:
+        self.first, self.final, self.year, self.last = first, final, year, last  # (month, day) each
+
+    def placed(self, line: Line, index: int, *, weekday: int | None) -> Match | None:
+        """The match in the line's time; None where the calendar has no such day, or nothing tells the year."""
+        if self.year is not None:
+            end = intervals.make_day(self.year, *self.final)
+        elif line.today is None:
+            return None
+        elif weekday is not None:
+            end = _nearest_with_weekday(line.today, self.final, weekday) or _nearest(line, index, self)
+        else:
+            end = _nearest(line, index, self)
+        if end is None:
+            return None
+        begin = intervals.make_day(end.year - (self.first[0] > self.final[0]), *self.first)
+        if begin is None or begin > end:
+            return None
+        return Match(index, self.last, DateInterval(begin, end), Grain.DAY)
+
+
+def _month_day(line: Line, index: int) -> _Written | None:
+    """Reads "Sept. 27", "September 27-28, 2020", "Oct. 30 to Nov. 2"."""
+    month = month_number(line, index)
+    place = index + 1
+    if month is not None and line.norm(place) == "the":
+        place += 1
+    first = day_number(line.norm(place)) if month else None
+    if month is None or first is None or line.norm(place + 1) in COUNTED:
+        return None
+    place += 1
+    final, last = (month, first), place
+    joint = line.norm(place)
+    if joint in ("-", "to", "through", "until", "till") or (
+        joint == "and" and line.norm(index - 1) in ("between", "on")
+    ):
+        following, other = day_number(line.norm(place + 1)), month_number(line, place + 1)
+        if following is not None and following > first and line.norm(place + 2) not in COUNTED:
+            if month_number(line, place + 2) is None or joint == "-":
+                final, last = (month, following), place + 2
+        elif other is not None and day_number(line.norm(place + 2)) is not None and joint != "and":
+            final, last = (other, day_number(line.norm(place + 2)) or 0), place + 3
+    year, last = year_after(line, last)
+    if year is None and line.capital(last) and line.norm(last) in PLACE_NOUNS:
+        return None
+    return _Written((month, first), final, year, last)
+
+
+def _day_month(line: Line, index: int) -> _Written | None:
+    """Reads "27 September", "the 27th of September 2020", "3-5 October", "30 September to 2 October"."""
+    first = day_number(line.norm(index))
+    if first is None:
+        return None
+    place, second = index + 1, first
+    if line.norm(place) in ("-", "to", "and") and day_number(line.norm(place + 1)) is not None:
+        second, place = day_number(line.norm(place + 1)) or first, place + 2
+        if second <= first:
+            return None
+    if line.norm(place) == "of":
+        place += 1
+    month = month_number(line, place)
+    if month is None or (line.norm(place) in ("may", "march") and line.capital(place + 1) and second == first > 31):
+        return None
+    last, final = place + 1, (month, second)
+    if line.capital(last) and line.norm(last) in PLACE_NOUNS:
+        return None
+    if second == first and line.norm(last) in ("-", "to", "until", "through", "till"):
+        other = month_number(line, last + 2)
+        if other is not None and day_number(line.norm(last + 1)) is not None:
+            final, last = (other, day_number(line.norm(last + 1)) or first), last + 3
+    year, last = year_after(line, last)
+    return _Written((month, first), final, year, last)
+
+
+def _same_days(today: date, month: int, number: int, steps: Iterable[int]) -> list[date]:
+    found = (intervals.make_day(today.year + step, month, number) for step in steps)
+    return [each for each in found if each is not None]
+
+
+def _nearest(line: Line, index: int, written: _Written) -> date | None:
+    """The day of that name next to the report's, on the side that the tense tells; the past where it tells nothing."""
     today = line.today
     assert today is not None
-    future = direction(line, index, last) is Direction.FUTURE
     # eight years hold a 29 February on either side
-    for step in range(9):
-        found = calendar.make_day(today.year + (step if future else -step), month, number)
-        if found is not None and (found >= today if future else found <= today):
-            return found
-    return None
+    if direction(line, index, written.last) is Direction.FUTURE:
+        return next((each for each in _same_days(today, *written.final, range(9)) if each >= today), None)
+    # a paper dated a day early still tells of "today"
+    eve = today + timedelta(days=1)
+    return next((each for each in _same_days(today, *written.final, range(1, -9, -1)) if each <= eve), None)
+
+
+def _nearest_with_weekday(today: date, written: tuple[int, int], weekday: int) -> date | None:
+    """The day of that name next to the report's that falls on the weekday."""
+    found = _same_days(today, *written, range(-_YEARS_AWAY, _YEARS_AWAY + 1))
+    return min((each for each in found if each.weekday() == weekday), key=lambda each: abs(each - today), default=None)
 
 
 def numeric(line: Line, index: int) -> Match | None:
-    """ "2020-10-23", "27.09.2020", "27/09/2020", "10/23/2020". Day first or month first by what is possible; where both
-    are, the phrase names neither and is left out."""
-    match = _NUMERIC.fullmatch(line.norm(index))
+    """Reads "2020-10-23", "27.09.2020", "27/09/2020", "10/23/2020".
+
+    Day first or month first by what is possible. Where both are, and differ, the phrase commits to neither and is left
+    out; with full stops it is day first, as everywhere.
+    """
+    match = _NUMERIC.fullmatch(line.norm(index)) if line.norm(index)[:1].isdecimal() else None
     if match is None:
         return None
-    left, mark, middle, right = int(match[1]), match[2], int(match[3]), int(match[4])
+    left, middle, right = int(match[1]), int(match[3]), int(match[4])
     if len(match[1]) == 4:
-        found = calendar.make_day(left, middle, right)
+        found = intervals.make_day(left, middle, right)
     elif len(match[4]) == 4:
-        day_first, month_first = calendar.make_day(right, middle, left), calendar.make_day(right, left, middle)
-        if day_first and month_first and day_first != month_first and mark != ".":
+        day_first = intervals.make_day(right, middle, left)
+        month_first = None if match[2] == "." else intervals.make_day(right, left, middle)
+        if day_first and month_first and day_first != month_first:
             return None
-        found = day_first or (month_first if mark != "." else None)
+        found = day_first or month_first
     else:
         return None
     if found is None or not 1800 <= found.year < 2100:
         return None
-    return Match(index, index + 1, calendar.day(found), Grain.DAY)
+    return Match(index, index + 1, intervals.day(found), Grain.DAY)
 
 
-def month_alone(line: Line, index: int) -> Match | None:
-    """ "September 2015", "in April"."""
-    month = month_number(line, index)
-    if month is None or day_number(line.norm(index + 1)):
+def bare_day(line: Line, index: int) -> Match | None:
+    """Reads "on the 27th", "the 3rd of this month": the nearest such day, by the tense."""
+    today = line.today
+    if today is None or line.norm(index) != "the" or line.norm(index + 1)[-2:] not in ("st", "nd", "rd", "th"):
         return None
-    before = line.norm(index - 1)
-    year, last = _year_after(line, index + 1)
-    if (
-        year is None
-        and line.norm(index + 1) in ("this", "last", "next")
-        and line.norm(index + 2) == "year"
-        and line.today
-    ):
-        year = line.today.year + {"this": 0, "last": -1, "next": 1}[line.norm(index + 1)]
-        last = index + 3
-    if year is None:
-        if line.norm(index) in ("may", "march", "mar") and before not in _MONTH_CUES:
-            return None
-        if before in NAME_WORDS or (line.capital(index + 1) and line.norm(index + 1) in PLACE_NOUNS):
-            return None
-        if line.today is None:
-            return None
-        future = direction(line, index, last) is Direction.FUTURE
-        passed = month < line.today.month if future else month > line.today.month
-        year = line.today.year + (passed if future else -passed)
-    found = calendar.month(year, month)
-    return found and Match(index, last, found, Grain.MONTH)
-
-
-def year_alone(line: Line, index: int) -> Match | None:
-    """ "in 2016", "the 2014 war", "2011-2013"."""
-    year = year_number(line.norm(index))
-    if year is None:
+    number, last = day_number(line.norm(index + 1)), index + 2
+    if number is None:
         return None
-    before, after = line.norm(index - 1), line.norm(index + 1)
-    last, final = index + 1, year
-    if after in ("-", "to") and (before != "from" or after == "-"):
-        other = line.norm(index + 2)
-        upper = year_number(other)
-        if upper is None and after == "-" and len(other) == 2 and other.isdigit():
-            upper = year - year % 100 + int(other)
-        if upper is not None and year < upper <= year + 60:
-            last, final = index + 3, upper
-    if line.norm(last) in _COUNTED:
-        return None
-    cued = before in _YEAR_CUES or before in SEASONS or final != year
-    cued = cued or (before == "(" and line.norm(last) in (")", ",", "-"))
-    if not cued and before in (
-        "the",
-        "a",
-        "'s",
-        "his",
-        "their",
-        "its",
-        "and",
-        "-",
-        "that",
-        "this",
-        "bloody",
-        "disputed",
-    ):
-        nearby = before != "and" or year_number(line.norm(index - 2)) is not None
-        cued = nearby and (line.norm(last).isalpha() or before in ("and", "-"))
-    if not cued:
-        return None
-    first, end = calendar.year(year), calendar.year(final)
-    return Match(index, last, DateInterval(first.first, end.last), Grain.YEAR) if first and end else None
-
-
-def decade(line: Line, index: int) -> Match | None:
-    """ "the 1990s", "the 90s"."""
-    norm = line.norm(index).replace("'", "")
-    match = _DECADE.fullmatch(norm)
-    if match is None:
-        return None
-    number = int(match[1])
-    if number < 100:
-        if line.norm(index - 1) not in ("the", "early", "late", "mid", "'"):
-            return None
-        number += 1900 if number >= 30 else 2000
-    found = calendar.decade(number)
-    return found and Match(index, index + 1, found, Grain.DECADE)
-
-
-def season(line: Line, index: int) -> Match | None:
-    """ "spring of 2013", "summer 2014", "last winter", "this summer"."""
-    name = line.norm(index)
-    if name not in SEASONS:
-        return None
-    year, last = _year_after(line, index + 1)
-    if year is None:
-        return None
-    found = calendar.season(year, name)
-    return found and Match(index, last, found, Grain.SEASON)
-
-
-def quarter(line: Line, index: int) -> Match | None:
-    """ "Q1 2020", "the first quarter of 2020"."""
-    norm = line.norm(index)
-    if len(norm) == 2 and norm[0] == "q" and norm[1] in "1234":
-        number, place = int(norm[1]), index + 1
-    elif norm in ("first", "second", "third", "fourth", "last") and line.norm(index + 1) == "quarter":
-        number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}[norm]
-        place = index + 2
+    month = today.replace(day=1)
+    if line.phrase(last, "of this month"):
+        found = intervals.make_day(month.year, month.month, number)
+        last = line.phrase(last, "of this month")
+    elif line.phrase(last, "of last month") or line.phrase(last, "of next month"):
+        there = intervals.shifted(month, months=-1 if line.norm(last + 1) == "last" else 1)
+        found = there and intervals.make_day(there.year, there.month, number)
+        last += 3
+    elif line.norm(index - 1) == "on" and (line.norm(last) in (".", ",", ";", "", "that", "and", "when")):
+        steps = range(3) if direction(line, index, last) is Direction.FUTURE else range(0, -3, -1)
+        months = [each for each in (intervals.shifted(month, months=step) for step in steps) if each]
+        days = [each for each in (intervals.make_day(there.year, there.month, number) for there in months) if each]
+        ahead = steps.step > 0
+        found = next((each for each in days if (each >= today if ahead else each <= today)), None)
     else:
         return None
-    year, last = _year_after(line, place)
-    if year is None:
-        if line.today is None or norm == "last":
-            return None
-        if line.norm(place) == "of" and line.norms(place + 1, 2) in (("this", "year"), ("last", "year")):
-            year, last = line.today.year - (line.norm(place + 1) == "last"), place + 3
-        elif norm[0] == "q":
-            year = line.today.year
-        else:
-            return None
-    found = calendar.quarter(year, number)
-    return found and Match(index, last, found, Grain.QUARTER)
+    return Match(index, last, intervals.day(found), Grain.DAY) if found else None
 
 
-__all__ = [
-    "SHORT_WEEKDAYS",
-    "day_month",
-    "day_number",
-    "decade",
-    "month_alone",
-    "month_day",
-    "numeric",
-    "quarter",
-    "season",
-    "weekday_before_date",
-    "year_alone",
-    "year_number",
-]
+def holiday(line: Line, index: int) -> Match | None:
+    """Reads "Christmas Eve", "New Year's Day": feasts that the calendar fixes."""
+    if not line.capital(index) or line.today is None:
+        return None
+    for words, month, number in (
+        ("christmas eve", 12, 24),
+        ("christmas day", 12, 25),
+        ("new year 's eve", 12, 31),
+        ("new year 's day", 1, 1),
+        ("new years eve", 12, 31),
+        ("new years day", 1, 1),
+    ):
+        last = line.phrase(index, words)
+        if last:
+            year, past = year_after(line, last)
+            written = _Written((month, number), (month, number), year, past)
+            return written.placed(line, index, weekday=None)
+    return None

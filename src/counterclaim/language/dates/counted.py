@@ -1,267 +1,145 @@
-"""Dates that count units of time: "two weeks ago", "in the last 24 hours", "for almost 30 years", "a year earlier"."""
+"""Dates that count units of time from the report's day: "two weeks ago", "the last 24 hours", "for almost 30 years"."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
-from counterclaim.language.dates import spans_of_time as calendar
-from counterclaim.language.dates.line import Line, Match
-from counterclaim.language.dates.names import NUMBERS, UNITS
+from counterclaim.language.dates import intervals
+from counterclaim.language.dates.line import Line, Match, Rule, matched
+from counterclaim.language.dates.names import NUMBERS, ORDINALS, UNITS
+from counterclaim.language.dates.stretch import GRAINS, Stretch, around, back_from, moved, stretch
 from counterclaim.language.dates.tense import perfect
 from counterclaim.model.reading import DateInterval, Grain
 
-_HEDGES = frozenset(
-    ["about", "around", "almost", "nearly", "some", "roughly", "more", "less", "than", "over", "at", "least", "just", "the", "approximately"]
-)
-_GRAINS = {
-    "minute": Grain.HOUR,
-    "hour": Grain.HOUR,
-    "day": Grain.DAY,
-    "week": Grain.WEEK,
-    "fortnight": Grain.WEEK,
-    "month": Grain.MONTH,
-    "year": Grain.YEAR,
-    "decade": Grain.DECADE,
-    "century": Grain.DECADE,
-}
-_ADJECTIVES = frozenset(["full", "consecutive", "straight", "long", "past", "last"])
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """“almost 30 years”: tokens up to `last`."""
-
-    last: int
-    count: int
-    unit: str
-
-
-def stretch(line: Line, index: int) -> Stretch | None:
-    """A counted stretch of time that begins at `index`, its hedges included ("more than two weeks", "48 hours")."""
-    place = index
-    while line.norm(place) in _HEDGES and place < index + 5:
-        place += 1
-    norm = line.norm(place)
-    half = False
-    if norm == "half" and line.norm(place + 1) in ("a", "an"):
-        half, place = True, place + 1
-        norm = line.norm(place)
-    if norm == "a" and line.norm(place + 1) in ("couple", "few", "half"):
-        if line.norm(place + 1) != "couple" or line.norm(place + 2) != "of":
-            return None
-        count, place = 2, place + 3
-    elif norm.isdigit() and len(norm) <= 4:
-        count, place = int(norm), place + 1
-    elif norm in NUMBERS:
-        count, place = NUMBERS[norm], place + 1
-    elif "-" in norm and norm.split("-")[0] in NUMBERS and norm.split("-")[-1] in NUMBERS:
-        count, place = sum(NUMBERS.get(piece, 0) for piece in norm.split("-")), place + 1
-    else:
-        return None
-    if line.norm(place) in _ADJECTIVES:
-        place += 1
-    unit = UNITS.get(line.norm(place))
-    if unit is None or unit == "weekend":
-        return None
-    if half:
-        if unit == "year":
-            return Stretch(place + 1, 6 * count, "month")
-        if unit in ("decade", "century"):
-            return Stretch(place + 1, 5 if unit == "decade" else 50, "year")
-        return None
-    return Stretch(place + 1, count, unit)
-
-
-def moved(of: date, found: Stretch, sign: int) -> date | None:
-    """`of`, moved by the stretch forwards (sign 1) or backwards (-1)."""
-    count = found.count * sign
-    match found.unit:
-        case "minute":
-            return of
-        case "hour":
-            return calendar.shifted(of, days=sign * -(-found.count // 24) if found.count >= 24 else 0)
-        case "day":
-            return calendar.shifted(of, days=count)
-        case "week":
-            return calendar.shifted(of, days=7 * count)
-        case "fortnight":
-            return calendar.shifted(of, days=14 * count)
-        case "month":
-            return calendar.shifted(of, months=count)
-        case "year":
-            return calendar.shifted(of, years=count)
-        case "decade":
-            return calendar.shifted(of, years=10 * count)
-        case "century":
-            return calendar.shifted(of, years=100 * count)
-        case _:
-            raise ValueError(f"no unit of time: {found.unit}")
-
-
-def around(of: date, unit: str) -> tuple[DateInterval, Grain]:
-    """The day, week, month or year that holds `of`, by the unit that it was counted in."""
-    interval: DateInterval | None
-    if unit in ("minute", "hour", "day"):
-        return calendar.day(of), Grain.DAY
-    if unit in ("week", "fortnight"):
-        return calendar.week(of), Grain.WEEK
-    if unit == "month":
-        interval = calendar.month(of.year, of.month)
-        return interval or calendar.day(of), Grain.MONTH
-    interval = calendar.year(of.year)
-    return interval or calendar.day(of), Grain.YEAR if unit == "year" else Grain.DECADE
-
-
-def back_from(today: date, found: Stretch) -> DateInterval | None:
-    """The stretch that ends on `today`. Years are counted in years of the calendar: 28 before 2020 begin in 1992."""
-    first = moved(today, found, -1)
-    if first is None:
-        return None
-    if found.unit in ("year", "decade", "century"):
-        first = first.replace(month=1, day=1)
-    return DateInterval(first, today)
+_RUNNING = frozenset({"straight", "consecutive", "successive"})
 
 
 def ago(line: Line, index: int) -> Match | None:
-    """ "two weeks ago", "a year earlier", "three days later", "two days after"."""
+    """Reads "two weeks ago", "more than a year ago", "two years ago this month"."""
     found = stretch(line, index)
-    if found is None:
+    if found is None or line.today is None or line.norm(found.last) not in ("ago", "back"):
         return None
-    word = line.norm(found.last)
-    if word == "ago":
-        base, sign = line.today, -1
-    elif word in ("earlier", "before", "previously"):
-        base, sign = _said(line), -1
-        if word == "before" and line.norm(found.last + 1) not in ("", ",", ".", "and", "in", "at"):
-            return None
-    elif word in ("later", "afterwards"):
-        base, sign = _said(line), 1
-    else:
+    if line.norm(found.last) == "back" and line.norm(found.last + 1) not in (",", ".", "", "and", "when"):
         return None
-    if base is None:
-        return None
-    day = moved(base, found, sign)
-    if day is None:
-        return None
-    if found.unit in ("hour", "minute") and word != "ago" and found.count < 24:
-        return Match(index, found.last + 1, calendar.day(day), Grain.DAY)
-    interval, grain = around(day, found.unit)
-    return Match(index, found.last + 1, interval, grain)
-
-
-def _said(line: Line) -> date | None:
-    if line.said is not None:
-        return line.said.interval.first or line.said.interval.last
-    return line.today
+    day = moved(line.today, found, -1)
+    return (day and Match(index, found.last + 1, *around(day, found.unit))) or None
 
 
 def window(line: Line, index: int) -> Match | None:
-    """ "the past three days", "the last 24 hours", "these 28 years", "the next two weeks"."""
+    """Reads "the past three days", "the last 24 hours", "these 28 years", "the next two weeks"."""
     if line.today is None:
         return None
-    place = index
-    if line.norm(place) in ("the", "these", "its", "their", "his", "her"):
-        place += 1
+    place = index + (line.norm(index) in ("the", "these", "its", "their", "his", "her"))
     which = line.norm(place)
-    if which in ("past", "last", "next", "coming", "previous", "preceding"):
+    if which in ("past", "last", "next", "coming", "previous", "preceding", "first"):
         place += 1
     elif line.norm(index) == "these":
         which = "past"
     else:
         return None
+    if which == "first" or line.norm(place) in ("a", "an", "the", "one"):
+        return None
     found = stretch(line, place)
-    if found is None or line.norm(place) in ("a", "an", "the", "one"):
+    if found is None:
         return None
     if which in ("next", "coming"):
         last = moved(line.today, found, 1)
-        return last and Match(index, found.last, DateInterval(line.today, last), _GRAINS[found.unit])
-    interval = back_from(line.today, found)
-    return interval and Match(index, found.last, interval, _GRAINS[found.unit], duration=True)
+        return (last and Match(index, found.last, DateInterval(line.today, last), GRAINS[found.unit])) or None
+    return matched(index, found.last, back_from(line.today, found), GRAINS[found.unit], duration=True)
+
+
+def past_day(line: Line, index: int) -> Match | None:
+    """Reads "the past day", "the last hour"."""
+    last = line.phrase(index, "the past day") or line.phrase(index, "the past night")
+    if not last or line.today is None:
+        return None
+    return Match(index, last, DateInterval(line.today - timedelta(days=1), line.today), Grain.DAY, duration=True)
 
 
 def lasting(line: Line, index: int) -> Match | None:
-    """ "for almost 30 years" beside a perfect tense: it lasts up to the report's day."""
+    """Reads "for almost 30 years" beside a perfect tense: it lasts up to the report's day."""
     if line.norm(index) != "for" or line.today is None:
         return None
-    found = stretch(line, index + 1)
-    if found is None or (found.unit in ("minute", "hour") and found.count < 24):
+    place = index + 1
+    if line.norm(place) == "the" and line.norm(place + 1) in ("past", "last"):
+        return None  # a window, which stands by itself
+    found = stretch(line, place)
+    if found is None or found.unit == "minute" or (found.unit == "hour" and found.count < 12):
+        return None
+    if line.norm(found.last) in ("after", "before", "from", "in", "between", "until"):
         return None
     if not perfect(line, index, found.last):
         return None
-    interval = back_from(line.today, found)
-    return interval and Match(index, found.last, interval, _GRAINS[found.unit], duration=True)
+    return matched(index, found.last, back_from(line.today, found), GRAINS[found.unit], duration=True)
+
+
+def running(line: Line, index: int) -> Match | None:
+    """Reads "for a fourth consecutive day", "for the third day in a row": the days up to the report's."""
+    if line.norm(index) != "for" or line.today is None:
+        return None
+    place = index + 1 + (line.norm(index + 1) in ("a", "the"))
+    count = ORDINALS.get(line.norm(place)) or _figure(line.norm(place))
+    if count is None or not 1 < count < 100:
+        return None
+    place += 1
+    place += line.norm(place) in _RUNNING
+    unit = UNITS.get(line.norm(place))
+    if unit not in ("day", "week", "month"):
+        return None
+    last = line.phrase(place + 1, "in a row") or place + 1 + (line.norm(place + 1) == "running")
+    first = moved(line.today, Stretch(last, count - 1, unit), -1)
+    return (first and Match(index, last, DateInterval(first, line.today), GRAINS[unit], duration=True)) or None
+
+
+def _figure(norm: str) -> int | None:
+    return int(norm[:-2]) if norm[-2:] in ("st", "nd", "rd", "th") and norm[:-2].isdecimal() and len(norm) < 6 else None
 
 
 def aged(line: Line, index: int) -> Match | None:
-    """ "week-old", "three-day-old": begun so long before the report."""
-    pieces = line.norm(index).split("-")
-    if line.today is None or pieces[-1] != "old" or len(pieces) not in (2, 3) or pieces[-2] not in UNITS:
+    """Reads "week-old", "three-day-old": begun so long before the report."""
+    norm = line.norm(index)
+    if line.today is None or not norm.endswith("-old"):
         return None
-    if pieces[-2] == "year":
-        return None  # an age
-    count = 1
-    if len(pieces) == 3:
-        if pieces[0] in NUMBERS:
-            count = NUMBERS[pieces[0]]
-        elif pieces[0].isdigit() and len(pieces[0]) < 4:
-            count = int(pieces[0])
-        else:
+    *count, unit, _ = norm.split("-")
+    if UNITS.get(unit) not in ("day", "week", "month", "decade") or len(count) > 1 or unit.endswith("s"):
+        return None
+    number = 1
+    if count:
+        number = _number(count[0])
+        if number == 0:
             return None
-    day = moved(line.today, Stretch(index + 1, count, UNITS[pieces[-2]]), -1)
+    if line.norm(index + 1) in ("baby", "son", "daughter", "girl", "boy", "infant", "child", "twins"):
+        return None
+    day = moved(line.today, Stretch(index + 1, number, UNITS[unit]), -1)
     if day is None:
         return None
-    if pieces[-2] == "month":
-        interval, grain = around(day, "month")
-        return Match(index, index + 1, interval, grain)
-    return Match(index, index + 1, calendar.day(day), Grain.DAY)
+    found = around(day, UNITS[unit]) if unit in ("month", "decade") else (intervals.day(day), Grain.DAY)
+    return Match(index, index + 1, *found)
 
 
-_ONE_DAY = timedelta(days=1)
+def _number(word: str) -> int:
+    if word.isdecimal() and len(word) < 4:
+        return int(word)
+    return NUMBERS.get(word, 0)
 
 
-def pointing(line: Line, index: int) -> Match | None:
-    """ "the same day", "the previous day", "the following day", "that year": counted from the date said before."""
-    if line.norm(index) not in ("the", "that"):
+def first_of(line: Line, index: int, expression: Rule) -> Match | None:
+    """Reads "the first three months of 2016", "the last two weeks of October"."""
+    place = index + (line.norm(index) == "the")
+    which = line.norm(place)
+    if which not in ("first", "last"):
         return None
-    word, noun = line.norm(index + 1), line.norm(index + 2)
-    last = index + 3
-    if line.norm(index) == "that":
-        word, noun, last = "same", line.norm(index + 1), index + 2
-    if noun not in ("day", "night", "morning", "evening", "afternoon", "week", "month", "year"):
-        if word == "day" and noun in ("before", "after") and line.norm(last) in (".", ",", ""):
-            word, noun = {"before": "previous", "after": "following"}[noun], "day"
-        else:
-            return None
-    sign = {"same": 0, "previous": -1, "preceding": -1, "following": 1, "next": 1}.get(word)
-    if sign is None:
+    found = stretch(line, place + 1)
+    if found is None or line.norm(found.last) != "of":
         return None
-    said = line.said
-    if said is None and sign >= 0:
+    whole = expression(line, found.last + 1 + (line.norm(found.last + 1) == "the"))
+    if whole is None or whole.interval.first is None or whole.interval.last is None:
         return None
-    base = _said(line)
-    if base is None:
-        return None
-    unit = UNITS.get(noun, "day")
-    if said is not None and unit == "day" and said.grain not in (Grain.DAY, Grain.HOUR, Grain.WEEKEND):
-        if said.interval.first != said.interval.last:
-            return None
-    day = moved(base, Stretch(last, 1, unit), sign) if sign else base
-    if day is None:
-        return None
-    interval, grain = around(day, unit)
-    return Match(index, last, interval, grain)
-
-
-def in_the_day(line: Line, index: int) -> Match | None:
-    """ "earlier in the day", "later that day": the day said before, else the report's."""
-    if line.norm(index) not in ("earlier", "later") or line.norms(index + 1, 3) != ("in", "the", "day"):
-        if line.norms(index, 3) not in (("later", "that", "day"), ("earlier", "that", "day")):
-            return None
-        last = index + 3
+    if which == "first":
+        past = moved(whole.interval.first, found, 1)
+        final = past and past - timedelta(days=1)
+        inside = DateInterval(whole.interval.first, final) if final and final <= whole.interval.last else None
     else:
-        last = index + 4
-    said = line.said
-    if said is not None and said.grain is Grain.DAY and said.interval.first == said.interval.last:
-        return Match(index, last, said.interval, Grain.DAY)
-    return Match(index, last, calendar.day(line.today), Grain.DAY) if line.today else None
+        start = moved(whole.interval.last + timedelta(days=1), found, -1)
+        inside = DateInterval(start, whole.interval.last) if start and start >= whole.interval.first else None
+    return matched(index, whole.last, inside, GRAINS[found.unit])

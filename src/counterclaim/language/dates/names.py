@@ -2,51 +2,44 @@
 
 from __future__ import annotations
 
-from counterclaim.language._lists import table
+from counterclaim.language._lists import rows, table
 
-_MONTHS = (
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"],
-    ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"],
-)
-MONTHS: dict[str, int] = {}
-for _names in _MONTHS:
-    for _number, _name in enumerate(_names, 1):
-        MONTHS[_name] = MONTHS[_name + "."] = _number
-MONTHS |= {"sept": 9, "sept.": 9}
+_WORDS = table("calendar-words.txt")
 
-WEEKDAYS: dict[str, int] = {}
-for _number, _forms in enumerate(
-    (
-        "monday mon",
-        "tuesday tue tues",
-        "wednesday wed",
-        "thursday thu thur thurs",
-        "friday fri",
-        "saturday sat",
-        "sunday sun",
-    )
-):
-    for _name in _forms.split():
-        WEEKDAYS[_name] = WEEKDAYS[_name + "."] = _number
-# short forms that are other words too: only before a date ("Sun 16 Apr 2017")
-SHORT_WEEKDAYS = frozenset(name for name in WEEKDAYS if not name.endswith("day"))
+DAY_PARTS = _WORDS["part-of-day"]
+SEASONS = _WORDS["season"]
+COUNTED = _WORDS["counted"]
+PLACE_NOUNS = _WORDS["after"]
+NAME_WORDS = _WORDS["before"]
+HABITS = _WORDS["habit"]
+CUES = _WORDS["cue"]
+HEDGES = _WORDS["hedge"]
+
+
+def _numbered(kind: str) -> dict[str, int]:
+    return {form: int(head.split("-")[1]) for head, forms in _WORDS.items() if head.startswith(kind) for form in forms}
+
+
+MONTHS = _numbered("month-")
+# Monday is 0, as in `date.weekday`
+WEEKDAYS = _numbered("weekday-")
+# short forms are other words too ("Sun", "sat"): they count only before a date ("Sun 16 Apr 2017")
+SHORT_WEEKDAYS = _numbered("short-")
+# "Saturdays blast": a possessive whose apostrophe was stripped
+PLURAL_WEEKDAYS = {f"{name}s": number for name, number in WEEKDAYS.items()}
 
 UNITS = {
-    unit + ending: unit
-    for unit in ("hour", "day", "week", "month", "year", "decade", "minute", "century")
-    for ending in ("", "s")
-} | {"centuries": "century", "fortnight": "fortnight", "nights": "day", "night": "day", "weekends": "weekend"}
+    **{unit: unit for unit in ("minute", "hour", "day", "week", "month", "year", "decade", "fortnight")},
+    **{f"{unit}s": unit for unit in ("minute", "hour", "day", "week", "month", "year", "decade", "fortnight")},
+    "century": "century",
+    "centuries": "century",
+    "night": "day",
+    "nights": "day",
+}
 
-NUMBERS = {
+NUMBERS = {row[0]: int(row[1]) for row in rows("number-words.txt") if 0 < int(row[1]) <= 100} | {"a": 1, "an": 1}
+ORDINALS = {
     word: number
-    for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-    )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "couple": 2, "sixty": 60, "dozen": 12}
-
-DAY_PARTS = frozenset(
-    ["morning", "afternoon", "evening", "night", "noon", "midday", "midnight", "dawn", "dusk", "sunrise", "sunset", "lunchtime", "nightfall", "daybreak"]
-)
-SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})
-PLACE_NOUNS = table("date-names.txt")["after"]
-NAME_WORDS = table("date-names.txt")["before"]
+    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1)  # noqa: SIM905
+}
+STRETCHES = frozenset(NUMBERS) | HEDGES | {"a", "an", "half", "couple", "two"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.language.attribution.interface import Attributor, RawAttribution
+from counterclaim.language.attribution.interface import Annotation, Annotator, Attributor, RawAttribution
 from counterclaim.language.attribution.resolve import resolve
 from counterclaim.language.attribution.speakers import split_sources
 from counterclaim.language.attribution.table import ATTRIBUTORS, DEFAULT_ATTRIBUTOR, load_attributor
@@ -11,6 +11,8 @@ from counterclaim.language.attribution.who import Voice, who_says
 __all__ = [
     "ATTRIBUTORS",
     "DEFAULT_ATTRIBUTOR",
+    "Annotation",
+    "Annotator",
     "Attributor",
     "RawAttribution",
     "Voice",

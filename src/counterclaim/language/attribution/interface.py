@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from counterclaim.model.reading import Sentence, Token
+from counterclaim.model.reading import NameKind, Sentence, Syntax, Token
 from counterclaim.model.report import Part
 from counterclaim.model.span import Span
+
+__all__ = ["Annotation", "Annotator", "Attributor", "RawAttribution"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class RawAttribution:
 class Attributor(Protocol):
     """Finds who says what in the text of one report. Pure: equal input gives equal output."""
 
-    name: str
+    @property
+    def name(self) -> str: ...
 
     def attribute(
         self,
@@ -40,3 +43,24 @@ class Attributor(Protocol):
     ) -> list[RawAttribution]:
         """Raw attributions in order of their first code point; never raises on any text."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Annotation:
+    """All that one pass over a report gave: attributions, and names and syntax where the attributor finds them too."""
+
+    attributions: tuple[RawAttribution, ...] = ()
+    names: tuple[tuple[Span, NameKind], ...] = ()
+    syntax: Syntax | None = None
+
+
+class Annotator(Attributor, Protocol):
+    """An attributor that finds names and syntax in the same pass; `read` then uses those."""
+
+    def annotate(
+        self,
+        text: str,
+        tokens: Sequence[Token],
+        sentences: Sequence[Sentence],
+        parts: Sequence[Part],
+    ) -> Annotation: ...

@@ -14,21 +14,15 @@ __all__ = ["Memory", "Speaker"]
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 # Descriptions that any body may bear: they mean the body that spoke last
 _BODIES = frozenset(
-    "group organisation organization monitor monitors agency body movement outlet network newspaper broadcaster"
-    " channel watchdog ngo charity service coalition alliance institution company".split()
+    ["group", "organisation", "organization", "monitor", "monitors", "agency", "body", "movement", "outlet", "network", "newspaper", "broadcaster", "channel", "watchdog", "ngo", "charity", "service", "coalition", "alliance", "institution", "company"]
 )
 _BODY_WORDS = frozenset(
-    "observatory ministry army group agency government council committee organisation organization military police"
-    " media tv television radio network centre center association union authority authorities office department"
-    " command forces front coalition movement party monitor defence defense rights watch news service front state"
-    " army parliament court staff mission fund commission federation brigade battalion".split()
+    ["observatory", "ministry", "army", "group", "agency", "government", "council", "committee", "organisation", "organization", "military", "police", "media", "tv", "television", "radio", "network", "centre", "center", "association", "union", "authority", "authorities", "office", "department", "command", "forces", "front", "coalition", "movement", "party", "monitor", "defence", "defense", "rights", "watch", "news", "service", "front", "state", "army", "parliament", "court", "staff", "mission", "fund", "commission", "federation", "brigade", "battalion"]
 )
 _PERSONS = frozenset(
-    "president minister premier spokesman spokeswoman spokesperson leader general commander chief director official"
-    " officer secretary ambassador governor mayor chairman head analyst envoy activist doctor resident colonel"
-    " lawmaker senator journalist adviser advisor diplomat king prince pope foreign prime deputy".split()
+    ["president", "minister", "premier", "spokesman", "spokeswoman", "spokesperson", "leader", "general", "commander", "chief", "director", "official", "officer", "secretary", "ambassador", "governor", "mayor", "chairman", "head", "analyst", "envoy", "activist", "doctor", "resident", "colonel", "lawmaker", "senator", "journalist", "adviser", "advisor", "diplomat", "king", "prince", "pope", "foreign", "prime", "deputy"]
 )
-_GENERIC = frozenset("the a an of for and in its his her their this that said other".split())
+_GENERIC = frozenset(["the", "a", "an", "of", "for", "and", "in", "its", "his", "her", "their", "this", "that", "said", "other"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +93,8 @@ class Memory:
             return None
         head = found[-1]
         for speaker in reversed(self._said):
-            theirs = {w.casefold() for w in _WORD.findall(speaker.full)}
+            called = speaker.full if speaker.kind is NameKind.PERSON else speaker.name
+            theirs = {w.casefold() for w in _WORD.findall(called)}
             if wanted <= theirs and len(theirs - _GENERIC) > len(wanted):
                 return speaker.name
         if definite and head in _BODIES:

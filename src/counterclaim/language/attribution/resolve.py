@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.language import _standins
 from counterclaim.language.attribution.interface import RawAttribution
 from counterclaim.language.attribution.memory import Memory, Speaker, kind_of
 from counterclaim.language.attribution.source import is_pronoun, split_joined, trim
+from counterclaim.language.cast import party_of
 from counterclaim.language.quotes import find_quotes
 from counterclaim.model.reading import Attribution, NameKind, Quotation, Reading
 from counterclaim.model.span import Span
@@ -52,10 +52,6 @@ def _speaker(r: RawAttribution, reading: Reading, memory: Memory) -> tuple[str, 
     if speaker != name:
         kind = kind_of(speaker, kind)
     kind = kind_of(speaker, kind)
-    try:
-        from counterclaim.language.cast import party_of
-    except ImportError:
-        party_of = _standins.party_of
     party = party_of(speaker, reading.cast) or party or (None if is_pronoun(full) else party_of(full, reading.cast))
     if party is None and len(split_joined(speaker)) == 1:
         party = _own_name(speaker, reading)

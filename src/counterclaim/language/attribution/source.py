@@ -74,7 +74,7 @@ def _is_list(phrase: str) -> bool:
     return (
         len(pieces) > 2
         and re.search(r"\s(?:and|&)\s", phrase.rsplit(",", 1)[-1]) is not None
-        and all(len(p.split()) <= 4 and not _ARTICLE.match(p) or _is_name(_ARTICLE.sub("", p)) for p in pieces)
+        and all((len(p.split()) <= 4 and not _ARTICLE.match(p)) or _is_name(_ARTICLE.sub("", p)) for p in pieces)
     )
 
 

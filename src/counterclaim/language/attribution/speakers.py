@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from counterclaim.language import _standins
 from counterclaim.language.attribution.source import split_joined
+from counterclaim.language.cast import party_of
 from counterclaim.model.reading import Attribution, Reading
 
 __all__ = ["split_sources"]
@@ -14,8 +14,4 @@ def split_sources(attribution: Attribution, reading: Reading) -> tuple[tuple[str
     pieces = split_joined(attribution.speaker)
     if len(pieces) < 2:
         return ((attribution.speaker, attribution.party),)
-    try:
-        from counterclaim.language.cast import party_of
-    except ImportError:
-        party_of = _standins.party_of
     return tuple((piece, party_of(piece, reading.cast)) for piece in pieces)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from counterclaim.language.attribution.rules.content import content_end
 from counterclaim.language.attribution.rules.field import Field
+from counterclaim.language.attribution.rules.hit import Hit
 from counterclaim.language.attribution.rules.nounphrase import phrase_right
 from counterclaim.language.attribution.rules.subject import appositives_right
-from counterclaim.language.attribution.rules.content import content_end
-from counterclaim.language.attribution.rules.hit import Hit
 
 __all__ = ["according_hits"]
 

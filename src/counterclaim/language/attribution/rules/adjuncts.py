@@ -87,7 +87,7 @@ def _recipient(field: Field, i: int, hi: int) -> int:
     det = j < hi and norm[j] in words.determiners and norm[j] != "that"
     if det:
         j += 1
-    while j < hi and (field.upper[j] and field.nominal(j) or norm[j] in ("'s", "of", "&") and j > i):
+    while j < hi and ((field.upper[j] and field.nominal(j)) or (norm[j] in ("'s", "of", "&") and j > i)):
         j += 1
     seen = j
     while j < hi and field.nominal(j) and not norm[j][0].isdigit():
@@ -129,18 +129,12 @@ def _phrase_end(field: Field, i: int, hi: int) -> int:
         w = norm[i]
         if w == "that" or field.opens_quote(i):
             break
-        if w in words.determiners and (i == start or norm[i - 1] in ("of", "with", "to", "by", "for", "on", "in")):
-            i += 1
-        elif field.nominal(i) or w in ("'s", "'"):
-            i += 1
-        elif (
+        if (w in words.determiners and (i == start or norm[i - 1] in ("of", "with", "to", "by", "for", "on", "in"))) or field.nominal(i) or w in ("'s", "'") or (
             w in ("of", "with", "to", "by", "for")
             and i > start
             and i + 1 < hi
             and (field.nominal(i + 1) or norm[i + 1] in words.determiners)
-        ):
-            i += 1
-        elif (w.endswith("ed") or w.endswith("ing")) and i > start and norm[i - 1] in words.determiners:
+        ) or ((w.endswith("ed") or w.endswith("ing")) and i > start and norm[i - 1] in words.determiners):
             i += 1
         elif w in ("posted", "published", "carried", "broadcast", "released", "issued") and i > start:
             i += 1

@@ -8,8 +8,8 @@ from counterclaim.language.attribution.interface import RawAttribution
 from counterclaim.language.attribution.rules.according import according_hits
 from counterclaim.language.attribution.rules.field import Field
 from counterclaim.language.attribution.rules.floating import float_quotes
-from counterclaim.language.attribution.rules.tidy import tidy
 from counterclaim.language.attribution.rules.hit import Hit
+from counterclaim.language.attribution.rules.tidy import tidy
 from counterclaim.language.attribution.rules.verbs import verb_hits
 from counterclaim.model.reading import Sentence, Token
 from counterclaim.model.report import Part, PartKind

@@ -33,7 +33,7 @@ def content_right(field: Field, v: Verb, start: int) -> Range | None:
     while i < v.hi and field.norm[i] in (":", ","):
         i += 1
     end = content_end(field, i, v.hi)
-    if end <= i:
+    if end <= i or field.norm[i] == ".":
         return None
     if v.cue.kinds == {"clause"} and not is_clause(field, i, end):
         return None

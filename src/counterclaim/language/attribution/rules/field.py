@@ -94,6 +94,8 @@ class Field:
         if before in self.words.determiners or before in self.words.prepositions or before in (",", "and", "or"):
             return False
         after = self.norm[i + 1] if i + 1 < len(self.norm) else "."
+        if after == "at" and i + 2 < len(self.norm) and self.norm[i + 2] in ("least", "most"):
+            return True
         return after not in ("by", "in", "on", "at", "from", "near", "with", "to", "as")
 
     def nominal(self, i: int) -> bool:

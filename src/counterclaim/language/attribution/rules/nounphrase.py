@@ -9,7 +9,7 @@ __all__ = ["clause_start", "phrase_left", "phrase_right"]
 # A source longer than this many tokens is no source: the rules lost their way
 LONGEST = 60
 _COUNTS = frozenset(
-    "two three four five six seven eight nine ten tens dozens scores hundreds thousands twenty thirty forty fifty".split()
+    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "tens", "dozens", "scores", "hundreds", "thousands", "twenty", "thirty", "forty", "fifty"]
 )
 _OF = frozenset({"of", "for", "in", "at", "from", "with", "near", "to", "on", "inside", "outside", "who"})
 
@@ -118,6 +118,16 @@ def phrase_right(field: Field, start: int, hi: int) -> int | None:
     seen = i > start and norm[start] in ("both", "some", "many", "others")
     while i < hi and i - start < LONGEST:
         w = norm[i]
+        if (
+            seen
+            and not field.upper[i]
+            and field.nominal(i)
+            and field.upper[i - 1]
+            and field.upper[i - 2]
+            and i - 2 >= start
+        ):
+            if w not in words.speaking_nouns:
+                break  # "according to Human Rights Watch fighters were …", without a comma
         if seen and (w[0].isdigit() or w in _COUNTS) and not field.upper[i]:
             break
         if field.nominal(i) or (w.endswith("ed") and not seen and field.is_word(i)):
@@ -178,6 +188,12 @@ def clause_start(field: Field, lo: int, end: int) -> int:
         if verb >= 0:
             # Words between a verb and the subject: the subject begins behind the verb, after what opens its clause
             return _behind(field, verb + 1, end)
+        if w in (")", "]"):
+            depth = i
+            while depth > lo and norm[depth] not in ("(", "["):
+                depth -= 1
+            i = depth - 1
+            continue
         if w in (";", ":", "(", "[") or field.is_dash(i):
             return i + 1
         if field.is_mark(i) and (field.opens_quote(i) or field.closes_quote(i)):

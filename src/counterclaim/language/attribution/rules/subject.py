@@ -41,6 +41,7 @@ def _plain(field: Field, lo: int, end: int) -> Range | None:
     if (
         norm[start] in words.prepositions
         or any(field.maybe_past(j, start) for j in range(start, end))
+        or _two_phrases(field, start, end)
         or not _plausible(field, start, end)
     ):
         tail = phrase_left(field, end, start)
@@ -52,6 +53,19 @@ def _plain(field: Field, lo: int, end: int) -> Range | None:
     ):
         return None
     return start, end
+
+
+def _two_phrases(field: Field, start: int, end: int) -> bool:
+    """True where a second noun phrase begins without anything between ("more than 100 | a monitoring group")."""
+    norm, words = field.norm, field.words
+    for j in range(start + 1, end):
+        if (
+            norm[j] in ("the", "a", "an")
+            and field.nominal(j - 1)
+            and norm[j - 1] not in ("both", "all", "half", "said", "such")
+        ):
+            return True
+    return False
 
 
 def _plausible(field: Field, start: int, end: int) -> bool:

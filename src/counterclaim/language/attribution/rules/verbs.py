@@ -46,10 +46,10 @@ def _hit(field: Field, v: Verb, before: list[Hit]) -> Hit | None:
         return None
     if v.form == "passive":
         return _passive(field, v)
-    if v.form == "participle":
-        return _participle(field, v, before)
     if v.cue.lemma == "claim" and any(w in _NAMES_NOTHING for w in field.norm[v.end : v.end + 3]):
         return None  # "the fighting claimed the lives of"
+    if v.form == "participle":
+        return _participle(field, v, before)
     return _inverted(field, v) or _finite(field, v, before)
 
 
@@ -99,9 +99,11 @@ def _participle(field: Field, v: Verb, before: list[Hit]) -> Hit | None:
                 return None
             if field.nominal(content[0]) and not field.upper[content[0]]:
                 return None
-        if speaks and not any(h.source is not None for h in before):
-            s = phrase_left(field, v.start, v.lo)
-            source = (s, v.start) if s is not None else None
+        s = phrase_left(field, v.start, v.lo)
+        if s is not None and (
+            (speaks and not any(h.source is not None for h in before)) or (s > v.lo and norm[s - 1] == "with")
+        ):
+            source = (s, v.start)
     if source is None:
         same = (h for h in reversed(before) if h.source is not None and field.quote[h.cue[0]] == field.quote[v.at])
         outer = next(same, None)
@@ -129,13 +131,14 @@ def _inverted(field: Field, v: Verb) -> Hit | None:
         return None
     after = norm[end] if end < v.hi else "."
     if not quoted:
-        if "clause" in v.cue.kinds:
+        if "clause" in v.cue.kinds or (v.tells and not comma):
             return None
         if after not in _INVERTED_ENDS and not (end < v.hi and (field.is_day(end) or after in field.words.time_words)):
             return None
         if after not in ("who", ",") and any(field.is_finite(j, end) for j in range(end, v.hi)):
             return None
-        if not has_verb(field, v.lo, p) or subject_left(field, v.lo, v.start) == (v.lo, v.start):
+        named = after == "." and v.cue.lemma in ("say", "add") and field.upper[end - 1] and v.start - v.lo > 4
+        if not named and (not has_verb(field, v.lo, p) or subject_left(field, v.lo, v.start) == (v.lo, v.start)):
             return None
         if not comma and (field.nominal(p) and w not in field.words.determiners and not field.upper[v.end]):
             return None
@@ -175,7 +178,7 @@ def _around(field: Field, v: Verb, source: Range, cue: Range, rule: str, *, inve
     norm = field.norm
     start = source[0]
     i = skip_adjuncts(field, cue[1], v.hi, tells=v.tells)
-    nothing = content_end(field, i, v.hi) <= i
+    nothing = content_end(field, i, v.hi) <= i or norm[i] == "."
     mark = start > v.lo and (norm[start - 1] == "," or field.is_dash(start - 1))
     quoted = start > v.lo and (
         field.closes_quote(start - 1) or (mark and start - 2 >= v.lo and field.closes_quote(start - 2))

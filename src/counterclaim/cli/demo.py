@@ -20,7 +20,7 @@ def demo(
     ] = Path("counterclaim-demo"),
     browser: Annotated[bool, typer.Option("--open/--no-open", help="Open the dossier in a browser.")] = True,
 ) -> int:
-    """Read the bundled example, 54 short reports on a war of 2020, into a ledger and write its dossier.
+    """Read the bundled example, short reports on a war of 2020, into a ledger and write its dossier.
 
     \b
     Example:
@@ -40,7 +40,7 @@ def demo(
         ) from error
     ledger, page = output / "war.db", output / "dossier.html"
     print_result(build_with_progress([str(example_reports())], ledger, jobs=None, cast=None))
-    write_dossier(ledger, page)
+    write_dossier(ledger, page, title="The 2020 Karabakh war")
     print(f"ledger   {ledger}\ndossier  {page}")
     sys.stdout.flush()
     if browser:

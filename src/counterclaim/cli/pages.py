@@ -16,6 +16,7 @@ def dossier(
     ledger: LedgerFile,
     output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file to write.")] = Path("dossier.html"),
     as_of: AsOf = None,
+    title: Annotated[str | None, typer.Option("--title", help="The page's heading; by default the ledger's name.")] = None,
 ) -> int:
     """Write the dossier: one HTML file that opens without a network and can be sent to anybody.
 
@@ -26,7 +27,7 @@ def dossier(
     """
     from counterclaim.dossier import write_dossier
 
-    write_dossier(ledger, output, as_of=day(as_of))
+    write_dossier(ledger, output, as_of=day(as_of), title=title)
     print(f"written to {output}", file=sys.stderr)
     return Exit.FINE
 

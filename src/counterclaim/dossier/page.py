@@ -4,24 +4,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from datetime import date
 from importlib import resources
 
+from counterclaim.dossier.days import plain_day
 from counterclaim.dossier.view import View
-
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-
-
-def plain_day(iso: str) -> str:
-    """\"2020-10-26\" as \"26 Oct 2020\"; intervals as \"24 Oct 2020 to 25 Oct 2020\"; anything else as it is."""
-    if "/" in iso:
-        first, _, last = iso.partition("/")
-        return f"{plain_day(first) if first else '…'} to {plain_day(last) if last else '…'}"
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def _asset(name: str) -> str:

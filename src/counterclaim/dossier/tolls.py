@@ -6,8 +6,11 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from counterclaim.dossier.days import plain_day, since
 from counterclaim.dossier.gloss import amount, question_title
-from counterclaim.model.claim import Claim, Scope
+from counterclaim.dossier.marks import Stretch
+from counterclaim.dossier.rows import Row
+from counterclaim.model.claim import Scope
 from counterclaim.model.question import Answer, Dispute
 
 # A chart needs something to compare: at least this many dated figures.
@@ -21,10 +24,10 @@ class AnswerRow:
     said: str
     claimant: str
     figure: str
-    words: str
     outlet: str
     claim: str
     change: str
+    sentence: tuple[Stretch, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class TollQuestion:
     standing: str
     width: int | None
     claimants: tuple[str, ...]
+    withheld_by: tuple[str, ...]  # claimants whose latest answer is that they give no figure
     rows: tuple[AnswerRow, ...]
     chart: str
     running: bool
@@ -70,19 +74,17 @@ def _chart(dispute: Dispute) -> str:
     return json.dumps({"series": series}, ensure_ascii=True).replace("<", "\\u003c")
 
 
-def toll_questions(
-    disputes: Sequence[Dispute], claims: Mapping[str, Claim], outlets: Mapping[str, str]
-) -> tuple[TollQuestion, ...]:
-    """Questions, those with most claimants and answers first. `outlets` gives the outlet of a report id."""
+def toll_questions(disputes: Sequence[Dispute], listed: Mapping[str, Row]) -> tuple[TollQuestion, ...]:
+    """Questions, those with most claimants and answers first. `listed` are the page's rows by claim id."""
     out = []
     for number, dispute in enumerate(disputes):
         rows: list[AnswerRow] = []
         for series in dispute.series:
             before: int | None = None
             for answer in series.answers:
-                if answer.claim not in claims:
+                if answer.claim not in listed:
                     continue
-                claim = claims[answer.claim]
+                row = listed[answer.claim]
                 now = _value(answer) if answer.disclosed else None
                 running = dispute.question.scope is Scope.CUMULATIVE
                 rows.append(
@@ -90,10 +92,10 @@ def toll_questions(
                         said=answer.said or "",
                         claimant=series.claimant,
                         figure=amount(answer.low, answer.high, answer.stated, disclosed=answer.disclosed),
-                        words=claim.text,
-                        outlet=outlets.get(claim.report, ""),
+                        outlet=row.outlet,
                         claim=answer.claim,
                         change=_change(before, now) if running else "",
+                        sentence=row.sentence,
                     )
                 )
                 before = now if now is not None else before
@@ -104,11 +106,12 @@ def toll_questions(
             TollQuestion(
                 anchor=f"q{number}",
                 title=question_title(q.side, q.harm, q.status, q.scope),
-                when=q.date or "",
+                when=since(q.date) if q.date and q.scope is Scope.CUMULATIVE else plain_day(q.date or ""),
                 place=q.place or "",
                 standing=dispute.standing.value,
                 width=dispute.width,
                 claimants=tuple(s.claimant for s in dispute.series),
+                withheld_by=tuple(s.claimant for s in dispute.series if s.answers and not s.answers[-1].disclosed),
                 rows=tuple(sorted(rows, key=lambda r: (r.said or "9999", r.claimant, r.claim))),
                 chart=_chart(dispute) if q.scope is Scope.CUMULATIVE else "",
                 running=q.scope is Scope.CUMULATIVE,

@@ -20,6 +20,7 @@ from counterclaim.model.span import Span
 # claims with their reports is about 12 MB.
 MOST_CLAIMS = 5000
 MOST_QUESTIONS = 400
+MOST_DISPUTES = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class View:
     contested: tuple[TollQuestion, ...]
     agreed: tuple[TollQuestion, ...]
     withheld: tuple[TollQuestion, ...]
+    disputed: tuple[TollQuestion, ...]  # contested or withheld: the table of disputes
     truces: tuple[tuple[str, tuple[Row, ...]], ...]
     places: tuple[PlaceControl, ...]
     attacks: tuple[Row, ...]
@@ -113,15 +115,17 @@ def build_view(material: Material) -> View:
     kinds: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         kinds[row.kind].append(row)
-    outlets = {r.id: r.outlet or "" for r in material.reports.values()}
-    questions = toll_questions(material.disputes, {c.id: c for c in claims}, outlets)
+    outlets = {r.outlet for r in material.reports.values() if r.outlet}
+    by_id = {row.id: row for row in rows}
+    questions = toll_questions(material.disputes, by_id)
     reports = _report_views(material, claims)
     by_report: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         by_report[row.report].append(row)
-    by_id = {row.id: row for row in rows}
     tally = Counter(c.kind for c in known)
     days = sorted(d for d in order.values() if d != "9999")
+    contested = _with(questions, Standing.CONTESTED)
+    disputed = (*contested, *(q for q in questions if q.withheld_by and q not in contested))
     return View(
         title=material.title,
         as_of=material.as_of or "",
@@ -129,13 +133,14 @@ def build_view(material: Material) -> View:
         last=days[-1] if days else "",
         version=__version__,
         reports=reports,
-        outlets=len({o for o in outlets.values() if o}),
+        outlets=len(outlets),
         counts=tuple((k.value, tally[k]) for k in Kind if k is not Kind.STATEMENT),
         standings=tuple((s.value, sum(q.standing == s.value for q in questions)) for s in Standing),
         questions=questions[:MOST_QUESTIONS],
-        contested=_with(questions, Standing.CONTESTED),
+        contested=contested,
         agreed=_with(questions, Standing.AGREED),
-        withheld=_with(questions, Standing.WITHHELD),
+        withheld=tuple(q for q in questions if q.withheld_by),
+        disputed=disputed[:MOST_DISPUTES],
         truces=_by_day(kinds["ceasefire"]),
         places=places_of(claims, rows),
         attacks=tuple(kinds["attack"]),

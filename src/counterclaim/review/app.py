@@ -14,9 +14,9 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from counterclaim.dossier.days import plain_day
 from counterclaim.dossier.gloss import gloss
 from counterclaim.dossier.marks import cut
-from counterclaim.dossier.page import plain_day
 from counterclaim.errors import LedgerError
 from counterclaim.ledger import Ledger, decide
 from counterclaim.ledger.queries import claim, report

@@ -37,8 +37,8 @@
       tzDate: (ts) => uPlot.tzDate(new Date(ts * 1e3), "Etc/UTC"),
       scales: { x: { time: true, range: (u, lo, hi) => [lo - 86400, hi + 86400] }, y: { range: (u, lo, hi) => [0, (hi || 1) * 1.12] } },
       axes: [
-        { stroke: ink, grid: { stroke: line }, ticks: { stroke: line }, values: (u, ticks) => ticks.map((t) => new Date(t * 1e3).toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" })), space: 70 },
-        { stroke: ink, grid: { stroke: line }, ticks: { stroke: line }, size: 64, values: (u, ticks) => ticks.map((v) => (Number.isInteger(v) ? v.toLocaleString("en-GB") : "")) },
+        { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 }, values: (u, ticks) => ticks.map((t) => new Date(t * 1e3).toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" })), space: 70 },
+        { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 }, size: 64, values: (u, ticks) => ticks.map((v) => (Number.isInteger(v) ? v.toLocaleString("en-GB") : "")) },
       ],
       cursor: { show: false }, legend: { show: false },
       series: [{}].concat(data.series.map((s, i) => ({ label: s.name, stroke: COLOURS[i % 7], width: 2, dash: DASHES[i % 7], spanGaps: true, points: { show: false }, paths: uPlot.paths.stepped({ align: 1 }) }))),

@@ -54,6 +54,7 @@ class Count:
     more: bool = False
     agent: bool = False
     single: bool = False  # an article, possessive or name rather than a number
+    name: bool = False
 
 
 _DETERMINERS = words("determiners")
@@ -381,18 +382,40 @@ def _single(line: Line, at: int, start: int) -> Count | None:
         if words[place] in lex.nouns and words[place] not in lex.adjectives:
             break
     if head is None:
-        return None
+        return _unlisted(line, at, start)
     pair = 1
     if line.word(head + 1) == "and" and words[at] in ("a", "an") and _status(line, start, head) is Status.CIVILIAN:
         second = _person(line, head + 2, lex) if head + 2 < len(words) else None
         if second is not None and second.singular and second.status is Status.CIVILIAN:
             head, pair = head + 2, 2  # "a woman and child"
+    if head + 1 in line.persons and words[at] not in ("a", "an", "another"):
+        return None
     article = words[at] in ("a", "an", "another") and pair == 1
     span = line.span(at, at + 1) if article else line.span(at + (words[at] == "'s"), head + 1)
     return Count(
         at, start, head + 1, span, pair, pair, pair, False, Of.PEOPLE,
         head=head, status=_status(line, start, head), single=True, other=words[at] == "another",
     )  # fmt: skip
+
+
+# Endings of nouns for persons by what they do: "a negotiator", "a cyclist".
+_DOERS = ("er", "or", "ist", "ian", "ant", "man", "woman", "ee", "eur", "ard")
+
+
+def _unlisted(line: Line, at: int, start: int) -> Count | None:
+    """One person by a noun of no list, told by its ending; only words of harm to people alone will take it."""
+    if line.words[at] not in ("a", "an", "another"):
+        return None
+    place = start
+    while place < start + 5 and not _ends_phrase(line, place) and line.word(place) != "of":
+        if line.words[place] in lexicon().harm:
+            return None
+        place += 1
+    head = place - 1
+    word = line.word(head)
+    if head < start or not word.endswith(_DOERS) or word in lexicon().things or len(word) < 5:
+        return None
+    return Count(at, start, head + 1, line.span(at, at + 1), 1, 1, 1, False, Of.UNKNOWN, head=head, single=True)
 
 
 def _bare(line: Line, at: int) -> Count | None:
@@ -402,7 +425,7 @@ def _bare(line: Line, at: int) -> Count | None:
         last = at
         while last < len(line.words) and line.token(last).end <= name.end:
             last += 1
-        return Count(at, last, last, name, 1, 1, 1, False, Of.PEOPLE, head=last - 1, status=None, single=True)
+        return Count(at, last, last, name, 1, 1, 1, False, Of.PEOPLE, head=last - 1, single=True, name=True)
     lex = lexicon()
     before = line.word(at - 1)
     opens = at == 0 or before in MARK or before in ("and", "kills", "killing", "wounding", "injuring", "kill", "of")
@@ -423,6 +446,8 @@ def _bare(line: Line, at: int) -> Count | None:
                 break
         else:
             return None
+    if head + 1 in line.persons:
+        return None  # a title; the name that follows is who is counted
     while line.word(head + 1) in lex.people and lex.people[line.word(head + 1)].singular:
         head += 1
     return Count(

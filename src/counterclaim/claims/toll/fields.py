@@ -34,7 +34,7 @@ def mentions_in(reading: Reading, span: Span) -> list[PartyMention]:
     return found
 
 
-def side_of(line: Line, tie: Tie, speaker: str | None) -> str | None:
+def side_of(line: Line, tie: Tie, ties: Ties, speaker: str | None) -> str | None:
     """The party whose people they are, as the report puts it."""
     count = tie.count
     if count.of is Of.THING:
@@ -75,16 +75,16 @@ def side_of(line: Line, tie: Tie, speaker: str | None) -> str | None:
     described = _descriptive(line, count.last, head)
     plain = (described or line.words[head]).casefold() in _GROUP_NOUNS
     if plain and count.status is Status.COMBATANT:
-        return _group_meant(line, tie) or described
+        return _group_meant(line, tie, ties) or described
     return described
 
 
 _GROUP_NOUNS = words("group_nouns")
 
 
-def _group_meant(line: Line, tie: Tie) -> str | None:
+def _group_meant(line: Line, tie: Tie, ties: Ties) -> str | None:
     """The armed group that "the militants" are, where the sentence, or the two before it, name one and no other."""
-    reading, blamed = line.reading, blamed_on(line, tie)
+    reading, blamed = line.reading, blamed_on(line, tie, ties)
     sentences = reading.sentences
     at = bisect_left(sentences, line.sentence.first, key=lambda s: s.first)
     for place in range(at, max(-1, at - 3), -1):
@@ -180,7 +180,7 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
     at = tie.count.first
     if _window(line, at):
         return Scope.PERIOD
-    since = "since" in words or "so far" in text or "to date" in text or "until now" in text
+    since = _since(line) or "so far" in text or "to date" in text or "until now" in text
     war = any(w in _WAR for w in words)
     event = any(w in EVENT for w in words)
     if tie.toll:
@@ -197,9 +197,10 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
         return Scope.INCIDENT
     if tie.count.more and not since:
         return Scope.INCIDENT
-    if since:
-        return Scope.CUMULATIVE
     trigger = tie.trigger
+    told_plainly = trigger is not None and trigger.side is Side.AFTER and not trigger.perfect
+    if since and not (told_plainly and "since" in words[:at]) and not (told_plainly and tie.count.single):
+        return Scope.CUMULATIVE
     if trigger is not None and trigger.side is Side.AFTER and trigger.perfect:
         subject = words[max(0, trigger.start - 8) : trigger.start]
         if any(w in _WAR for w in subject) and not any(w in EVENT for w in subject):
@@ -211,6 +212,17 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
     if war and any(w in ("began", "started", "erupted", "broke") for w in words):
         return Scope.CUMULATIVE
     return Scope.INCIDENT
+
+
+def _since(line: Line) -> bool:
+    """True for a "since" that opens the time counted, not one that ranks ("the deadliest attack since 2014")."""
+    for place, word in enumerate(line.words):
+        if word == "since" and not any(w in _RANKS or w == "first" for w in line.words[max(0, place - 9) : place]):
+            return True
+    return False
+
+
+_RANKS = words("ranks")
 
 
 def _told_before(line: Line) -> bool:
@@ -247,16 +259,17 @@ def _window(line: Line, at: int) -> bool:
     return False
 
 
-def blamed_on(line: Line, tie: Tie) -> str | None:
+def blamed_on(line: Line, tie: Tie, ties: Ties) -> str | None:
     """The party that the sentence says did it."""
     reading = line.reading
     trigger = tie.trigger
     harmed = line.span(tie.count.first, max(tie.count.end, tie.count.first + 1))
+    harmed_all = [line.span(t.count.first, max(t.count.end, t.count.first + 1)) for t in ties.values()]
     if trigger is not None and trigger.side is Side.AFTER and trigger.start > 0:
         before = mentions_in(reading, line.span(0, trigger.start))
-        agents = [m for m in before if _acts(line, m)]
+        agents = [m for m in before if _acts(line, m) and not any(h.overlaps(m.span) for h in harmed_all)]
         if agents:
-            return agents[-1].party
+            return agents[0 if line.words[trigger.start].endswith("ing") else -1].party
         for at in range(trigger.start - 1, max(-1, trigger.start - 12), -1):
             if line.words[at] in _AGENTS:
                 return line.shown[at]
@@ -271,7 +284,7 @@ def blamed_on(line: Line, tie: Tie) -> str | None:
                 if agent is not None:
                     return line.span(at + 1, agent + 1).of(reading.text)
     for mention in mentions_in(reading, line.sentence.span):
-        if not mention.span.overlaps(harmed) and _acts(line, mention):
+        if not any(h.overlaps(mention.span) for h in harmed_all) and _acts(line, mention):
             return mention.party
     return None
 

@@ -112,7 +112,7 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None) -> list[_Row]:
         found = ties[index]
         voices = _voices(line, found, evidence)
         before = _model(ties, index, known, carried)
-        status, side = _people(line, found, voices[0], before)
+        status, side = _people(line, found, ties, voices[0], before)
         if found.toll and side is None:
             brought = next((known[i] for i in known if ties[i].parent == index), None)
             side = brought.side if brought is not None and brought.status is status else None
@@ -130,7 +130,7 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None) -> list[_Row]:
             side=side,
             part_of=whole,
             scope=scope,
-            blamed=blamed_on(line, found),
+            blamed=blamed_on(line, found, ties),
         )
         span = found.count.span
         claims = [
@@ -184,18 +184,19 @@ def _model(ties: Ties, index: int, known: dict[int, _Carried], carried: _Carried
     if found.parent == -1 and not any(ties[i].parent is None for i in known):
         return carried
     if known:
-        return known[max(known)]
+        whole = [i for i in known if ties[i].parent is None or ties[i].toll]
+        return known[max(whole or known)]
     return carried if found.count.other else None
 
 
-def _people(line: Line, found: Tie, voice: Voice, before: _Carried | None) -> tuple[Status, str | None]:
+def _people(line: Line, found: Tie, ties: Ties, voice: Voice, before: _Carried | None) -> tuple[Status, str | None]:
     """Status and side of those counted; a count without noun has those of the count before it."""
     count = found.count
     noun = line.word(count.head) if count.head is not None else ""
     bare = count.of is Of.ELIDED or (
         count.of is Of.HARM and noun in ("dead", "killed", "wounded", "injured", "missing")
     )
-    side = side_of(line, found, voice.party)
+    side = side_of(line, found, ties, voice.party)
     if bare and before is not None and count.low != 0 and count.status is None and not found.toll:
         if count.child:
             return before.status, before.side

@@ -261,6 +261,10 @@ _CROWD = 50
 
 def _fits(line: Line, count: Count, trigger: Trigger, verb: int) -> bool:
     gap = line.words[count.end : verb]
+    if count.name and (
+        trigger.harm in (Harm.DISPLACED, Harm.MISSING) or line.word(count.first - 1) in ("of", "the", "'s")
+    ):
+        return False
     if trigger.many and (count.low or count.stated or 0) < _CROWD:
         return False
     if trigger.people_only and count.of not in (Of.PEOPLE, Of.ELIDED):
@@ -375,6 +379,8 @@ def _after(line: Line, counts: list[Count], triggers: list[Trigger], trigger: Tr
     ):
         return
     if first.of is Of.THING or first.agent:
+        return
+    if first.name and trigger.harm is Harm.DISPLACED:
         return
     if trigger.people_only and first.of is not Of.PEOPLE:
         return

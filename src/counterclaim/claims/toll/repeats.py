@@ -45,6 +45,12 @@ def _same_words(reading: Reading, claim: Claim, other: Claim) -> bool:
     return len(here) == _WINDOW and here == reading.text[other.span.start : other.span.start + _WINDOW]
 
 
+def _same_name(claim: Claim, other: Claim) -> bool:
+    """True where both name one person: "Karim Haddad", then "Haddad"."""
+    here, there = claim.text.split(), other.text.split()
+    return here[-1][:1].isupper() and len(here[-1]) > 2 and here[-1] == there[-1]
+
+
 def _definite(reading: Reading, claim: Claim) -> bool:
     """True for "the commander", who was told of before."""
     return claim.text[:4].casefold() == "the "
@@ -53,6 +59,12 @@ def _definite(reading: Reading, claim: Claim) -> bool:
 def _repeats(reading: Reading, claim: Claim, other: Claim) -> bool:
     mine, theirs = _toll(claim), _toll(other)
     if mine.low == mine.high == 1 and mine.harm is theirs.harm and theirs.low is not None and _definite(reading, claim):
+        return True
+    if (
+        mine.low == mine.high == theirs.low == theirs.high == 1
+        and mine.harm is theirs.harm
+        and _same_name(claim, other)
+    ):
         return True
     if _same_words(reading, claim, other) and mine.harm is theirs.harm:
         return True

@@ -120,16 +120,29 @@ def _trigger(
             return None
         return Trigger(start, end, word.harm, Side.AFTER, only, real=_real(line, start))
     helper = _helper(line, start)
+    if not helper and line.word(start - 1) in ("and", "or") and _participle(line.word(start - 2)):
+        # "was stabbed and wounded"
+        helper = _helper(line, start - 2)
+        if helper in BE:
+            start -= 2
     if helper in BE:
         return Trigger(
             start, end, word.harm, Side.BEFORE, only, full=True, real=_real(line, start), perfect=helper == "been"
         )
+    if line.word(start - 1) in ("the", "their", "its", "his", "these", "those", "a", "an", "of", "more"):
+        return None  # "the wounded", "most of the injured citizens"
     object_follows = _object_at(line, end, starts)
     if form is Form.PARTICIPLE:
         return Trigger(start, end, word.harm, Side.BEFORE, only, real=_real(line, start))
+    if helper in HAVE and word.harm is Harm.DISPLACED and not object_follows:
+        return Trigger(start, end, word.harm, Side.BEFORE, only, full=True, real=_real(line, start), perfect=True)
     if helper in HAVE or object_follows:
         return Trigger(start, end, word.harm, Side.AFTER, only, real=_real(line, start), perfect=helper in HAVE)
     return Trigger(start, end, word.harm, Side.BEFORE, only, real=_real(line, start))
+
+
+def _participle(word: str) -> bool:
+    return word.endswith("ed") or word in ("shot", "beaten", "hit", "struck", "taken", "caught", "torn")
 
 
 def _helper(line: Line, start: int) -> str:

@@ -4,33 +4,48 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
+from typing import cast
 
+from counterclaim.data import load_yaml
 from counterclaim.language.attribution.lexicon import words
-from counterclaim.language.attribution.source import is_pronoun
+from counterclaim.language.attribution.source import is_pronoun, split_joined
 from counterclaim.model.reading import NameKind, Reading
 
-__all__ = ["Memory", "Speaker"]
+__all__ = ["Memory", "Speaker", "bodies", "is_proper", "kind_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-# Descriptions that any body may bear: they mean the body that spoke last
-_BODIES = frozenset(
-    ["group", "organisation", "organization", "monitor", "monitors", "agency", "body", "movement", "outlet", "network", "newspaper", "broadcaster", "channel", "watchdog", "ngo", "charity", "service", "coalition", "alliance", "institution", "company"]
-)
-_BODY_WORDS = frozenset(
-    ["observatory", "ministry", "army", "group", "agency", "government", "council", "committee", "organisation", "organization", "military", "police", "media", "tv", "television", "radio", "network", "centre", "center", "association", "union", "authority", "authorities", "office", "department", "command", "forces", "front", "coalition", "movement", "party", "monitor", "defence", "defense", "rights", "watch", "news", "service", "front", "state", "army", "parliament", "court", "staff", "mission", "fund", "commission", "federation", "brigade", "battalion"]
-)
-_PERSONS = frozenset(
-    ["president", "minister", "premier", "spokesman", "spokeswoman", "spokesperson", "leader", "general", "commander", "chief", "director", "official", "officer", "secretary", "ambassador", "governor", "mayor", "chairman", "head", "analyst", "envoy", "activist", "doctor", "resident", "colonel", "lawmaker", "senator", "journalist", "adviser", "advisor", "diplomat", "king", "prince", "pope", "foreign", "prime", "deputy"]
-)
-_GENERIC = frozenset(["the", "a", "an", "of", "for", "and", "in", "its", "his", "her", "their", "this", "that", "said", "other"])
+_GENERIC = frozenset("the a an of for and in its his her their this that said other".split())
+_DEFINITE = re.compile(r"\W*(?:the|this|that|its|his|her|their|said)\b", re.IGNORECASE)
+_ONE = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_BODY = frozenset({"it", "itself"})
+_ALL = frozenset({"they", "them", "themselves", "we", "us"})
+# A name this far into its sentence is no longer taken for its subject
+_SUBJECT_WITHIN = 60
+
+
+@cache
+def bodies() -> dict[str, frozenset[str]]:
+    """The lists of `data/attribution/bodies.yaml`."""
+    rows = cast("dict[str, str]", load_yaml("attribution/bodies.yaml"))
+    return {name: frozenset(row.split()) for name, row in rows.items()}
+
+
+def lower_words(phrase: str) -> list[str]:
+    return [w.casefold() for w in _WORD.findall(phrase)]
+
+
+def is_proper(phrase: str) -> bool:
+    """True where the phrase holds a name: a capital that is not only that of "US-backed" or "Britain-based"."""
+    return any(w[0].isupper() and "-" not in w or sum(c.isupper() for c in w) > 1 for w in _WORD.findall(phrase))
 
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """“Russian President Vladimir Putin”, a person, first named at 640."""
+    """“Russian President Vladimir Putin”, a person, first named at 640; `full` is the source with its appositives."""
 
     name: str
-    full: str  # with appositives, for titles and party
+    full: str
     kind: NameKind | None
     at: int
 
@@ -41,83 +56,88 @@ class Memory:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
         self._said: list[Speaker] = []
-        self._at: dict[int, int] = {}
         self._mentions = sorted(reading.names, key=lambda m: m.span.start)
+        starts = [s.span.start for s in reading.sentences]
+        self._subjects = []  # (position, kind, entity) of names that open a sentence
+        i = 0
+        for mention in self._mentions:
+            while i + 1 < len(starts) and starts[i + 1] <= mention.span.start:
+                i += 1
+            if starts and mention.span.start - starts[i] <= _SUBJECT_WITHIN:
+                self._subjects.append((mention.span.start, mention.kind, mention.entity))
 
     def add(self, speaker: Speaker) -> None:
         """Remember that this one has spoken."""
         self._said.append(speaker)
 
     def resolve(self, phrase: str, full: str, at: int) -> str:
-        """The fullest name for a trimmed source; the phrase itself where the report gives none."""
-        low = phrase.casefold()
+        """The fullest name for a trimmed source at code point `at`; the phrase itself where the report gives none."""
         if is_pronoun(phrase):
-            return self._pronoun(low, at) or phrase
-        found = [w.casefold() for w in _WORD.findall(phrase)]
+            return self._pronoun(phrase.casefold(), at) or phrase
+        found = lower_words(phrase)
         if not found:
             return phrase
-        definite = re.match(r"\W*(?:the|this|that|its|his|their)\b", full, re.IGNORECASE) is not None
-        if phrase[:1].islower() or definite:
-            described = self._described(found, definite, at)
-            if described:
-                return described
+        if found[-1] in bodies()["joint"] and (found[0] in ("both", "two", "each") or len(found) == 1):
+            joint = next((s.name for s in reversed(self._said) if len(split_joined(s.name)) == 2), None)
+            return joint or phrase
+        definite = _DEFINITE.match(full) is not None
+        if definite or phrase[:1].islower() or len(found) == 1:
+            return self._described(phrase, found, definite, at) or phrase
         return phrase
 
     def _pronoun(self, pronoun: str, at: int) -> str | None:
-        if pronoun in ("he", "she", "him", "her", "i", "himself", "herself"):
-            for speaker in reversed(self._said):
-                if speaker.kind is NameKind.PERSON:
-                    return speaker.name
-            return self._last_mention(NameKind.PERSON, at)
-        if pronoun in ("it", "itself"):
-            for speaker in reversed(self._said):
-                if speaker.kind is not NameKind.PERSON and not _plural(speaker.name):
-                    return speaker.name
-            return self._last_mention(NameKind.ORGANISATION, at)
-        if pronoun in ("they", "them", "we", "us", "themselves"):
-            for speaker in reversed(self._said):
-                if speaker.kind is not NameKind.PERSON:
-                    return speaker.name
-            for speaker in reversed(self._said):
-                return speaker.name
+        if pronoun in _ONE:
+            spoke = next((s for s in reversed(self._said) if s.kind is NameKind.PERSON), None)
+            named = next((m for m in reversed(self._subjects) if m[0] < at and m[1] is NameKind.PERSON), None)
+            if named is not None and (spoke is None or named[0] > spoke.at):
+                return self._reading.entities[named[2]].name
+            return spoke.name if spoke is not None else None
+        if pronoun in _BODY:
+            spoke = next(
+                (s for s in reversed(self._said) if s.kind is not NameKind.PERSON and not _plural(s.name)), None
+            )
+            return spoke.name if spoke is not None else None
+        if pronoun in _ALL:
+            spoke = next((s for s in reversed(self._said) if s.kind is not NameKind.PERSON), None)
+            return spoke.name if spoke is not None else (self._said[-1].name if self._said else None)
         return None
 
-    def _last_mention(self, kind: NameKind, at: int) -> str | None:
-        before = [m for m in self._mentions if m.span.end <= at and m.kind is kind]
-        return self._reading.entities[before[-1].entity].name if before else None
-
-    def _described(self, found: list[str], definite: bool, at: int) -> str | None:
-        """“the president”, “the ministry”, “the monitoring group”: who was called so before."""
+    def _described(self, phrase: str, found: list[str], definite: bool, at: int) -> str | None:
+        """“the president”, “the ministry”, “the monitoring group”, “the Observatory”: who was called so."""
         wanted = {w for w in found if w not in _GENERIC}
         if not wanted:
             return None
-        head = found[-1]
-        for speaker in reversed(self._said):
-            called = speaker.full if speaker.kind is NameKind.PERSON else speaker.name
-            theirs = {w.casefold() for w in _WORD.findall(called)}
-            if wanted <= theirs and len(theirs - _GENERIC) > len(wanted):
-                return speaker.name
-        if definite and head in _BODIES:
+        proper = is_proper(phrase)
+        if definite or proper:
             for speaker in reversed(self._said):
-                if speaker.kind is not NameKind.PERSON and not is_pronoun(speaker.name) and speaker.name[:1].isupper():
+                called = speaker.full if speaker.kind is NameKind.PERSON and not proper else speaker.name
+                if len(split_joined(speaker.name)) > 1 or (proper and speaker.kind is NameKind.PERSON):
+                    continue
+                theirs = set(lower_words(called)) - _GENERIC
+                if wanted < theirs:
                     return speaker.name
-        entity = self._entity_called(wanted, at)
-        if entity:
-            return entity
+        if (definite or proper) and (name := self._entity_called(wanted, at, bodily=proper)):
+            return name
+        if definite and not proper and found[-1] in bodies()["generic"]:
+            for speaker in reversed(self._said):
+                if speaker.kind is not NameKind.PERSON and is_proper(speaker.name) and not _plural(speaker.name):
+                    return speaker.name
         return None
 
-    def _entity_called(self, wanted: set[str], at: int) -> str | None:
+    def _entity_called(self, wanted: set[str], at: int, *, bodily: bool) -> str | None:
+        """The name of the report, before code point `at` if there is one, that holds all the words."""
+        after = None
         best = None
         for mention in self._mentions:
-            if mention.span.start >= at and best is not None:
-                break
-            name = self._reading.entities[mention.entity].name
-            theirs = {w.casefold() for w in _WORD.findall(name)}
-            if wanted <= theirs and len(theirs) > len(wanted):
-                best = name
-            elif best is None and mention.span.start >= at:
+            entity = self._reading.entities[mention.entity]
+            if entity.kind is NameKind.PLACE or (bodily and entity.kind is NameKind.PERSON):
                 continue
-        return best
+            if wanted < set(lower_words(entity.name)):
+                if mention.span.start < at:
+                    best = entity.name
+                elif after is None:
+                    after = entity.name
+        return best or (after if bodily else None)
 
 
 def _plural(name: str) -> bool:
@@ -126,16 +146,17 @@ def _plural(name: str) -> bool:
 
 
 def kind_of(name: str, mention: NameKind | None) -> NameKind | None:
-    """Person or body, by the name's own words where no name mention says."""
-    found = [w.casefold() for w in _WORD.findall(name)]
+    """Person or body, by the name's own last word where it says so, then by the name mention, then by its words."""
+    found = lower_words(name)
     if not found:
         return mention
-    if any(w in _BODY_WORDS for w in found[-1:]):
+    lists = bodies()
+    if found[-1] in lists["bodies"]:
         return NameKind.ORGANISATION
-    if mention is not None:
+    if mention is not None and mention is not NameKind.PLACE:
         return mention
-    if any(w in _PERSONS for w in found):
+    if any(w in lists["persons"] for w in found):
         return NameKind.PERSON
-    if any(w in _BODY_WORDS for w in found):
+    if any(w in lists["bodies"] for w in found):
         return NameKind.ORGANISATION
     return None

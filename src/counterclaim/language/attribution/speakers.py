@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from counterclaim.language.attribution.memory import is_proper
 from counterclaim.language.attribution.source import split_joined
 from counterclaim.language.cast import party_of
-from counterclaim.model.reading import Attribution, Reading
+from counterclaim.model.reading import Attribution, NameKind, Reading
 
 __all__ = ["split_sources"]
 
 
 def split_sources(attribution: Attribution, reading: Reading) -> tuple[tuple[str, str | None], ...]:
-    """(speaker, party) of each source that the attribution joins: one for “Baku”, two for “Baku and Yerevan”."""
+    """(speaker, party) of each source that the attribution joins: one for “Baku”, two for “Baku and Yerevan”.
+
+    Each is verbatim, under the fullest name that the report has for it.
+    """
     pieces = split_joined(attribution.speaker)
     if len(pieces) < 2:
         return ((attribution.speaker, attribution.party),)
-    return tuple((piece, party_of(piece, reading.cast)) for piece in pieces)
+    return tuple(_fullest(piece, reading) for piece in pieces)
+
+
+def _fullest(piece: str, reading: Reading) -> tuple[str, str | None]:
+    if is_proper(piece):
+        for mention in reading.names:
+            entity = reading.entities[mention.entity]
+            if mention.span.of(reading.text) == piece and entity.kind is not NameKind.PLACE:
+                return entity.name, entity.party or party_of(entity.name, reading.cast)
+    return piece, party_of(piece, reading.cast)

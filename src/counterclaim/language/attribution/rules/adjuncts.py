@@ -129,12 +129,18 @@ def _phrase_end(field: Field, i: int, hi: int) -> int:
         w = norm[i]
         if w == "that" or field.opens_quote(i):
             break
-        if (w in words.determiners and (i == start or norm[i - 1] in ("of", "with", "to", "by", "for", "on", "in"))) or field.nominal(i) or w in ("'s", "'") or (
-            w in ("of", "with", "to", "by", "for")
-            and i > start
-            and i + 1 < hi
-            and (field.nominal(i + 1) or norm[i + 1] in words.determiners)
-        ) or ((w.endswith("ed") or w.endswith("ing")) and i > start and norm[i - 1] in words.determiners):
+        if (
+            (w in words.determiners and (i == start or norm[i - 1] in ("of", "with", "to", "by", "for", "on", "in")))
+            or field.nominal(i)
+            or w in ("'s", "'")
+            or (
+                w in ("of", "with", "to", "by", "for")
+                and i > start
+                and i + 1 < hi
+                and (field.nominal(i + 1) or norm[i + 1] in words.determiners)
+            )
+            or ((w.endswith("ed") or w.endswith("ing")) and i > start and norm[i - 1] in words.determiners)
+        ):
             i += 1
         elif w in ("posted", "published", "carried", "broadcast", "released", "issued") and i > start:
             i += 1

@@ -113,6 +113,11 @@ def _is_noun(field: Field, cue: Cue, i: int, start: int, lo: int, hi: int) -> bo
         or field.upper[i + 1]
         or after[0].isdigit()
         or field.is_mark(i + 1)
-        or (field.nominal(i + 1)
-        and (cue.lemma in ("say", "believe", "think", "insist", "deny", "accuse", "announce", "add") or not cue.inverts))
+        or (
+            field.nominal(i + 1)
+            and (
+                cue.lemma in ("say", "believe", "think", "insist", "deny", "accuse", "announce", "add")
+                or not cue.inverts
+            )
+        )
     )

@@ -9,7 +9,26 @@ __all__ = ["clause_start", "phrase_left", "phrase_right"]
 # A source longer than this many tokens is no source: the rules lost their way
 LONGEST = 60
 _COUNTS = frozenset(
-    ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "tens", "dozens", "scores", "hundreds", "thousands", "twenty", "thirty", "forty", "fifty"]
+    [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "tens",
+        "dozens",
+        "scores",
+        "hundreds",
+        "thousands",
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+    ]
 )
 _OF = frozenset({"of", "for", "in", "at", "from", "with", "near", "to", "on", "inside", "outside", "who"})
 
@@ -86,9 +105,10 @@ def _carries(field: Field, i: int) -> bool:
     w = field.norm[i]
     if not field.nominal(i - 1):
         return False
-    if w == "of":
+    before = field.norm[i - 1]
+    if w == "of" and (field.upper[i - 1] or before.endswith(("ers", "ors", "ents", "ists", "ians", "ives", "chairs"))):
         return True
-    return w in _OF and field.norm[i - 1] in field.words.speaking_nouns
+    return w in _OF and before in field.words.speaking_nouns
 
 
 def _listed(field: Field, i: int, lo: int) -> bool:

@@ -61,7 +61,7 @@ def _two_phrases(field: Field, start: int, end: int) -> bool:
     for j in range(start + 1, end):
         if (
             norm[j] in ("the", "a", "an")
-            and field.nominal(j - 1)
+            and (field.nominal(j - 1) or norm[j - 1] in ("more", "others"))
             and norm[j - 1] not in ("both", "all", "half", "said", "such")
         ):
             return True

@@ -135,15 +135,24 @@ def _connect(path: Path, mode: str, more: str = "") -> sqlite3.Connection:
 
 
 def _open_any(path: Path) -> sqlite3.Connection:
-    """Read-only, also in a folder that can't be written, where SQLite can't make the files beside a WAL ledger."""
-    db = _connect(path, "ro")
+    """For reading, also where nothing can be written.
+
+    A connection that may write, told not to, is tried first: when it closes it takes away the two files that SQLite
+    keeps beside a WAL ledger, which a read-only one leaves lying. In a folder that can't be written SQLite can't make
+    them; a ledger with no pending log is then read as it is.
+    """
     try:
-        db.execute("SELECT 1 FROM sqlite_master").fetchone()
+        db = _connect(path, "rw")
+        try:
+            db.execute("PRAGMA query_only = ON")
+            db.execute("SELECT 1 FROM sqlite_master").fetchone()
+        except BaseException:
+            db.close()
+            raise
         return db
     except sqlite3.OperationalError:
-        db.close()
         if path.with_name(path.name + "-wal").exists():
-            raise
+            return _connect(path, "ro")
         return _connect(path, "ro", "&immutable=1")
 
 

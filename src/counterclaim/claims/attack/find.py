@@ -9,15 +9,40 @@ from counterclaim.claims.attack.lexicon import attack_words
 from counterclaim.claims.attack.nouns import noun_blow
 from counterclaim.claims.attack.responsible import blamed_blows
 from counterclaim.claims.attack.verbs import verb_blow
+from counterclaim.claims.common.dating import date_at
+from counterclaim.claims.make import make_claim
 from counterclaim.claims.shallow import Line, Scene, scene_of
 from counterclaim.claims.shallow.saying import voices_of
 from counterclaim.claims.shallow.where import place_of
-from counterclaim.claims.common.dating import date_at
-from counterclaim.claims.make import make_claim
 from counterclaim.model.claim import AttackDetails, Claim
 from counterclaim.model.reading import Reading
 
-_IDLE = frozenset("the a an of in on at and its their his her other several many two three number area town city village".split())
+_IDLE = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "and",
+        "its",
+        "their",
+        "his",
+        "her",
+        "other",
+        "several",
+        "many",
+        "two",
+        "three",
+        "number",
+        "area",
+        "town",
+        "city",
+        "village",
+    ]
+)
 
 
 def find_attacks(reading: Reading) -> Iterator[Claim]:
@@ -47,7 +72,7 @@ def blows(scene: Scene, line: Line) -> list[Blow]:
             continue
         blow = verb_blow(scene, line, group)
         if blow is not None:
-            _join(found, blow, group.form == "g")
+            _join(found, blow, group.form == "g" and line.tags[group.first - 1] != "C")
     found += blamed_blows(scene, line, found)
     found.sort(key=lambda blow: (blow.first, blow.trigger))
     return found
@@ -58,7 +83,11 @@ def _join(found: list[Blow], blow: Blow, participle: bool) -> None:
     for other in found:
         # "airstrikes hit a school", "was hit by an airstrike": the noun stands in the verb's own words
         if blow.first <= other.trigger < blow.last:
-            if other.target is None and blow.target is not None and not blow.target.first <= other.trigger < blow.target.last:
+            if (
+                other.target is None
+                and blow.target is not None
+                and not blow.target.first <= other.trigger < blow.target.last
+            ):
                 other.target = blow.target
             if other.by is None:
                 other.by = blow.by
@@ -67,11 +96,29 @@ def _join(found: list[Blow], blow: Blow, participle: bool) -> None:
             other.covers |= blow.covers
             return
         # "launched strikes on Kyiv, hitting a power plant": a participle goes on about the same attack
-        if participle and other.last <= blow.trigger and blow.trigger - other.last < 16 and (blow.by is None or blow.by == other.by):
+        if (
+            participle
+            and other.last <= blow.trigger
+            and blow.trigger - other.last < 16
+            and (blow.by is None or blow.by == other.by)
+        ):
             if other.target is None:
                 other.target = blow.target
             other.covers |= blow.covers
             return
+    if blow.rule in ("verb:kill", "verb:injure", "verb:wound"):
+        for other in found:
+            # "five are injured, two of them badly, in airstrikes on": the noun tells it
+            if (
+                other.rule.startswith("noun:")
+                and blow.trigger < other.trigger < blow.trigger + 30
+                and other.victims is None
+            ):
+                other.victims = blow.target
+                other.covers |= blow.covers
+                return
+            if other.rule.startswith("noun:") and other.first <= blow.trigger:
+                return
     found.append(blow)
 
 
@@ -85,8 +132,16 @@ def _claims(scene: Scene, blow: Blow, told: list[tuple[str, str | None, frozense
         target = target[:160].rsplit(" ", 1)[0]
     place = place_of(scene, line, [blow.target, *blow.where, blow.victims])
     content = frozenset(
-        word[:5] for phrase in (aim, *blow.where) if phrase is not None for word in line.norms[phrase.first : phrase.last] if word not in _IDLE and word[:1].isalpha()
+        word[:5]
+        for phrase in (aim, *blow.where)
+        if phrase is not None
+        for word in line.norms[phrase.first : phrase.last]
+        if word not in _IDLE and word[:1].isalpha()
     )
+    if blow.target is None and blow.victims is not None:
+        content |= {line.words(blow.victims.first, blow.victims.last).casefold()}
+    if blow.definite and blow.by is None:
+        blow.by = next((by for _, by, _ in reversed(told) if by is not None), None)
     for voice in voices_of(scene, line, span, blow.accuser):
         if _again(told, voice.source, blow, content):
             continue
@@ -103,7 +158,9 @@ def _claims(scene: Scene, blow: Blow, told: list[tuple[str, str | None, frozense
         )
 
 
-def _again(told: list[tuple[str, str | None, frozenset[str]]], source: str, blow: Blow, content: frozenset[str]) -> bool:
+def _again(
+    told: list[tuple[str, str | None, frozenset[str]]], source: str, blow: Blow, content: frozenset[str]
+) -> bool:
     """True where the same source has told this attack: nothing about who or what is new."""
     for other_source, by, other in told:
         if other_source != source:

@@ -6,8 +6,37 @@ from counterclaim.claims.shallow import Line, actor_words
 from counterclaim.model.claim import Means
 
 # In the order in which they decide where several are named: a drone that fires a missile is a drone.
-_ORDER = ("drone", "chemical", "sniper", "mortar", "missile", "rocket", "airstrike", "naval", "bomb", "artillery", "ground")
-_BOMBERS = frozenset(("suicide", "bomber", "bombers", "car", "truck", "roadside", "vehicle", "ied", "improvised", "explosive", "device", "bomb", "twin", "motorcycle"))
+_ORDER = (
+    "drone",
+    "chemical",
+    "sniper",
+    "mortar",
+    "missile",
+    "rocket",
+    "airstrike",
+    "naval",
+    "bomb",
+    "artillery",
+    "ground",
+)
+_BOMBERS = frozenset(
+    (
+        "suicide",
+        "bomber",
+        "bombers",
+        "car",
+        "truck",
+        "roadside",
+        "vehicle",
+        "ied",
+        "improvised",
+        "explosive",
+        "device",
+        "bomb",
+        "twin",
+        "motorcycle",
+    )
+)
 
 
 def means_among(line: Line, first: int, last: int) -> Means | None:
@@ -29,7 +58,9 @@ def means_of_noun(line: Line, first: int, i: int, kind: str) -> Means:
     """The means of the attack noun at `i`, whose phrase starts at `first`; `kind` is what the noun alone tells."""
     named = means_among(line, first, i)
     before = line.norms[i - 1] if i else ""
-    if kind == "airstrike" or (before in ("air", "aerial") and kind in ("strike", "attack", "raid", "other", "bombing", "artillery")):
+    if kind == "airstrike" or (
+        before in ("air", "aerial") and kind in ("strike", "attack", "raid", "other", "bombing", "artillery")
+    ):
         return Means.DRONE if named is Means.DRONE else Means.AIRSTRIKE
     if kind == "bombing":
         bomber = any(norm in _BOMBERS for norm in line.norms[first:i])

@@ -23,7 +23,9 @@ from counterclaim.claims.shallow import (
 )
 
 _ON = frozenset(("on", "against", "at", "targeting", "upon", "into", "toward", "towards"))
-_PLACES = frozenset(("in", "near", "across", "around", "outside", "inside", "along", "over", "throughout", "through", "within"))
+_PLACES = frozenset(
+    ("in", "near", "across", "around", "outside", "inside", "along", "over", "throughout", "through", "within")
+)
 _OF = frozenset(("bombing", "artillery", "bombardment", "invasion", "ground"))
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "such", "its", "their", "both"))
 
@@ -34,7 +36,13 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
     norm = line.norms[i]
     kind = lexicon.nouns[norm]
     after = line.norms[i + 1] if i + 1 < len(line.norms) else ""
-    if after in lexicon.described or (i + 1 < len(line.tags) and line.tags[i + 1] == "N" and line.tokens[i + 1].text.islower() and after not in lexicon.nouns and norm not in ("air", "attack")):
+    if after in lexicon.described or (
+        i + 1 < len(line.tags)
+        and line.tags[i + 1] == "N"
+        and line.tokens[i + 1].text.islower()
+        and after not in lexicon.nouns
+        and norm not in ("air", "attack")
+    ):
         return None
     if i + 1 < len(line.norms) and after in lexicon.nouns and line.tags[i + 1] != "V":
         return None  # "shelling attack": the last noun tells it
@@ -49,21 +57,52 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
     if kind == "fire" and before in ("under", "cease", "open", "opened", "set", "on", "a", "the", "return", "caught"):
         return None
     blow = Blow(line, first, i + 1, i, means_of_noun(line, first, i, kind), f"noun:{norm}", covers={i})
-    blow.definite = line.norms[first] in _DEFINITE or (line.tags[first] == "D" and line.norms[first] in ("the", "this", "these"))
+    blow.definite = line.norms[first] in _DEFINITE or (
+        line.tags[first] == "D" and line.norms[first] in ("the", "this", "these")
+    )
     blow.by = _modifier(scene, line, first, i)
     _complements(scene, line, blow, i, kind)
     governor = _governor(line, first, i)
     if governor is not None and not _governed(scene, line, blow, governor):
         return None
-    if not blow.by and not blow.target and not blow.victims and not blow.where:
+    if not blow.by and not blow.target and not blow.victims and not blow.where and not _goes_on(line, i, kind):
+        return None
+    if _subsided(line, i):
         return None
     if kind == "blast" and not _exploded(line, blow, i):
         return None
-    if kind == "operation" and (blow.target is None and blow.by is None or before not in ("military", "special", "ground", "offensive", "air", "naval", "drone")):
+    if kind == "operation" and (
+        (blow.target is None and blow.by is None)
+        or before not in ("military", "special", "ground", "offensive", "air", "naval", "drone")
+    ):
         return None
-    if blow.definite and blow.target is None and blow.victims is None and not _says_new(scene, line, blow, first, i):
+    if blow.definite and blow.target is None and not _says_new(scene, line, blow, first, i):
         return None
     return blow
+
+
+_GOING_ON = frozenset("intensify increase continue resume escalate rage".split())
+_SUBSIDED = frozenset("calm subside stop cease ease decrease decline abate halt end".split())
+
+
+def _following(line: Line, i: int) -> Group | None:
+    return next((group for group in line.groups if group.first > i and group.first - i < 6 and group.finite), None)
+
+
+def _goes_on(line: Line, i: int, kind: str) -> bool:
+    """True for "aerial bombardment had intensified": a means, and a verb that tells that it goes on."""
+    group = _following(line, i)
+    return (
+        kind in ("airstrike", "artillery", "bombing", "strike")
+        and group is not None
+        and group.lemma in _GOING_ON
+        and done(line, group)
+    )
+
+
+def _subsided(line: Line, i: int) -> bool:
+    group = _following(line, i)
+    return group is not None and group.lemma in _SUBSIDED and not group.negated and group.modal is None
 
 
 def _start(line: Line, i: int) -> int:
@@ -72,7 +111,11 @@ def _start(line: Line, i: int) -> int:
     while j > 0 and i - j < 12:
         tag = line.tags[j - 1]
         if tag in "NJG#Y" or (tag == "D" and (j == i or line.tags[j] != "D")) or (tag == "Q" and j < i):
-            if tag == "Y" and not (line.tags[j] == "G" or line.norms[j - 1].endswith(("'s", "s", "-old")) or line.norms[j - 1] in ("overnight",)):
+            if tag == "Y" and not (
+                line.tags[j] == "G"
+                or line.norms[j - 1].endswith(("'s", "s", "-old"))
+                or line.norms[j - 1] in ("overnight",)
+            ):
                 break
             j -= 1
             if tag == "D":
@@ -80,24 +123,49 @@ def _start(line: Line, i: int) -> int:
                     continue
                 break
             continue
-        if tag == "C" and line.norms[j - 1] == "and" and j > 1 and line.tags[j - 2] in "NJ" and _adjective_pair(line, j - 1):
+        if (
+            tag == "C"
+            and line.norms[j - 1] == "and"
+            and j > 1
+            and line.tags[j - 2] in "NJ"
+            and _adjective_pair(line, j - 1)
+        ):
             j -= 1
             continue
         if tag == "P" and line.norms[j - 1] in ("-", "–") and j > 1:
             j -= 1
             continue
+        if line.norms[j - 1] == "of" and j > 1 and line.norms[j - 2] in _COUNTERS:
+            j -= 2
+            continue
         break
     return j
+
+
+# "a series of airstrikes": the phrase begins before the counter.
+_COUNTERS = frozenset(
+    "series number wave waves spate string campaign days hours weeks hundreds dozens scores barrage rounds round volley volleys pair".split()
+)
 
 
 def _adjective_pair(line: Line, joint: int) -> bool:
     """True for "Russian and Syrian airstrikes": capitals on both sides, and no verb's object to the left."""
     left, right = line.tokens[joint - 1].text, line.tokens[joint + 1].text
-    return left[:1].isupper() == right[:1].isupper() and (left[:1].isupper() or line.norms[joint - 1].endswith("e") or line.norms[joint - 1] in attack_words().fire_modifiers)
+    return left[:1].isupper() == right[:1].isupper() and (
+        left[:1].isupper()
+        or line.norms[joint - 1].endswith("e")
+        or line.norms[joint - 1] in attack_words().fire_modifiers
+    )
 
 
 def _owner(scene: Scene, line: Line, first: int, i: int) -> bool:
     return _modifier(scene, line, first, i) is not None
+
+
+# "a military operation", "a terrorist attack": these words name nobody.
+_NO_OWNER = frozenset(
+    "military security terrorist ground police men suicide bomber mob crowd resistance special group".split()
+)
 
 
 def _modifier(scene: Scene, line: Line, first: int, i: int) -> str | None:
@@ -110,19 +178,32 @@ def _modifier(scene: Scene, line: Line, first: int, i: int) -> str | None:
         return named(scene, line, first, genitive)
     lexicon = actor_words()
     stop = i
-    while stop > first and (line.norms[stop - 1] in lexicon.weapons or line.norms[stop - 1] in ("major", "heavy", "fresh", "new", "deadly", "overnight", "air", "ground")):
+    while stop > first and (
+        line.norms[stop - 1] in lexicon.weapons
+        or line.norms[stop - 1] in ("major", "heavy", "fresh", "new", "deadly", "overnight", "air", "ground")
+    ):
         stop -= 1
     blocked = any(norm.endswith(("-led", "-backed")) for norm in line.norms[first:stop])
-    if mentions and not blocked and any(m.how in ("name", "demonym", "body") or m.span.end == line.tokens[stop - 1].end for m in mentions):
+    if (
+        mentions
+        and not blocked
+        and any(m.how in ("name", "demonym", "body") or m.span.end == line.tokens[stop - 1].end for m in mentions)
+    ):
         kept = [m for m in mentions if m.how != "capital" or line.norms[first:stop].count("and")]
         if kept:
             return " and ".join(dict.fromkeys(m.party for m in kept))
         return None
     for k in range(stop - 1, first - 1, -1):
         norm = line.norms[k]
+        if norm in _NO_OWNER:
+            continue
         if norm in lexicon.fighters or norm.rstrip("s") in lexicon.fighters or norm.endswith("-led"):
             start = k
-            while start > first and line.tags[start - 1] in "NJ" and line.norms[start - 1] not in ("major", "heavy", "deadly", "new"):
+            while (
+                start > first
+                and line.tags[start - 1] in "NJ"
+                and line.norms[start - 1] not in ("major", "heavy", "deadly", "new")
+            ):
                 start -= 1
             stop_at = k + 1
             while stop_at < stop and line.norms[stop_at] in lexicon.fighters:
@@ -185,7 +266,11 @@ def _complements(scene: Scene, line: Line, blow: Blow, i: int, kind: str) -> Non
                     blow.stretch(k, found.last)
                     k = found.last
                     continue
-            elif group.lemma not in ("carry", "launch", "conduct", "claim", "stage", "perpetrate", "blame", "commit", "mount") and group.form == "g":
+            elif (
+                group.lemma
+                not in ("carry", "launch", "conduct", "claim", "stage", "perpetrate", "blame", "commit", "mount")
+                and group.form == "g"
+            ):
                 break
         elif norms[k] in (",", ";", "-", "–"):
             if norms[k] != "," or not (blow.where or blow.target) or k + 1 >= len(tags) or tags[k + 1] != "N":
@@ -203,7 +288,9 @@ def _governor(line: Line, first: int, i: int) -> Group | None:
         if group.last <= first:
             between = line.tags[group.last : first]
             words = line.norms[group.last : first]
-            if any(tag == "S" for tag in between) or any(word in (";", ":", "but", "after", "when", "while") for word in words):
+            if any(tag == "S" for tag in between) or any(
+                word in (";", ":", "but", "after", "when", "while") for word in words
+            ):
                 return None
             return group
     return None
@@ -215,7 +302,16 @@ def _governed(scene: Scene, line: Line, blow: Blow, group: Group) -> bool:
     between = line.norms[group.last : blow.first]
     direct = len(between) <= 1 and (not between or between[0] in ("out", "up", "its", "their", "his", "down", "on"))
     who = subject(line, group)
-    if direct and group.lemma in lexicon.light | {"plan", "claim", "order", "vow", "threaten", "repel", "thwart", "foil"}:
+    if direct and group.lemma in lexicon.light | {
+        "plan",
+        "claim",
+        "order",
+        "vow",
+        "threaten",
+        "repel",
+        "thwart",
+        "foil",
+    }:
         if not done(line, group) and not (group.form == "g" and not group.negated and done(line, group)):
             return False
         if group.lemma in ("repel", "thwart", "foil"):
@@ -231,16 +327,37 @@ def _governed(scene: Scene, line: Line, blow: Blow, group: Group) -> bool:
         return True
     if direct and group.negated and not group.passive:
         return False
-    if any(word in ("in", "by", "during", "from", "under", "to") for word in between[-2:]) and group.passive and who is not None:
+    if (
+        any(word in ("in", "by", "during", "from", "under", "to") for word in between[-2:])
+        and group.passive
+        and who is not None
+    ):
         if group.negated or group.modal is not None:
             return False
-        if blow.target is None and group.lemma in ("kill", "injure", "wound", "hit", "strike", "damage", "destroy", "target", "die", "hurt", "martyr", "level", "flatten", "lose"):
+        if blow.target is None and group.lemma in (
+            "kill",
+            "injure",
+            "wound",
+            "hit",
+            "strike",
+            "damage",
+            "destroy",
+            "target",
+            "die",
+            "hurt",
+            "martyr",
+            "level",
+            "flatten",
+            "lose",
+        ):
             blow.victims = who
             blow.stretch(who.first, blow.last)
             blow.covers.add(group.head)
             blow.where += _between(line, group.last, blow.first)
         return True
-    if group.lemma in ("die", "come") and who is not None and between and between[-1] in ("in", "under", "by") or (group.lemma == "come" and "under" in between):
+    if (group.lemma in ("die", "come") and who is not None and between and between[-1] in ("in", "under", "by")) or (
+        group.lemma == "come" and "under" in between
+    ):
         if not done(line, group):
             return False
         if who is not None and blow.target is None:
@@ -262,12 +379,39 @@ def _between(line: Line, first: int, last: int) -> list[Phrase]:
 def _exploded(line: Line, blow: Blow, i: int) -> bool:
     """True where an explosion is an attack: a bomb, a bomber, something hit; not one merely heard or reported."""
     words = line.norms[max(blow.first - 6, 0) : min(blow.last + 6, len(line.norms))]
-    if any(word in ("heard", "gas", "accidental", "accident", "factory", "boiler", "cylinder", "reported", "report") for word in words):
+    if any(
+        word in ("heard", "gas", "accidental", "accident", "factory", "boiler", "cylinder", "reported", "report")
+        for word in words
+    ):
         return False
-    bomb = any(word in ("bomb", "suicide", "car", "bomber", "ied", "mine", "landmine", "explosive", "device", "grenade", "roadside", "truck") for word in line.norms[blow.first : i])
-    return bomb or blow.by is not None or any(word in ("hit", "struck", "ripped", "tore", "targeted", "targeting", "occurred", "rocked", "claimed") for word in words)
+    bomb = any(
+        word
+        in (
+            "bomb",
+            "suicide",
+            "car",
+            "bomber",
+            "ied",
+            "mine",
+            "landmine",
+            "explosive",
+            "device",
+            "grenade",
+            "roadside",
+            "truck",
+        )
+        for word in line.norms[blow.first : i]
+    )
+    return (
+        bomb
+        or blow.by is not None
+        or any(
+            word in ("hit", "struck", "ripped", "tore", "targeted", "targeting", "occurred", "rocked", "claimed")
+            for word in words
+        )
+    )
 
 
 def _says_new(scene: Scene, line: Line, blow: Blow, first: int, i: int) -> bool:
     """True where "the attack" names who did it or where: something that the first telling may not have."""
-    return blow.by is not None and bool(blow.where) or (blow.by is not None and i - first > 2)
+    return (blow.by is not None and bool(blow.where)) or (blow.by is not None and i - first > 2)

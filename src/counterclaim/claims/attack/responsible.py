@@ -38,14 +38,29 @@ def _noun(line: Line, start: int) -> int | None:
 def _claimed(scene: Scene, line: Line, group: Group) -> Blow | None:
     """“The group claimed responsibility for the attack”, “no group claimed …” is none."""
     who = subject(line, group)
-    if who is None or not done(line, group) or any(norm in ("no", "nobody", "none", "neither", "nor") for norm in line.norms[max(who.first - 1, 0) : who.last]):
+    if (
+        who is None
+        or not done(line, group)
+        or any(
+            norm in ("no", "nobody", "none", "neither", "nor") for norm in line.norms[max(who.first - 1, 0) : who.last]
+        )
+    ):
         return None
     i = _noun(line, group.last)
     by = actor(scene, line, who)
     if i is None or by is None:
         return None
     first = group.last + 2
-    blow = Blow(line, who.first, i + 1, i, means_of_noun(line, first, i, attack_words().nouns[line.norms[i]]), "responsibility", by=by, covers={i})
+    blow = Blow(
+        line,
+        who.first,
+        i + 1,
+        i,
+        means_of_noun(line, first, i, attack_words().nouns[line.norms[i]]),
+        "responsibility",
+        by=by,
+        covers={i},
+    )
     party = next((m.party for m in scene.mentions(line.span(who.first, who.last))), None)
     blow.accuser = (line.words(who.first, who.core), party)
     return blow
@@ -61,9 +76,25 @@ def _blamed(scene: Scene, line: Line, group: Group, found: list[Blow]) -> Blow |
     if first is None:
         if line.norms[group.last : group.last + 1] == ["on"]:
             culprit = phrase_right(line, group.last + 1)
-            if culprit is not None and is_actor(scene, line, culprit) and accuser is not None and found and found[-1].trigger < group.head:
+            if (
+                culprit is not None
+                and is_actor(scene, line, culprit)
+                and accuser is not None
+                and found
+                and found[-1].trigger < group.head
+            ):
                 blow = found[-1]
-                return Blow(line, group.first, culprit.last, group.head, blow.means, "blame", by=actor(scene, line, culprit), target=blow.target, accuser=_accuser(scene, line, accuser))
+                return Blow(
+                    line,
+                    group.first,
+                    culprit.last,
+                    group.head,
+                    blow.means,
+                    "blame",
+                    by=actor(scene, line, culprit),
+                    target=blow.target,
+                    accuser=_accuser(scene, line, accuser),
+                )
         return None
     i = _noun(line, first.last) if group.lemma == "blame" or line.norms[first.last : first.last + 1] == ["of"] else None
     inside = next((k for k in range(first.first, first.last) if line.norms[k] in attack_words().nouns), None)
@@ -79,7 +110,17 @@ def _blamed(scene: Scene, line: Line, group: Group, found: list[Blow]) -> Blow |
         return None
     last = max(culprit.last, i + 1)
     kind = attack_words().nouns[line.norms[i]]
-    return Blow(line, group.first, last, i, means_of_noun(line, first.first, i, kind), "blame", by=actor(scene, line, culprit), covers={i}, accuser=_accuser(scene, line, accuser))
+    return Blow(
+        line,
+        group.first,
+        last,
+        i,
+        means_of_noun(line, first.first, i, kind),
+        "blame",
+        by=actor(scene, line, culprit),
+        covers={i},
+        accuser=_accuser(scene, line, accuser),
+    )
 
 
 def _accuser(scene: Scene, line: Line, phrase: Phrase) -> tuple[str, str | None]:

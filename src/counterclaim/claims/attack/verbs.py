@@ -23,7 +23,9 @@ from counterclaim.claims.shallow import (
 )
 from counterclaim.model.claim import Means
 
-_PLACES = frozenset(("in", "near", "across", "around", "outside", "inside", "along", "over", "at", "on", "into", "within", "through"))
+_PLACES = frozenset(
+    ("in", "near", "across", "around", "outside", "inside", "along", "over", "at", "on", "into", "within", "through")
+)
 _DEFAULTS = {
     "shell": Means.ARTILLERY,
     "bombard": Means.ARTILLERY,
@@ -51,10 +53,26 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
     strong, weak = lemma in lexicon.strong, lemma in lexicon.weak
     if not (strong or weak) or not done(line, group):
         return None
+    if (
+        lemma == "target"
+        and group.form == "g"
+        and not group.be
+        and group.first
+        and line.tags[group.first - 1] in "NJ"
+        and not _armed_left(line, group)
+    ):
+        return None  # "the coalition targeting militants said": it only describes
+    if any(
+        norm in ("protesters", "demonstrators", "crowd", "crowds", "fans", "supporters", "students", "workers")
+        for norm in line.norms[max(group.first - 4, 0) : group.first]
+    ):
+        return None
     if lemma in ("open", "fire"):
         return _firing(scene, line, group)
     if lemma in ("explode", "detonate", "blow", "set"):
         return _exploding(scene, line, group)
+    if lemma == "use":
+        return _used(scene, line, group)
     if lemma in ("shoot", "launch", "drop", "lob", "carry"):
         return _shooting(scene, line, group)
     who: Phrase | None
@@ -67,7 +85,12 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
         target = object_(line, group)
         if target is None:
             target = _through(line, group)
-        if target is not None and target.last - target.first == 1 and line.tags[target.first] == "R" and lemma in ("find",):
+        if (
+            target is not None
+            and target.last - target.first == 1
+            and line.tags[target.first] == "R"
+            and lemma in ("find",)
+        ):
             return None
     by, weapon = _force(scene, line, who)
     if any(norm in lexicon.no_agent for norm in _norms(line, who)):
@@ -79,15 +102,34 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
     acting = by is not None and (is_actor(scene, line, who) or weapon is not None)
     if lemma in lexicon.weapon_only and not weapon and not (group.passive and armed):
         return None
-    if weak and not armed and not (acting and lemma in ("strike", "target", "hit", "destroy") and _warlike(scene, line, who, target)):
+    if (
+        weak
+        and not armed
+        and not (acting and lemma in ("strike", "target", "hit", "destroy") and _warlike(scene, line, who, target))
+    ):
         return None
     if target is None and lemma not in ("counterattack",):
         return None
-    if strong and not armed and not acting and not (group.passive and lemma in ("attack", "shell", "bomb", "bombard", "raid", "ambush", "storm")):
+    if (
+        strong
+        and not armed
+        and not acting
+        and not (group.passive and lemma in ("attack", "shell", "bomb", "bombard", "raid", "ambush", "storm"))
+    ):
         return None
     if strong and lemma in ("storm", "raid", "pound", "hammer", "assault") and not armed and not acting:
         return None
-    blow = Blow(line, group.first, group.last, group.head, Means.OTHER, f"verb:{lemma}", by=by, target=target, covers={group.head})
+    blow = Blow(
+        line,
+        group.first,
+        group.last,
+        group.head,
+        Means.OTHER,
+        f"verb:{lemma}",
+        by=by,
+        target=target,
+        covers={group.head},
+    )
     for phrase in (who, target):
         if phrase is not None and abs(phrase.first - group.head) < 30:
             blow.stretch(phrase.first, phrase.last)
@@ -99,6 +141,11 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
     return blow
 
 
+def _armed_left(line: Line, group: Group) -> bool:
+    who = subject(line, group)
+    return who is not None and _weapon(line, who) is not None
+
+
 def _norms(line: Line, phrase: Phrase | None) -> list[str]:
     return line.norms[phrase.first : phrase.core] if phrase is not None else []
 
@@ -108,7 +155,17 @@ def _through(line: Line, group: Group) -> Phrase | None:
     i = group.last
     while i < len(line.tags) and line.tags[i] in "EY":
         i += 1
-    if i < len(line.tags) and line.norms[i] in ("through", "into", "on", "in", "near", "at", "onto", "inside", "outside"):
+    if i < len(line.tags) and line.norms[i] in (
+        "through",
+        "into",
+        "on",
+        "in",
+        "near",
+        "at",
+        "onto",
+        "inside",
+        "outside",
+    ):
         return phrase_right(line, i + 1)
     return None
 
@@ -118,18 +175,32 @@ def _force(scene: Scene, line: Line, phrase: Phrase | None) -> tuple[str | None,
     if phrase is None:
         return None, None
     lexicon = actor_words()
-    weapon = next((norm for norm in reversed(line.norms[phrase.first : phrase.core]) if norm in lexicon.weapons and lexicon.weapons[norm] != "ground"), None)
+    weapon = next(
+        (
+            norm
+            for norm in reversed(line.norms[phrase.first : phrase.core])
+            if norm in lexicon.weapons and lexicon.weapons[norm] != "ground"
+        ),
+        None,
+    )
     if weapon is None:
         return actor(scene, line, phrase), None
     mentions = [m for m in scene.mentions(line.span(phrase.first, phrase.core)) if m.how in ("name", "demonym", "body")]
-    if mentions and not any(norm.endswith(("-led", "-backed", "-made", "-supplied", "-built")) for norm in line.norms[phrase.first : phrase.core]):
+    if mentions and not any(
+        norm.endswith(("-led", "-backed", "-made", "-supplied", "-built"))
+        for norm in line.norms[phrase.first : phrase.core]
+    ):
         return " and ".join(dict.fromkeys(m.party for m in mentions)), weapon
     for k in range(phrase.first, phrase.last):
         if line.norms[k] in ("from", "by", "of") or (line.norms[k] == "to" and line.norms[k - 1] == "belonging"):
             found = phrase_right(line, k + 1)
             if found is not None and is_actor(scene, line, found):
                 return actor(scene, line, found), weapon
-    fighters = [k for k in range(phrase.first, phrase.core) if line.norms[k] in lexicon.fighters and line.norms[k] not in ("bomber", "bombers")]
+    fighters = [
+        k
+        for k in range(phrase.first, phrase.core)
+        if line.norms[k] in lexicon.fighters and line.norms[k] not in ("bomber", "bombers")
+    ]
     if fighters:
         names = parties_named(scene, line, phrase.first, fighters[-1] + 1)
         return (" and ".join(names) if names else None), weapon
@@ -143,6 +214,34 @@ def _force(scene: Scene, line: Line, phrase: Phrase | None) -> tuple[str | None,
     return None, weapon
 
 
+def _weapon(line: Line, phrase: Phrase) -> str | None:
+    """The word of a phrase that names a weapon or an attack as the one that hits; None for "the air force"."""
+    lexicon = actor_words()
+    norms = line.norms[phrase.first : phrase.core]
+    if not norms or norms[-1] in (
+        "force",
+        "forces",
+        "units",
+        "unit",
+        "brigade",
+        "troops",
+        "army",
+        "command",
+        "corps",
+        "defence",
+        "defense",
+        "defences",
+        "defenses",
+    ):
+        return None
+    for norm in reversed(norms):
+        if norm in lexicon.weapons and lexicon.weapons[norm] != "ground":
+            return norm
+        if norm in attack_words().nouns and attack_words().nouns[norm] not in ("operation", "ground"):
+            return norm
+    return None
+
+
 def _instrument(line: Line, group: Group) -> tuple[int, int] | None:
     """“with heavy artillery”, “by missiles”, “using drones”: the tokens that name a weapon."""
     weapons = actor_words().weapons
@@ -150,7 +249,9 @@ def _instrument(line: Line, group: Group) -> tuple[int, int] | None:
     for i in range(group.last, stop):
         if line.norms[i] in ("with", "by", "using", "in", "under"):
             found = phrase_right(line, i + 1)
-            if found is not None and any(norm in weapons and weapons[norm] != "ground" for norm in line.norms[found.first : found.last]):
+            if found is not None and any(
+                norm in weapons and weapons[norm] != "ground" for norm in line.norms[found.first : found.last]
+            ):
                 return found.first, found.last
     return None
 
@@ -159,15 +260,64 @@ def _warlike(scene: Scene, line: Line, who: Phrase | None, target: Phrase | None
     """True where a weak verb's subject fights: an army, rebels, or a state that hits a named or military thing."""
     lexicon = actor_words()
     norms = _norms(line, who)
-    if any(norm in lexicon.fighters or norm in ("jets", "forces", "troops", "army", "military", "units", "warplanes", "navy", "aircraft") for norm in norms):
+    if any(
+        norm in lexicon.fighters
+        or norm in ("jets", "forces", "troops", "army", "military", "units", "warplanes", "navy", "aircraft")
+        for norm in norms
+    ):
         return True
     if who is None or target is None:
         return False
     body = any(m.how in ("name", "body", "demonym") for m in scene.mentions(line.span(who.first, who.core)))
     return body and any(
-        norm in ("positions", "base", "bases", "targets", "depot", "depots", "facilities", "facility", "refinery", "warehouse", "infrastructure", "building",
-                 "buildings", "site", "sites", "airport", "airbase", "port", "vessel", "ship", "tanker", "convoy", "camp", "hospital", "school", "headquarters",
-                 "militants", "rebels", "fighters", "troops", "soldiers", "city", "town", "village", "power", "bridge", "terminal", "airfield", "vehicles", "tank", "tanks", "system", "systems", "launcher", "launchers")
+        norm
+        in (
+            "positions",
+            "base",
+            "bases",
+            "targets",
+            "depot",
+            "depots",
+            "facilities",
+            "facility",
+            "refinery",
+            "warehouse",
+            "infrastructure",
+            "building",
+            "buildings",
+            "site",
+            "sites",
+            "airport",
+            "airbase",
+            "port",
+            "vessel",
+            "ship",
+            "tanker",
+            "convoy",
+            "camp",
+            "hospital",
+            "school",
+            "headquarters",
+            "militants",
+            "rebels",
+            "fighters",
+            "troops",
+            "soldiers",
+            "city",
+            "town",
+            "village",
+            "power",
+            "bridge",
+            "terminal",
+            "airfield",
+            "vehicles",
+            "tank",
+            "tanks",
+            "system",
+            "systems",
+            "launcher",
+            "launchers",
+        )
         for norm in line.norms[target.first : target.last]
     )
 
@@ -207,7 +357,17 @@ def _firing(scene: Scene, line: Line, group: Group) -> Blow | None:
     by = actor(scene, line, who)
     if by is None and shot is not None:
         by = _force(scene, line, shot)[0]
-    blow = Blow(line, group.first, i, group.head, Means.GROUND, f"verb:{group.lemma}", by=by, target=target, covers={group.head, i})
+    blow = Blow(
+        line,
+        group.first,
+        i,
+        group.head,
+        Means.GROUND,
+        f"verb:{group.lemma}",
+        by=by,
+        target=target,
+        covers={group.head, i},
+    )
     if armed and shot is not None:
         blow.means = means_among(line, shot.first, shot.core) or Means.OTHER
     for phrase in (who, shot, target):
@@ -223,7 +383,29 @@ def _exploding(scene: Scene, line: Line, group: Group) -> Blow | None:
     norms = _norms(line, who)
     stop = clause_end(line, group.last)
     tail = line.norms[group.last : stop]
-    bomb = any(norm in ("bomb", "bombs", "device", "ied", "mine", "landmine", "explosives", "grenade", "shell", "rocket", "missile", "drone", "car-bomb", "bomber", "bombers", "attacker", "attackers") for norm in norms)
+    bomb = any(
+        norm
+        in (
+            "bomb",
+            "bombs",
+            "device",
+            "ied",
+            "mine",
+            "landmine",
+            "explosives",
+            "grenade",
+            "shell",
+            "rocket",
+            "missile",
+            "drone",
+            "car-bomb",
+            "bomber",
+            "bombers",
+            "attacker",
+            "attackers",
+        )
+        for norm in norms
+    )
     target: Phrase | None = None
     by: str | None = None
     if group.lemma == "set":
@@ -243,7 +425,22 @@ def _exploding(scene: Scene, line: Line, group: Group) -> Blow | None:
             if not is_actor(scene, line, who):
                 return None
     elif group.lemma == "detonate" and not bomb:
-        if not any(norm in ("explosives", "explosive", "bomb", "bombs", "vest", "belt", "device", "themselves", "himself", "herself") for norm in tail):
+        if not any(
+            norm
+            in (
+                "explosives",
+                "explosive",
+                "bomb",
+                "bombs",
+                "vest",
+                "belt",
+                "device",
+                "themselves",
+                "himself",
+                "herself",
+            )
+            for norm in tail
+        ):
             return None
         by = actor(scene, line, who)
     elif not bomb:
@@ -252,7 +449,17 @@ def _exploding(scene: Scene, line: Line, group: Group) -> Blow | None:
         by = line.words(who.first, who.core) if who is not None else None
     if any(norm in ("bomber", "bombers") for norm in norms) and who is not None and by is None:
         by = line.words(who.first, who.core)
-    blow = Blow(line, group.first, max(group.last, min(stop, group.last + 2)), group.head, Means.BOMB, f"verb:{group.lemma}", by=by, target=target, covers={group.head})
+    blow = Blow(
+        line,
+        group.first,
+        max(group.last, min(stop, group.last + 2)),
+        group.head,
+        Means.BOMB,
+        f"verb:{group.lemma}",
+        by=by,
+        target=target,
+        covers={group.head},
+    )
     if who is not None:
         blow.stretch(who.first, who.last)
         blow.means = means_among(line, who.first, who.core) or Means.BOMB
@@ -277,13 +484,20 @@ def _shooting(scene: Scene, line: Line, group: Group) -> Blow | None:
             return None
         target = subject(line, group) if group.passive else phrase_right(line, i + 1)
         who = agent(line, group) if group.passive else subject(line, group)
-        if target is None or any(norm in ("drone", "drones", "missile", "missiles", "rocket", "rockets", "uav", "uavs") for norm in _norms(line, target)):
+        if target is None or any(
+            norm in ("drone", "drones", "missile", "missiles", "rocket", "rockets", "uav", "uavs")
+            for norm in _norms(line, target)
+        ):
             return _downed(scene, line, group, who, target)
         return _blow(scene, line, group, who, target, Means.OTHER, i + 1)
     shot = subject(line, group) if group.passive else object_(line, group)
     if shot is None:
         return None
-    armed = [norm for norm in line.norms[shot.first : shot.core] if lexicon.weapons.get(norm) in ("missile", "rocket", "drone", "mortar", "artillery", "bomb", "airstrike")]
+    armed = [
+        norm
+        for norm in line.norms[shot.first : shot.core]
+        if lexicon.weapons.get(norm) in ("missile", "rocket", "drone", "mortar", "artillery", "bomb", "airstrike")
+    ]
     if not armed or line.norms[shot.core - 1] not in lexicon.weapons:
         return None
     if line.norms[shot.core - 1] in attack_words().nouns:
@@ -297,10 +511,30 @@ def _shooting(scene: Scene, line: Line, group: Group) -> Blow | None:
             break
     if target is None and not is_actor(scene, line, who):
         return None
-    blow = _blow(scene, line, group, who, target, means_among(line, shot.first, shot.core) or Means.OTHER, shot.last)
+    blow = _blow(scene, line, group, who, target, means_among(line, shot.first, shot.core) or Means.OTHER, group.last)
+    blow.stretch(shot.first, shot.last)
     if blow.by is None:
         blow.by = _force(scene, line, shot)[0]
     return blow
+
+
+def _used(scene: Scene, line: Line, group: Group) -> Blow | None:
+    """“cluster bombs were used in the attack”, “used chlorine against civilians”."""
+    shot = subject(line, group) if group.passive else object_(line, group)
+    if shot is None:
+        return None
+    means = means_among(line, shot.first, shot.core)
+    if means is None or means in (Means.GROUND,):
+        return None
+    stop = clause_end(line, max(group.last, shot.last if not group.passive else 0))
+    for k in range(group.last, stop):
+        if line.norms[k] in ("against", "on", "in") and (found := phrase_right(line, k + 1)) is not None:
+            who = agent(line, group) if group.passive else subject(line, group)
+            blow = _blow(scene, line, group, who, found if line.norms[k] != "in" else None, means, found.last)
+            blow.stretch(shot.first, shot.last)
+            blow.where.append(found)
+            return blow
+    return None
 
 
 def _downed(scene: Scene, line: Line, group: Group, who: Phrase | None, target: Phrase | None) -> Blow | None:
@@ -310,9 +544,21 @@ def _downed(scene: Scene, line: Line, group: Group, who: Phrase | None, target: 
     return _blow(scene, line, group, who, target, Means.OTHER, group.last + 1)
 
 
-def _blow(scene: Scene, line: Line, group: Group, who: Phrase | None, target: Phrase | None, means: Means, last: int) -> Blow:
+def _blow(
+    scene: Scene, line: Line, group: Group, who: Phrase | None, target: Phrase | None, means: Means, last: int
+) -> Blow:
     by = _force(scene, line, who)[0]
-    blow = Blow(line, group.first, max(group.last, last), group.head, means, f"verb:{group.lemma}", by=by, target=target, covers={group.head})
+    blow = Blow(
+        line,
+        group.first,
+        max(group.last, last),
+        group.head,
+        means,
+        f"verb:{group.lemma}",
+        by=by,
+        target=target,
+        covers={group.head},
+    )
     for phrase in (who, target):
         if phrase is not None and abs(phrase.first - group.head) < 30:
             blow.stretch(phrase.first, phrase.last)

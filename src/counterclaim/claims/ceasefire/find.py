@@ -103,6 +103,10 @@ def _of_truce(scene: Scene, line: Line, truce: Truce) -> Iterator[_Deed]:
     """What the words around a truce say was done to it."""
     words = truce_words()
     told = False
+    vetoed = _vetoed(scene, line, truce)
+    if vetoed is not None:
+        yield vetoed
+        return
     noun = _noun_before(line, truce)
     if noun is not None:
         deed = _by_noun(scene, line, truce, noun)
@@ -160,8 +164,32 @@ def _of_truce(scene: Scene, line: Line, truce: Truce) -> Iterator[_Deed]:
         yield _Deed(line, truce.first, truce.last + 2, truce.head, TruceAct.IN_FORCE, truce, "in-place", truce.parties)
     elif (truce.described or truce.parties) and not _unreal(line, truce):
         yield _Deed(line, truce.first, truce.last, truce.head, TruceAct.AGREED, truce, "described", truce.parties)
-    elif line.norms[truce.first - 1 : truce.first] in (["despite"], ["amid"], ["since"], ["under"], ["during"]):
+    elif line.norms[truce.first - 1 : truce.first] == ["despite"]:
         yield _Deed(line, truce.first, truce.last, truce.head, TruceAct.AGREED, truce, "despite", truce.parties)
+
+
+def _vetoed(scene: Scene, line: Line, truce: Truce) -> _Deed | None:
+    """“vetoed a resolution calling for a ceasefire”, “cast its veto over a draft demanding a truce”."""
+    for group in line.groups:
+        if group.last > truce.first:
+            break
+        tail = line.norms[group.last : truce.first]
+        vetoes = (
+            group.lemma == "veto"
+            or (group.lemma in ("cast", "use") and "veto" in tail[:4])
+            or (group.lemma == "vote" and tail[:1] == ["against"])
+        )
+        if (
+            vetoes
+            and done(line, group)
+            and any(norm in ("resolution", "draft", "proposal", "motion", "text") for norm in tail)
+        ):
+            who = agent(line, group) if group.passive else subject(line, group)
+            first = who.first if who is not None and who.last <= group.first else group.first
+            return _Deed(
+                line, first, truce.last, group.head, TruceAct.REJECTED, truce, "vetoed", _names(scene, line, who)
+            )
+    return None
 
 
 def _unreal(line: Line, truce: Truce) -> bool:
@@ -407,9 +435,7 @@ def _by_verb(scene: Scene, line: Line, truce: Truce, group: Group) -> _Deed | No
         return None
     if not before and not group.passive:
         return _truce_does(scene, line, truce, group, act, tail)
-    if group.lemma == "rule" and "out" in lead:
-        act = TruceAct.REJECTED
-    elif group.lemma == "turn" and "down" in lead:
+    if (group.lemma == "rule" and "out" in lead) or (group.lemma == "turn" and "down" in lead):
         act = TruceAct.REJECTED
     elif (
         group.lemma in ("call", "press", "plead", "appeal", "push", "ask", "beg")
@@ -436,7 +462,7 @@ def _by_verb(scene: Scene, line: Line, truce: Truce, group: Group) -> _Deed | No
         if not (group.lemma == "break" and before):
             return None
         act = TruceAct.VIOLATED
-    if act is None or group.negated and act is not TruceAct.AGREED:
+    if act is None or (group.negated and act is not TruceAct.AGREED):
         return _not_kept(scene, line, truce, group, act)
     if group.negated or denied(line, group.head):
         return None
@@ -463,9 +489,9 @@ def _by_verb(scene: Scene, line: Line, truce: Truce, group: Group) -> _Deed | No
             )
         elif group.to and act is TruceAct.AGREED and _promised(line, group):
             pass
-        elif group.modal in ("will",) and act in (TruceAct.COMPLIED, TruceAct.EXTENDED, TruceAct.REJECTED):
-            act = TruceAct.AGREED if act is TruceAct.COMPLIED else act
-        elif group.to and _promised(line, group):
+        elif (group.modal in ("will",) and act in (TruceAct.COMPLIED, TruceAct.EXTENDED, TruceAct.REJECTED)) or (
+            group.to and _promised(line, group)
+        ):
             act = TruceAct.AGREED if act is TruceAct.COMPLIED else act
         else:
             return None
@@ -532,10 +558,8 @@ def _agreement(scene: Scene, line: Line, truce: Truce, group: Group, deed: _Deed
         deed.by = truce.parties if group.lemma != "declare" else tuple(dict.fromkeys((*deed.by, *truce.parties)))
     elif group.lemma in ("announce", "confirm"):
         deed.voices = speakers(scene, line, who)
-        if (
-            group.lemma == "confirm"
-            or len(deed.by) == 1
-            and not any(word in ("unilateral",) for word in line.norms[truce.first : truce.head])
+        if group.lemma == "confirm" or (
+            len(deed.by) == 1 and not any(word in ("unilateral",) for word in line.norms[truce.first : truce.head])
         ):
             deed.by = deed.by if group.lemma == "announce" else ()
     else:
@@ -637,11 +661,9 @@ def _start_date(line: Line, truce: Truce) -> int | None:
             ):
                 j += 1
             return j
-        if (
-            line.tags[k] == "V"
-            and line.norms[k] not in ("starting", "beginning", "end", "brokered")
-            or line.norms[k] in (".", ";")
-        ):
+        if (line.tags[k] == "V" and line.norms[k] not in ("starting", "beginning", "end", "brokered")) or line.norms[
+            k
+        ] in (".", ";"):
             return None
     return None
 

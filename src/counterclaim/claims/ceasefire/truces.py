@@ -109,20 +109,23 @@ def _truce(scene: Scene, line: Line, i: int, head: int) -> Truce:
             truce.proposed_by += tuple(m.party for m in scene.mentions(line.span(k, k + 1))) or (
                 line.tokens[k].text.rsplit("-", 1)[0],
             )
-        elif norms[k].endswith(("-old", "-day", "-week", "-month", "-year", "-hour", "-lived")) or norms[k] in (
-            "new",
-            "latest",
-            "short-lived",
-            "previous",
-            "last",
-            "current",
-            "fragile",
-            "shaky",
-            "tenuous",
-            "month-old",
+        elif (
+            norms[k].endswith(("-old", "-day", "-week", "-month", "-year", "-hour", "-lived"))
+            or norms[k]
+            in (
+                "new",
+                "latest",
+                "short-lived",
+                "previous",
+                "last",
+                "current",
+                "fragile",
+                "shaky",
+                "tenuous",
+                "month-old",
+            )
+            or tags[k] == "Y"
         ):
-            truce.described = True
-        elif tags[k] == "Y":
             truce.described = True
     if any(norms[k] == "and" for k in range(first, head)) or not truce.parties:
         named = [

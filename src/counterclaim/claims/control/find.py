@@ -106,7 +106,12 @@ def _claims(scene: Scene, hold: _Hold, told: set[tuple[str, str, str, str]]) -> 
         places = places[:1]
     for voice in voices_of(scene, line, span):
         for place in places or [None]:
-            key = (voice.source, hold.act.value, (hold.holder or "")[:5].casefold(), (place or line.words(hold.first, hold.last)).casefold())
+            key = (
+                voice.source,
+                hold.act.value,
+                (hold.holder or "")[:5].casefold(),
+                (place or line.words(hold.first, hold.last)).casefold(),
+            )
             if key in told:
                 continue
             told.add(key)
@@ -132,7 +137,9 @@ def _is_place(scene: Scene, line: Line, phrase: Phrase | None, strict: bool) -> 
         return False
     norms = line.norms[phrase.first : phrase.core]
     lists = _lists()
-    if any(norm in lists.no_place for norm in norms[-1:]) or any(tag in "Y" for tag in line.tags[phrase.first : phrase.first + 1]):
+    if any(norm in lists.no_place for norm in norms[-1:]) or any(
+        tag in "Y" for tag in line.tags[phrase.first : phrase.first + 1]
+    ):
         return False
     if line.tags[phrase.first] == "R":
         return norms[0] in ("it", "them") and not strict
@@ -141,7 +148,9 @@ def _is_place(scene: Scene, line: Line, phrase: Phrase | None, strict: bool) -> 
     head = line.tokens[phrase.core - 1].text
     if head[:1].isupper() or head[:3].casefold() in ("al-", "el-"):
         mentions = scene.mentions(line.span(phrase.first, phrase.core))
-        if any(m.how in ("leader", "body", "demonym") and m.span.end == line.tokens[phrase.core - 1].end for m in mentions):
+        if any(
+            m.how in ("leader", "body", "demonym") and m.span.end == line.tokens[phrase.core - 1].end for m in mentions
+        ):
             return False
         places = named_places(scene, line, phrase.first, phrase.last)
         return bool(places) or not strict or (not mentions and not any(norm in actor_words().organs for norm in norms))
@@ -157,7 +166,18 @@ def _holds(scene: Scene, line: Line) -> Iterator[_Hold]:
             hold = _by_object(scene, line, group, lists.objects[group.lemma])
         if hold is None and group.lemma in lists.prepositional:
             hold = _by_preposition(scene, line, group)
-        if hold is None and group.lemma in ("fall", "be", "have", "remain", "come", "stay", "keep", "leave", "lie", "divide"):
+        if hold is None and group.lemma in (
+            "fall",
+            "be",
+            "have",
+            "remain",
+            "come",
+            "stay",
+            "keep",
+            "leave",
+            "lie",
+            "divide",
+        ):
             hold = _under_control(scene, line, group)
         if hold is None and group.lemma in ("make", "gain", "lay", "impose", "cede", "hand", "maintain", "help"):
             hold = _gains(scene, line, group)
@@ -187,12 +207,22 @@ def _by_object(scene: Scene, line: Line, group: Group, act: ControlAct) -> _Hold
     place: Phrase | None
     who: Phrase | None
     i = group.last
-    if group.lemma == "enter" and line.norms[i : i + 1] in (["into"], ["the"]) and line.norms[i + 1 : i + 2] in (["force"], ["effect"], ["second"]):
+    if (
+        group.lemma == "enter"
+        and line.norms[i : i + 1] in (["into"], ["the"])
+        and line.norms[i + 1 : i + 2] in (["force"], ["effect"], ["second"])
+    ):
         return None
     if control is not None:
         place = phrase_right(line, control + 2)
         who = subject(line, group)
-        act = ControlAct.LOST if group.lemma == "lose" else ControlAct.HELD if group.lemma in ("hold", "retain", "have") else ControlAct.CAPTURED
+        act = (
+            ControlAct.LOST
+            if group.lemma == "lose"
+            else ControlAct.HELD
+            if group.lemma in ("hold", "retain", "have")
+            else ControlAct.CAPTURED
+        )
         if group.passive:
             who = agent(line, group)
     elif group.passive:
@@ -200,7 +230,24 @@ def _by_object(scene: Scene, line: Line, group: Group, act: ControlAct) -> _Hold
         who = agent(line, group)
         if group.reduced and group.lemma in ("hold", "leave", "lose", "win", "gain", "reach") and who is None:
             return None
-        if who is None and group.lemma in ("reach", "enter", "leave", "gain", "win", "secure", "hold", "evacuate", "clear", "take", "lose", "control", "recover", "govern", "abandon", "cede"):
+        if who is None and group.lemma in (
+            "reach",
+            "enter",
+            "leave",
+            "gain",
+            "win",
+            "secure",
+            "hold",
+            "evacuate",
+            "clear",
+            "take",
+            "lose",
+            "control",
+            "recover",
+            "govern",
+            "abandon",
+            "cede",
+        ):
             return None
         if group.lemma == "evacuate" and not is_actor(scene, line, who):
             return None
@@ -211,19 +258,55 @@ def _by_object(scene: Scene, line: Line, group: Group, act: ControlAct) -> _Hold
             place = phrase_right(line, i + 1)
         if group.lemma == "wrest" and line.norms[i : i + 1] == ["back"]:
             place = phrase_right(line, i + 1)
+    if (
+        place is None
+        and not group.passive
+        and who is not None
+        and who.first > 1
+        and line.norms[who.first - 1] in ("which", "that")
+    ):
+        place = phrase_left(line, who.first - 1)  # "the village which troops entered"
     if place is None:
         return None
     if control is None and not _is_place(scene, line, place, strict):
         return None
-    if group.lemma in ("leave", "flee", "evacuate", "abandon", "vacate", "reach", "enter", "hold", "control", "clear", "secure", "occupy", "win", "take") and not _fights(scene, line, who):
+    if group.lemma in (
+        "leave",
+        "flee",
+        "evacuate",
+        "abandon",
+        "vacate",
+        "reach",
+        "enter",
+        "hold",
+        "control",
+        "clear",
+        "secure",
+        "occupy",
+        "win",
+        "take",
+    ) and not _fights(scene, line, who):
         return None
-    if group.lemma == "leave" and not any(norm in ("troops", "forces", "soldiers", "fighters", "rebels", "army", "militants", "units") for norm in line.norms[who.first : who.core] if who):
+    if group.lemma == "leave" and not any(
+        norm in ("troops", "forces", "soldiers", "fighters", "rebels", "army", "militants", "units")
+        for norm in line.norms[who.first : who.core]
+        if who
+    ):
         return None
     if act is ControlAct.HELD and group.form == "g":
         return None
     if who is not None and not group.passive and not is_actor(scene, line, who) and strict:
         return None
-    hold = _Hold(line, group.first, group.last, group.head, act, actor(scene, line, who) if who is not None else None, place, f"verb:{group.lemma}")
+    hold = _Hold(
+        line,
+        group.first,
+        group.last,
+        group.head,
+        act,
+        actor(scene, line, who) if who is not None else None,
+        place,
+        f"verb:{group.lemma}",
+    )
     _cover(hold, who, place, group)
     _origin(scene, line, hold, group)
     return hold
@@ -235,7 +318,28 @@ def _fights(scene: Scene, line: Line, who: Phrase | None) -> bool:
         return False
     lexicon = actor_words()
     norms = line.norms[who.first : who.core]
-    if any(norm in ("civilians", "residents", "people", "families", "refugees", "staff", "workers", "journalists", "aid", "president", "minister", "ambassador", "diplomats", "delegation", "convoy", "observers") for norm in norms):
+    if any(
+        norm
+        in (
+            "civilians",
+            "residents",
+            "people",
+            "families",
+            "refugees",
+            "staff",
+            "workers",
+            "journalists",
+            "aid",
+            "president",
+            "minister",
+            "ambassador",
+            "diplomats",
+            "delegation",
+            "convoy",
+            "observers",
+        )
+        for norm in norms
+    ):
         return False
     return is_actor(scene, line, who) or any(norm in lexicon.fighters for norm in norms)
 
@@ -264,7 +368,12 @@ def _origin(scene: Scene, line: Line, hold: _Hold, group: Group) -> None:
     for k in range(start, min(stop, start + 14)):
         if line.norms[k] == "from":
             found = phrase_right(line, k + 1)
-            if found is not None and is_actor(scene, line, found) and hold.act is ControlAct.CAPTURED and hold.taken_from is None:
+            if (
+                found is not None
+                and is_actor(scene, line, found)
+                and hold.act is ControlAct.CAPTURED
+                and hold.taken_from is None
+            ):
                 hold.taken_from = actor(scene, line, found)
                 hold.last = max(hold.last, found.last)
         elif line.norms[k] in ("in", "near", "on", "of", "at", "outside"):
@@ -293,18 +402,32 @@ def _by_preposition(scene: Scene, line: Line, group: Group) -> _Hold | None:
                 break
     if group.lemma in ("pull", "withdraw", "retreat"):
         moved = object_(line, group)
-        troops = moved is not None and any(norm in ("troops", "forces", "soldiers", "units", "army", "fighters", "military") for norm in line.norms[moved.first : moved.core])
+        troops = moved is not None and any(
+            norm in ("troops", "forces", "soldiers", "units", "army", "fighters", "military")
+            for norm in line.norms[moved.first : moved.core]
+        )
         if group.lemma == "pull" and line.norms[group.last : group.last + 1] not in (["back"], ["out"]) and not troops:
             return None
         if group.lemma == "withdraw" and moved is not None and not troops:
             return None
-        if place is None and group.lemma == "withdraw" and not troops and not any(norm in actor_words().organs | actor_words().fighters for norm in line.norms[who.first : who.core]):
+        if (
+            place is None
+            and group.lemma == "withdraw"
+            and not troops
+            and not any(
+                norm in actor_words().organs | actor_words().fighters for norm in line.norms[who.first : who.core]
+            )
+        ):
             return None
     elif place is None or at is None:
         return None
     if group.lemma in ("push", "move", "close", "roll", "cross", "arrive") and place is None:
         return None
-    if group.lemma in ("arrive", "move", "cross", "close", "march", "push") and not any(norm in actor_words().organs | actor_words().fighters for norm in line.norms[who.first : who.core]) and line.tags[who.first] != "R":
+    if (
+        group.lemma in ("arrive", "move", "cross", "close", "march", "push")
+        and not any(norm in actor_words().organs | actor_words().fighters for norm in line.norms[who.first : who.core])
+        and line.tags[who.first] != "R"
+    ):
         return None
     hold = _Hold(line, group.first, group.last, group.head, act, actor(scene, line, who), place, f"verb:{group.lemma}")
     _cover(hold, who, place, group)
@@ -326,7 +449,9 @@ def _under_control(scene: Scene, line: Line, group: Group) -> _Hold | None:
             who = phrase_right(line, k + 1)
             if who is None or not _fights(scene, line, who) or not _is_place(scene, line, place, strict=True):
                 return None
-            hold = _Hold(line, group.first, who.last, group.head, ControlAct.CAPTURED, actor(scene, line, who), place, "fell-to")
+            hold = _Hold(
+                line, group.first, who.last, group.head, ControlAct.CAPTURED, actor(scene, line, who), place, "fell-to"
+            )
             _cover(hold, place, who, group)
             return hold
         if norms[k] in ("control", "hands", "rule", "occupation", "siege") and line.tags[k] == "N":
@@ -380,7 +505,16 @@ def _gains(scene: Scene, line: Line, group: Group) -> _Hold | None:
         taker = phrase_right(line, k + 1) if k is not None else None
         if taker is None or not _is_place(scene, line, place, strict=True) or not is_actor(scene, line, taker):
             return None
-        hold = _Hold(line, group.first, taker.last, group.head, ControlAct.CAPTURED, actor(scene, line, taker), place, f"verb:{group.lemma}")
+        hold = _Hold(
+            line,
+            group.first,
+            taker.last,
+            group.head,
+            ControlAct.CAPTURED,
+            actor(scene, line, taker),
+            place,
+            f"verb:{group.lemma}",
+        )
         if place is not None and line.norms[taker.last : taker.last + 2] == [",", "including"]:
             hold.place = phrase_right(line, taker.last + 2)
         _cover(hold, who if not group.passive else None, place, group)
@@ -431,13 +565,19 @@ def _by_noun(scene: Scene, line: Line, i: int) -> _Hold | None:
     where: list[Phrase] = []
     while k < stop:
         norm = line.norms[k]
-        found = phrase_right(line, k + 1, of=norm != "of" or act is not ControlAct.WITHDREW) if line.tags[k] == "I" else None
+        found = (
+            phrase_right(line, k + 1, of=norm != "of" or act is not ControlAct.WITHDREW)
+            if line.tags[k] == "I"
+            else None
+        )
         if found is None:
             if line.tags[k] in "PCV" and line.norms[k] != "and":
                 break
             k += 1
             continue
-        if norm == "of" and act is ControlAct.WITHDREW and holder is None:
+        if norm == "by" and act is ControlAct.BESIEGED and place is None:
+            holder, last = actor(scene, line, found), found.last
+        elif norm == "of" and act is ControlAct.WITHDREW and holder is None:
             holder = actor(scene, line, found)
             last = found.last
         elif norm in prepositions and place is None:
@@ -471,7 +611,29 @@ def _fighter_before(scene: Scene, line: Line, first: int, i: int) -> str | None:
     return None
 
 
-_WANTED = frozenset("demand urge call seek propose plan announce order consider discuss want require condemn oppose reject negotiate delay promise agree".split())
+_WANTED = frozenset(
+    [
+        "demand",
+        "urge",
+        "call",
+        "seek",
+        "propose",
+        "plan",
+        "announce",
+        "order",
+        "consider",
+        "discuss",
+        "want",
+        "require",
+        "condemn",
+        "oppose",
+        "reject",
+        "negotiate",
+        "delay",
+        "promise",
+        "agree",
+    ]
+)
 
 
 def _governed_unreal(line: Line, first: int) -> bool:
@@ -500,8 +662,14 @@ def _control_noun(scene: Scene, line: Line, i: int) -> _Hold | None:
     holder = Phrase(j, i, i)
     place = phrase_right(line, i + 2)
     if not _fights(scene, line, holder) or not _is_place(scene, line, place, strict=False) or place is None:
-        if not (place is not None and norms[place.core - 1] in ("west", "east", "north", "south") and _fights(scene, line, holder)):
+        if not (
+            place is not None
+            and norms[place.core - 1] in ("west", "east", "north", "south")
+            and _fights(scene, line, holder)
+        ):
             return None
     if _governed_unreal(line, j):
         return None
-    return _Hold(line, j, place.last if place else i + 1, i, ControlAct.HELD, actor(scene, line, holder), place, "noun:control")
+    return _Hold(
+        line, j, place.last if place else i + 1, i, ControlAct.HELD, actor(scene, line, holder), place, "noun:control"
+    )

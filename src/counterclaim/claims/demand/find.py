@@ -11,7 +11,18 @@ from counterclaim.claims.ceasefire.lexicon import truce_words
 from counterclaim.claims.common.dating import date_at
 from counterclaim.claims.common.voice import Voice
 from counterclaim.claims.make import make_claim
-from counterclaim.claims.shallow import Group, Line, Phrase, Scene, actor, clause_end, denied, phrase_right, scene_of, subject
+from counterclaim.claims.shallow import (
+    Group,
+    Line,
+    Phrase,
+    Scene,
+    actor,
+    clause_end,
+    denied,
+    phrase_right,
+    scene_of,
+    subject,
+)
 from counterclaim.claims.shallow.saying import voices_of
 from counterclaim.claims.shallow.speakers import speakers
 from counterclaim.claims.shallow.where import place_of
@@ -68,7 +79,9 @@ def find_demands(reading: Reading) -> Iterator[Claim]:
                 )
 
 
-_MEETINGS = frozenset("talks negotiations negotiation dialogue meeting summit negotiate negotiating meet".split())
+_MEETINGS = frozenset(
+    ["talks", "negotiations", "negotiation", "dialogue", "meeting", "summit", "negotiate", "negotiating", "meet"]
+)
 
 
 def _other_kind(line: Line, demand: _Demand) -> bool:
@@ -77,10 +90,28 @@ def _other_kind(line: Line, demand: _Demand) -> bool:
         return True
     truce = truce_words()
     if words & truce.nouns:
-        return not words & {"observed", "observe", "respect", "respected", "comply", "adhere", "abide", "maintained", "upheld", "must", "should", "release", "withdraw"}
+        return not words & {
+            "observed",
+            "observe",
+            "respect",
+            "respected",
+            "comply",
+            "adhere",
+            "abide",
+            "maintained",
+            "upheld",
+            "must",
+            "should",
+            "release",
+            "withdraw",
+        }
     norms = line.norms[demand.first : demand.last]
     stops = ("end", "stop", "halt", "cease", "cessation")
-    return any(norm in stops and any(word in ("fighting", "hostilities", "violence", "war", "combat") for word in norms[k + 1 : k + 5]) for k, norm in enumerate(norms))
+    return any(
+        norm in stops
+        and any(word in ("fighting", "hostilities", "violence", "war", "combat") for word in norms[k + 1 : k + 5])
+        for k, norm in enumerate(norms)
+    )
 
 
 def _demands(scene: Scene, line: Line) -> Iterator[_Demand]:
@@ -89,7 +120,11 @@ def _demands(scene: Scene, line: Line) -> Iterator[_Demand]:
         found = None
         if group.modal in lists["modals"] and not line.question:
             found = _must(scene, line, group)
-        elif (group.lemma == "need" or (group.lemma == "have" and line.norms[group.last : group.last + 1] == ["to"])) and not group.negated and group.modal is None:
+        elif (
+            (group.lemma == "need" or (group.lemma == "have" and line.norms[group.last : group.last + 1] == ["to"]))
+            and not group.negated
+            and group.modal is None
+        ):
             found = _needs(scene, line, group)
         elif group.lemma in lists["thing_verbs"] or group.lemma in lists["object_verbs"]:
             found = _asked(scene, line, group)
@@ -108,7 +143,11 @@ def _end_of(line: Line, start: int) -> int:
     n = len(line.tags)
     i = start
     while i < n and i - start < 40:
-        if line.norms[i] in (".", ";", "!", "?") or (line.norms[i] in (",", "while", "but", "after", "as", "amid", "-", "–", "—", "saying", "following", "despite") and i > start + 1):
+        if line.norms[i] in (".", ";", "!", "?") or (
+            line.norms[i]
+            in (",", "while", "but", "after", "as", "amid", "-", "–", "—", "saying", "following", "despite")
+            and i > start + 1
+        ):
             break
         if line.tags[i] == "S" and line.norms[i] in ("because", "although", "though", "while"):
             break
@@ -143,7 +182,9 @@ def _asked_one(scene: Scene, line: Line, phrase: Phrase) -> str | None:
 def _needs(scene: Scene, line: Line, group: Group) -> _Demand | None:
     """“It needs to speed up the resolution”, “Russia has to withdraw”."""
     nxt = line.norms[group.last : group.last + 1]
-    if nxt != ["to"] and not (nxt and line.norms[group.last] in ("“", '"') and line.norms[group.last + 1 : group.last + 2] == ["to"]):
+    if nxt != ["to"] and not (
+        nxt and line.norms[group.last] in ("“", '"') and line.norms[group.last + 1 : group.last + 2] == ["to"]
+    ):
         return None
     who = subject(line, group)
     if who is None:
@@ -153,7 +194,15 @@ def _needs(scene: Scene, line: Line, group: Group) -> _Demand | None:
         return None
     if line.norms[who.first] in ("we", "i", "you"):
         return None
-    return _Demand(line, who.first if group.first - who.first < 20 else group.first, _end_of(line, group.last + 1), group.head, voices, _asked_one(scene, line, who), "needs")
+    return _Demand(
+        line,
+        who.first if group.first - who.first < 20 else group.first,
+        _end_of(line, group.last + 1),
+        group.head,
+        voices,
+        _asked_one(scene, line, who),
+        "needs",
+    )
 
 
 def _asked(scene: Scene, line: Line, group: Group) -> _Demand | None:
@@ -163,7 +212,7 @@ def _asked(scene: Scene, line: Line, group: Group) -> _Demand | None:
     if group.negated or group.modal is not None or denied(line, group.head) or (group.to and group.form == "b"):
         return None
     i = group.last
-    if i >= len(norms) or norms[i] in lists["idle"] and group.lemma != "call":
+    if i >= len(norms) or (norms[i] in lists["idle"] and group.lemma != "call"):
         return None
     to: Phrase | None = None
     start = i
@@ -182,12 +231,23 @@ def _asked(scene: Scene, line: Line, group: Group) -> _Demand | None:
         to = phrase_right(line, j)
         if to is None:
             return None
-        infinitive = next((k for k in range(to.last, min(to.last + 6, len(norms))) if norms[k] == "to" or norms[k : k + 2] == ["not", "to"]), None)
+        infinitive = next(
+            (
+                k
+                for k in range(to.last, min(to.last + 6, len(norms)))
+                if norms[k] == "to" or norms[k : k + 2] == ["not", "to"]
+            ),
+            None,
+        )
         if infinitive is None:
             return None
         if lemma == "tell" and not _people_like(scene, line, to):
             return None
-        if lemma == "order" and not any(norm in ("residents", "civilians", "people", "families", "citizens", "villagers", "inhabitants", "evacuation") for norm in norms[to.first : to.last]):
+        if lemma == "order" and not any(
+            norm
+            in ("residents", "civilians", "people", "families", "citizens", "villagers", "inhabitants", "evacuation")
+            for norm in norms[to.first : to.last]
+        ):
             return None
         if lemma == "push" and norms[i] in ("for", "into", "back"):
             return None
@@ -223,11 +283,22 @@ def _asked(scene: Scene, line: Line, group: Group) -> _Demand | None:
         voices = outer
     if not voices:
         return None
-    return _Demand(line, group.first, _end_of(line, max(start, i)), group.head, voices, _asked_one(scene, line, to) if to is not None else None, f"verb:{lemma}")
+    return _Demand(
+        line,
+        group.first,
+        _end_of(line, max(start, i)),
+        group.head,
+        voices,
+        _asked_one(scene, line, to) if to is not None else None,
+        f"verb:{lemma}",
+    )
 
 
 def _people_like(scene: Scene, line: Line, phrase: Phrase) -> bool:
-    return bool(scene.mentions(line.span(phrase.first, phrase.last))) or any(norm in ("residents", "civilians", "people", "troops", "forces", "rebels", "citizens") for norm in line.norms[phrase.first : phrase.last])
+    return bool(scene.mentions(line.span(phrase.first, phrase.last))) or any(
+        norm in ("residents", "civilians", "people", "troops", "forces", "rebels", "citizens")
+        for norm in line.norms[phrase.first : phrase.last]
+    )
 
 
 def _called_for(scene: Scene, line: Line, group: Group) -> _Demand | None:
@@ -243,12 +314,23 @@ def _called_for(scene: Scene, line: Line, group: Group) -> _Demand | None:
     voices = outer or speakers(scene, line, who)
     if not voices or group.passive:
         return None
-    return _Demand(line, group.first, max(thing.last, min(clause_end(line, thing.last), _end_of(line, thing.first))), group.head, voices, to, "verb:call-for")
+    return _Demand(
+        line,
+        group.first,
+        max(thing.last, min(clause_end(line, thing.last), _end_of(line, thing.first))),
+        group.head,
+        voices,
+        to,
+        "verb:call-for",
+    )
 
 
 def _until(scene: Scene, line: Line, group: Group) -> _Demand | None:
     """“The war won't end until forces withdraw”: a condition."""
-    k = next((k for k in range(group.last, min(group.last + 6, len(line.norms))) if line.norms[k] in ("until", "unless")), None)
+    k = next(
+        (k for k in range(group.last, min(group.last + 6, len(line.norms))) if line.norms[k] in ("until", "unless")),
+        None,
+    )
     if k is None:
         return None
     to = phrase_right(line, k + 1)

@@ -80,9 +80,31 @@ def _stop(line: Line, start: int) -> int:
     i = start
     while i < len(line.tags) and i - start < 45:
         norm = line.norms[i]
-        if norm in (".", ";", "!", "—", "–") or (norm in ("but", "while", "saying", "adding", "calling", "insisting", "claiming", "although") and i > start):
+        if norm in (".", ";", "!", "—", "–") or (
+            norm in ("but", "while", "saying", "adding", "calling", "insisting", "claiming", "although") and i > start
+        ):
             break
-        if norm == "," and line.norms[i + 1 : i + 2] and (line.norms[i + 1] in ("but", "and", "saying", "adding", "calling", "insisting", "while", "claiming", "with", "which", "although") or line.tags[i + 1] == "V"):
+        if (
+            norm == ","
+            and line.norms[i + 1 : i + 2]
+            and (
+                line.norms[i + 1]
+                in (
+                    "but",
+                    "and",
+                    "saying",
+                    "adding",
+                    "calling",
+                    "insisting",
+                    "while",
+                    "claiming",
+                    "with",
+                    "which",
+                    "although",
+                )
+                or line.tags[i + 1] == "V"
+            )
+        ):
             break
         if norm == "and" and line.group_at(i + 1) is not None and getattr(line.group_at(i + 1), "finite", False):
             break
@@ -96,14 +118,19 @@ def _denied(scene: Scene, line: Line, group: Group) -> _Denial | None:
     """“denied that”, “denies carrying out the strike”, “charges both A and B deny”, “was denied by”."""
     lists = _lists()
     norms = line.norms
-    if group.negated or group.modal is not None or group.to and not done(line, group):
+    if group.negated or group.modal is not None or (group.to and not done(line, group)):
         return None
     who = agent(line, group) if group.passive else subject(line, group)
     start = group.last
     thing = phrase_right(line, start) if start < len(norms) else None
     if thing is not None and any(norm in lists["refused"] for norm in norms[thing.first : thing.last]):
         return None
-    if thing is not None and thing.last < len(norms) and phrase_right(line, thing.last) is not None and any(norm in lists["refused"] for norm in norms[thing.last : thing.last + 3]):
+    if (
+        thing is not None
+        and thing.last < len(norms)
+        and phrase_right(line, thing.last) is not None
+        and any(norm in lists["refused"] for norm in norms[thing.last : thing.last + 3])
+    ):
         return None
     if group.passive and who is None:
         return None
@@ -121,7 +148,11 @@ def _denied(scene: Scene, line: Line, group: Group) -> _Denial | None:
         of = line.words(begin, stop) or None
         if _pointer(line, start, stop):
             of = _answered(scene, line, group.first, voices) or of
-        elif thing is not None and norms[thing.last : thing.last + 1] == ["that"] and any(norm in lists["claims"] for norm in norms[thing.first : thing.last]):
+        elif (
+            thing is not None
+            and norms[thing.last : thing.last + 1] == ["that"]
+            and any(norm in lists["claims"] for norm in norms[thing.first : thing.last])
+        ):
             of = line.words(thing.last + 1, stop) or of
         if who is not None and who.last <= group.first and group.first - who.first < 12 and line.tags[who.first] != "R":
             first = who.first
@@ -146,7 +177,10 @@ def _pointer(line: Line, start: int, stop: int) -> bool:
         return True
     if norms[0] in ("it", "this", "that", "them", "those", "these", "responsibility") and len(norms) < 4:
         return True
-    return len(norms) < 4 and any(norm in _lists()["claims"] or norm in ("involvement", "responsibility", "incident", "attack", "strike") for norm in norms)
+    return len(norms) < 4 and any(
+        norm in _lists()["claims"] or norm in ("involvement", "responsibility", "incident", "attack", "strike")
+        for norm in norms
+    )
 
 
 def _answered(scene: Scene, line: Line, before: int, voices: tuple[Voice, ...]) -> str | None:
@@ -173,7 +207,11 @@ def _dismissed(scene: Scene, line: Line, group: Group) -> _Denial | None:
         thing, who = subject(line, group), agent(line, group)
     else:
         thing, who = phrase_right(line, group.last), subject(line, group)
-    if thing is None or who is None or not any(norm in lists["claims"] for norm in line.norms[thing.first : thing.core + 1]):
+    if (
+        thing is None
+        or who is None
+        or not any(norm in lists["claims"] for norm in line.norms[thing.first : thing.core + 1])
+    ):
         return None
     voices = speakers(scene, line, who)
     stop = _stop(line, group.last)
@@ -221,9 +259,17 @@ def _false(scene: Scene, line: Line, group: Group) -> _Denial | None:
         if not untrue and (value is None or group.negated):
             return None
         who = subject(line, group)
-        if who is None or not (any(norm in lists["claims"] | {"it", "this", "that", "they", "information", "news", "story", "video", "images"} for norm in norms[who.first : who.core])):
+        if who is None or not (
+            any(
+                norm
+                in lists["claims"] | {"it", "this", "that", "they", "information", "news", "story", "video", "images"}
+                for norm in norms[who.first : who.core]
+            )
+        ):
             return None
-        voices = tuple(voice for voice in voices_of(scene, line, line.span(group.first, group.last + 1)) if voice.source)
+        voices = tuple(
+            voice for voice in voices_of(scene, line, line.span(group.first, group.last + 1)) if voice.source
+        )
         about = who
     else:
         about_ = phrase_right(line, group.last)

@@ -7,7 +7,7 @@ N everything else: nouns, adjectives, names.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from counterclaim.claims.shallow.words import VerbForm, words
 from counterclaim.model.reading import Reading, Sentence, Token
@@ -132,11 +132,39 @@ def _tags(
             tags[i] = "G"
         elif tag == "S" and norms[i] == "that" and i and tags[i - 1] == "I":
             tags[i] = "D"
+    _quantifiers(norms, tags)
     for i, tag in enumerate(tags):
         if tag == "?":
             given = upos[i] if upos else ""
             tags[i] = _verb_or_noun(i, norms, tags, tokens, verbs[norms[i]], given)
     return tags
+
+
+_QUANTIFIERS = (
+    ("at", "least"),
+    ("at", "most"),
+    ("more", "than"),
+    ("less", "than"),
+    ("fewer", "than"),
+    ("up", "to"),
+    ("as", "many", "as"),
+    ("some",),
+    ("about",),
+    ("around",),
+    ("over",),
+)
+
+
+def _quantifiers(norms: list[str], tags: list[str]) -> None:
+    """Let "at least", "more than" and the like before a number belong to its noun phrase."""
+    for i, tag in enumerate(tags):
+        if tag != "#" or i == 0:
+            continue
+        for phrase in _QUANTIFIERS:
+            k = i - len(phrase)
+            if k >= 0 and tuple(norms[k:i]) == phrase:
+                tags[k:i] = "#" * len(phrase)
+                break
 
 
 def _shouts(tokens: tuple[Token, ...]) -> bool:
@@ -165,6 +193,8 @@ def _verb_or_noun(
             return "V"
         if before in "DG#AJI":
             return "N"
+        if "b" in forms and norms[i] not in lexicon.noun_like and before in "NYSE":
+            return "V"
         if before == "R":
             return "V"
         if i and norms[i - 1] in lexicon.modifiers and norms[i] in lexicon.noun_like:
@@ -192,11 +222,20 @@ def _verb_or_noun(
             starts = norms[i] not in lexicon.noun_like or norms[i + 1] in ("across", "near", "into", "through")
         if before == "C":
             return "V" if starts and any(t == "V" for t in tags[:i]) and after in "D#" else "N"
-        plural = norms[i - 1].endswith("s") or norms[i - 1] in lexicon.plurals
+        left = i - 1
+        while left > 0 and tags[left] in "EQ":
+            left -= 1
+        plural = norms[left].endswith("s") or norms[left] in lexicon.plurals
+        if after in "D#" and not any(t in "VA?" for t in tags[:i]) and before == "N" and "b" in forms:
+            return "V"
         if "b" in forms and "d" not in forms:
             if norms[i] not in lexicon.noun_like:
                 return "V" if plural or before in "YSE" else "N"
             return "V" if starts and (plural or before in "YE") else "N"
+        if plural and norms[left] in lexicon.plurals and not norms[left].endswith("s"):
+            plural = after == "I"
+        if tokens[left].text[:1].isupper() and after in "D#N":
+            plural = plural and after == "N" and tokens[left].text.islower()
         return "V" if starts and not plural and after in "D#RTSEYNJ?Q" else "N"
     if "g" in forms:
         if given in ("NOUN", "PROPN", "ADJ"):
@@ -204,7 +243,7 @@ def _verb_or_noun(
         if before in "DG" or (before in "NJ#" and after == "I" and norms[i + 1] in ("of", "by")):
             return "N"
         if norms[i] in lexicon.gerund_nouns and (
-            before in "NJ#" and after not in "DNJ#RQ?" or (before == "I" and after in "IPSC")
+            (before in "NJ#" and after not in "DNJ#RQ?") or (before == "I" and after in "IPSC")
         ):
             return "N"
         return "V"
@@ -238,14 +277,31 @@ def _groups(line: Line) -> tuple[Group, ...]:
     tags, norms = line.tags, line.norms
     out: list[Group] = []
     n = len(tags)
+    harmed = False
     for i in range(n):
         tag = tags[i]
         if tag != "V":
             if tag == "A" and not _main_verb_follows(i, tags):
                 out.append(_group(line, i, None))
             continue
-        out.append(_group(line, i, lexicon.verbs[norms[i]]))
+        group = _group(line, i, lexicon.verbs[norms[i]])
+        if (
+            harmed
+            and group.form == "d"
+            and group.first == i
+            and i > 1
+            and "and" in norms[max(i - 8, 0) : i]
+            and not _takes_object(tags, i + 1)
+        ):
+            # "ten were killed and five wounded": the second is passive as well
+            group = replace(group, passive=True, form="n")
+        harmed = group.passive
+        out.append(group)
     return tuple(out)
+
+
+def _takes_object(tags: list[str], i: int) -> bool:
+    return i < len(tags) and tags[i] in "DN#JR"
 
 
 def _main_verb_follows(i: int, tags: list[str]) -> bool:
@@ -342,6 +398,12 @@ def _reduced(line: Line, head: int, first: int, form: str) -> bool:
     tags, norms = line.tags, line.norms
     after = tags[head + 1] if head + 1 < len(tags) else "P"
     before = tags[first - 1] if first else "P"
+    if (
+        before == "S"
+        and norms[first - 1] in ("when", "while", "after", "as", "if")
+        and norms[head + 1 : head + 2] == ["by"]
+    ):
+        return True
     if before in "RSC" and not (before == "C" and norms[head + 1 : head + 2] == ["by"]):
         return False
     if form == "n":

@@ -88,9 +88,7 @@ def _run_right(line: Line, i: int, n: int) -> int:
             if i > start and tags[i - 1] not in "DJ#EQ" and norms[i] not in ("other", "more", "such"):
                 break
             i += 1
-        elif tag == "Y" and i + 1 < n and (tags[i + 1] == "G" or norms[i].endswith(("'s", "-old", "s'"))):
-            i += 1
-        elif (
+        elif (tag == "Y" and i + 1 < n and (tags[i + 1] == "G" or norms[i].endswith(("'s", "-old", "s'")))) or (
             tag == "Q"
             and i + 1 < n
             and tags[i + 1] in "NJ#GQ"
@@ -99,9 +97,9 @@ def _run_right(line: Line, i: int, n: int) -> int:
             i += 1
         elif norms[i] in _HYPHENS and i > start and i + 1 < n and tags[i + 1] in "NJ#V" and _glued(line, i):
             i += 2
-        elif tag == "E" and i > start and i + 1 < n and tags[i + 1] in "JN" and norms[i].endswith("ly"):
-            i += 1
-        elif norms[i] == "/" and i > start:
+        elif (tag == "E" and i > start and i + 1 < n and tags[i + 1] in "JN" and norms[i].endswith("ly")) or (
+            norms[i] == "/" and i > start
+        ):
             i += 1
         else:
             break
@@ -242,9 +240,9 @@ def _run_left(line: Line, end: int) -> int:
             j -= 1
         elif norms[j - 1] in _HYPHENS and j > 1 and j < end and _glued(line, j - 1) and tags[j - 2] in "NJ#V":
             j -= 2
-        elif tag == "Y" and j < end and (tags[j] == "G" or norms[j - 1].endswith(("'s", "-old"))):
-            j -= 1
-        elif tag == "E" and j < end and tags[j] == "J":
+        elif (tag == "Y" and j < end and (tags[j] == "G" or norms[j - 1].endswith(("'s", "-old")))) or (
+            tag == "E" and j < end and tags[j] == "J"
+        ):
             j -= 1
         else:
             break
@@ -271,7 +269,7 @@ def subject(line: Line, group: Group, depth: int = 0) -> Phrase | None:
         return _next_subject(line, group, depth) if group.form == "g" else None
     tag, norm = tags[j - 1], norms[j - 1]
     if group.reduced:
-        return phrase_left(line, j)
+        return _shared(line, group, depth) if tag in "SC" else phrase_left(line, j)
     if group.form == "g" and not group.finite:
         return _of_gerund(line, group, j, depth)
     if group.to:

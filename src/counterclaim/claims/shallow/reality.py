@@ -87,7 +87,7 @@ def _conditional(line: Line, group: Group) -> bool:
         norm = line.norms[j]
         if norm in ("if", "unless", "whether"):
             return True
-        if line.tags[j] in "P" and norm in (",", ";", ":") or line.tags[j] == "V" and norm not in ("would",):
+        if (line.tags[j] in "P" and norm in (",", ";", ":")) or (line.tags[j] == "V" and norm not in ("would",)):
             return False
     return False
 

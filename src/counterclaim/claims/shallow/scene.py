@@ -157,7 +157,27 @@ def line_closed(word: str) -> bool:
     return not word[:1].isalpha() or words().tags.get(word, "N") in "DICGEQAX" or word in ("'s", "s")
 
 
-_PRONOUNS = frozenset("he she it they we i them him us me itself themselves himself herself who which whom".split())
+_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "them",
+        "him",
+        "us",
+        "me",
+        "itself",
+        "themselves",
+        "himself",
+        "herself",
+        "who",
+        "which",
+        "whom",
+    ]
+)
 _SINGULAR = frozenset(("it", "itself"))
 
 

@@ -10,7 +10,7 @@ from counterclaim.language.attribution.speakers import split_sources
 from counterclaim.language.cast import party_of
 
 _BOTH = frozenset(("both", "sides", "each", "parties"))
-_PRONOUNS = frozenset("he she it they we i who which him her them".split())
+_PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "who", "which", "him", "her", "them"])
 
 
 def speakers(scene: Scene, line: Line, phrase: Phrase | None) -> tuple[Voice, ...]:

@@ -10,7 +10,20 @@ from typing import cast
 from counterclaim.claims.common.dating import date_at
 from counterclaim.claims.common.voice import Voice
 from counterclaim.claims.make import make_claim
-from counterclaim.claims.shallow import Group, Line, Phrase, Scene, denied, done, object_, parties_named, phrase_right, planned, scene_of, subject
+from counterclaim.claims.shallow import (
+    Group,
+    Line,
+    Phrase,
+    Scene,
+    denied,
+    done,
+    object_,
+    parties_named,
+    phrase_right,
+    planned,
+    scene_of,
+    subject,
+)
 from counterclaim.claims.shallow.saying import voices_of
 from counterclaim.claims.shallow.speakers import speakers
 from counterclaim.claims.shallow.where import place_of
@@ -121,18 +134,39 @@ def _by_verb(scene: Scene, line: Line, group: Group) -> _Meeting | None:
     norms = line.norms
     i = group.last
     after = norms[i : i + 3]
-    if group.passive:
+    if group.passive or group.form == "b" and group.to and (group.lemma == "mediate"):
+        return None
+    if (
+        group.lemma == "mediate"
+        and group.first
+        and line.norms[group.first - 1] in ("that", "which", "he", "she", "it", "they")
+    ):
         return None
     if group.lemma in ("reconcile", "resolve"):
         governor = _governor(line, group)
-        trying = governor is not None and group.to and (governor.lemma in ("try", "attempt", "seek") or (governor.lemma == "help" and _governor(line, governor) is not None))
+        trying = (
+            governor is not None
+            and group.to
+            and (
+                governor.lemma in ("try", "attempt", "seek")
+                or (governor.lemma == "help" and _governor(line, governor) is not None)
+            )
+        )
         if not trying or governor is None:
             return None
         who = subject(line, governor if governor.lemma != "help" else (_governor(line, governor) or governor))
         if who is None:
             return None
         last = object_(line, group)
-        return _Meeting(line, min(who.first, group.first), last.last if last else group.last, group.head, TalksState.UNDER_WAY, f"verb:{group.lemma}", mediators=parties_named(scene, line, who.first, who.core))
+        return _Meeting(
+            line,
+            min(who.first, group.first),
+            last.last if last else group.last,
+            group.head,
+            TalksState.UNDER_WAY,
+            f"verb:{group.lemma}",
+            mediators=parties_named(scene, line, who.first, who.core),
+        )
     who = subject(line, group)
     if group.lemma in ("talk", "speak"):
         if not after or after[0] not in ("to", "with") or not _people(scene, line, phrase_right(line, i + 1)):
@@ -143,7 +177,29 @@ def _by_verb(scene: Scene, line: Line, group: Group) -> _Meeting | None:
             return None
     if group.lemma == "meet":
         found = object_(line, group)
-        if found is not None and any(norm in ("demand", "demands", "target", "targets", "conditions", "needs", "criteria", "deadline", "goal", "goals", "requirements", "resistance", "fate", "end", "obligations", "reporters", "residents") for norm in norms[found.first : found.last]):
+        if found is not None and any(
+            norm
+            in (
+                "demand",
+                "demands",
+                "target",
+                "targets",
+                "conditions",
+                "needs",
+                "criteria",
+                "deadline",
+                "goal",
+                "goals",
+                "requirements",
+                "resistance",
+                "fate",
+                "end",
+                "obligations",
+                "reporters",
+                "residents",
+            )
+            for norm in norms[found.first : found.last]
+        ):
             return None
     if who is None or not (_people(scene, line, who) or line.tags[who.first] == "R"):
         return None
@@ -159,7 +215,15 @@ def _by_verb(scene: Scene, line: Line, group: Group) -> _Meeting | None:
             break
         if line.tags[k] in "VS" or norms[k] in (";", "."):
             break
-    if group.lemma == "meet" and other is None and not _plural(line, who) and not any(norm in ("council", "cabinet", "ministers", "leaders", "envoys", "officials", "session", "summit") for norm in norms[who.first : i + 8]):
+    if (
+        group.lemma == "meet"
+        and other is None
+        and not _plural(line, who)
+        and not any(
+            norm in ("council", "cabinet", "ministers", "leaders", "envoys", "officials", "session", "summit")
+            for norm in norms[who.first : i + 8]
+        )
+    ):
         return None
     parties = parties_named(scene, line, who.first, who.core)
     if other is not None:
@@ -185,7 +249,34 @@ def _people(scene: Scene, line: Line, phrase: Phrase | None) -> bool:
         return False
     if scene.mentions(line.span(phrase.first, phrase.last)):
         return True
-    return any(norm in ("president", "minister", "ministers", "leader", "leaders", "envoy", "envoys", "diplomats", "officials", "delegation", "delegations", "negotiators", "mediators", "council", "counterpart", "counterparts", "sides", "rebels", "representatives", "group", "chief", "secretary") for norm in line.norms[phrase.first : phrase.last])
+    return any(
+        norm
+        in (
+            "president",
+            "minister",
+            "ministers",
+            "leader",
+            "leaders",
+            "envoy",
+            "envoys",
+            "diplomats",
+            "officials",
+            "delegation",
+            "delegations",
+            "negotiators",
+            "mediators",
+            "council",
+            "counterpart",
+            "counterparts",
+            "sides",
+            "rebels",
+            "representatives",
+            "group",
+            "chief",
+            "secretary",
+        )
+        for norm in line.norms[phrase.first : phrase.last]
+    )
 
 
 def _venue(scene: Scene, line: Line, start: int) -> str | None:
@@ -197,7 +288,12 @@ def _venue(scene: Scene, line: Line, start: int) -> str | None:
                 place = place_of(scene, line, [found])
                 if place is not None:
                     return place
-        if line.norms[k] in (";", ".", "after", "before", "when") or (line.tags[k] == "V" and k > start + 2 and line.group_at(k) is not None and getattr(line.group_at(k), "finite", False)):
+        if line.norms[k] in (";", ".", "after", "before", "when") or (
+            line.tags[k] == "V"
+            and k > start + 2
+            and line.group_at(k) is not None
+            and getattr(line.group_at(k), "finite", False)
+        ):
             return None
     return None
 
@@ -207,9 +303,21 @@ def _by_noun(scene: Scene, line: Line, i: int) -> _Meeting | None:
     lists = _lists()
     norms, tags = line.norms, line.tags
     norm = norms[i]
-    if i + 1 < len(tags) and tags[i + 1] in "N" and norms[i + 1] not in ("held", "thursday") and line.tokens[i + 1].text.islower():
+    if (
+        i + 1 < len(tags)
+        and tags[i + 1] in "N"
+        and norms[i + 1] not in ("held", "thursday")
+        and line.tokens[i + 1].text.islower()
+    ):
         return None
-    if norms[i + 1 : i + 2] == ["point"] or norms[i - 1 : i] in (["news"], ["press"], ["town"], ["cabinet"], ["under"], ["video"]):
+    if norms[i + 1 : i + 2] == ["point"] or norms[i - 1 : i] in (
+        ["news"],
+        ["press"],
+        ["town"],
+        ["cabinet"],
+        ["under"],
+        ["video"],
+    ):
         return None
     first = i
     while first > 0 and tags[first - 1] in "NJG#DQY" and i - first < 8:
@@ -221,20 +329,51 @@ def _by_noun(scene: Scene, line: Line, i: int) -> _Meeting | None:
     for k in range(i + 1, min(i + 30, len(norms))):
         if norms[k] in ("between", "among", "with", "involving"):
             found = phrase_right(line, k + 1)
-            if found is not None and (scene.mentions(line.span(found.first, found.last)) or _people(scene, line, found)):
+            if found is not None and (
+                scene.mentions(line.span(found.first, found.last)) or _people(scene, line, found)
+            ):
                 parties = parties_named(scene, line, found.first, found.last)
                 last = found.last
             break
         if norms[k] in (";", ".", "after", "before"):
             break
-    mentions = tuple(dict.fromkeys(m.party for m in scene.mentions(line.span(first, i)) if m.how in ("name", "demonym"))) if first < i else ()
+    mentions = (
+        tuple(dict.fromkeys(m.party for m in scene.mentions(line.span(first, i)) if m.how in ("name", "demonym")))
+        if first < i
+        else ()
+    )
     mediators: tuple[str, ...] = ()
-    if any(word.endswith(("-brokered", "-mediated", "-led", "-sponsored", "-hosted", "-backed")) for word in norms[first:i]):
+    if any(
+        word.endswith(("-brokered", "-mediated", "-led", "-sponsored", "-hosted", "-backed")) for word in norms[first:i]
+    ):
         mediators = mentions
     elif len(mentions) > 1:
         parties = tuple(dict.fromkeys((*mentions, *parties)))
-    peace = any(word in ("peace", "ceasefire", "truce", "nuclear", "bilateral", "trilateral", "direct", "indirect", "intensive", "fresh", "high-level", "emergency") for word in norms[first:i])
-    if norm in lists["weak_nouns"] and not parties and not peace and not any(m.how == "name" for m in scene.mentions(line.span(first, min(len(line.tokens), last + 6)))) and not _venue(scene, line, i + 1):
+    peace = any(
+        word
+        in (
+            "peace",
+            "ceasefire",
+            "truce",
+            "nuclear",
+            "bilateral",
+            "trilateral",
+            "direct",
+            "indirect",
+            "intensive",
+            "fresh",
+            "high-level",
+            "emergency",
+        )
+        for word in norms[first:i]
+    )
+    if (
+        norm in lists["weak_nouns"]
+        and not parties
+        and not peace
+        and not any(m.how == "name" for m in scene.mentions(line.span(first, min(len(line.tokens), last + 6))))
+        and not _venue(scene, line, i + 1)
+    ):
         return None
     if any(word in ("no", "any", "without") for word in norms[first:i]) or denied(line, i):
         return None
@@ -252,7 +391,12 @@ def _by_noun(scene: Scene, line: Line, i: int) -> _Meeting | None:
         begin, stop = min(first, verb.first), max(last, verb.last if verb.first > i else 0)
         if verb.last <= first and not verb.passive:
             who = subject(line, verb)
-            if who is not None and state in (TalksState.HELD, TalksState.UNDER_WAY, TalksState.REFUSED, TalksState.PLANNED):
+            if who is not None and state in (
+                TalksState.HELD,
+                TalksState.UNDER_WAY,
+                TalksState.REFUSED,
+                TalksState.PLANNED,
+            ):
                 if _people(scene, line, who):
                     names = parties_named(scene, line, who.first, who.core)
                     if verb.lemma in ("host", "facilitate", "lead", "mediate", "broker") or (norm == "mediation"):
@@ -261,7 +405,13 @@ def _by_noun(scene: Scene, line: Line, i: int) -> _Meeting | None:
                         parties = tuple(dict.fromkeys((*names, *parties)))
                 if verb.lemma not in ("announce",) and first - who.first < 16:
                     begin = min(begin, who.first)
-    if not parties and not peace and norm not in ("talks", "negotiations", "summit") and state is TalksState.HELD and not _venue(scene, line, last):
+    if (
+        not parties
+        and not peace
+        and norm not in ("talks", "negotiations", "summit")
+        and state is TalksState.HELD
+        and not _venue(scene, line, last)
+    ):
         return None
     meeting = _Meeting(line, begin, stop, i, state, rule, parties, mediators)
     meeting.voices = meeting_voices
@@ -276,12 +426,28 @@ def _state_of_noun(
 ) -> tuple[TalksState | None, str, tuple[Voice, ...], Group | None]:
     lists = _lists()
     norms = line.norms
-    near = governor is not None and first - governor.last <= 6 and not any(word in (",", ";", "that", "after") for word in norms[governor.last : first])
+    near = (
+        governor is not None
+        and first - governor.last <= 6
+        and not any(word in (",", ";", "that", "after") for word in norms[governor.last : first])
+    )
+    if (
+        governor is not None
+        and near
+        and governor.to
+        and norms[max(governor.first - 1, 0)] in ("ready", "willing", "prepared", "open", "readiness", "willingness")
+    ):
+        said = tuple(voice for voice in voices_of(scene, line, line.span(first, last)) if voice.source)
+        return TalksState.PROPOSED, "ready", said, governor
     if governor is not None and near:
         lemma = governor.lemma
         lead = norms[governor.last : first]
         who = subject(line, governor) if not governor.passive else None
-        if lemma in lists["refused"] and not governor.negated and (lemma not in ("rule", "turn") or set(lead) & {"out", "down"}):
+        if (
+            lemma in lists["refused"]
+            and not governor.negated
+            and (lemma not in ("rule", "turn") or set(lead) & {"out", "down"})
+        ):
             if governor.modal is None and not governor.to:
                 return TalksState.REFUSED, f"noun:{lemma}", speakers(scene, line, who), governor
             return None, "", (), None
@@ -299,33 +465,66 @@ def _state_of_noun(
         if lemma in lists["held"] and not governor.negated:
             if not done(line, governor):
                 return None, "", (), None
-            if lemma in ("continue", "resume", "begin", "start") or (governor.form == "s" and norms[governor.head].endswith("ing")):
+            if lemma in ("continue", "resume", "begin", "start") or (
+                governor.form == "s" and norms[governor.head].endswith("ing")
+            ):
                 return TalksState.UNDER_WAY, f"noun:{lemma}", (), governor
             return TalksState.HELD, f"noun:{lemma}", (), governor
         if governor.modal in ("could", "would", "may", "might") or governor.negated:
             return None, "", (), None
-    if following is not None and following.first - last <= 12 and not any(tag == "S" for tag in line.tags[last : following.first]):
+    if (
+        following is not None
+        and following.first - last <= 12
+        and not any(tag == "S" for tag in line.tags[last : following.first])
+    ):
         lemma = following.lemma
         if following.modal in ("will", "'ll") and not following.negated:
             return TalksState.PLANNED, f"talks:{lemma}", (), following
-        if lemma == "be" and norms[following.last : following.last + 1] in (["due"], ["scheduled"], ["planned"], ["expected"]):
+        if lemma == "be" and norms[following.last : following.last + 1] in (
+            ["due"],
+            ["scheduled"],
+            ["planned"],
+            ["expected"],
+        ):
             return TalksState.PLANNED, "talks:due", (), following
         if following.passive and lemma in lists["planned"]:
             return TalksState.PLANNED, f"talks:{lemma}", (), following
         if following.negated or following.modal is not None:
             return None, "", (), None
         if lemma in lists["failed"] and done(line, following):
-            if lemma == "end" and not set(norms[following.last : following.last + 4]) & {"without", "no", "inconclusively", "deadlock"}:
+            if lemma == "end" and not set(norms[following.last : following.last + 4]) & {
+                "without",
+                "no",
+                "inconclusively",
+                "deadlock",
+            }:
                 return TalksState.HELD, f"talks:{lemma}", (), following
             return TalksState.FAILED, f"talks:{lemma}", (), following
-        if lemma in lists["under_way"] or (lemma == "be" and set(norms[following.last : following.last + 2]) & {"underway", "under", "ongoing"}):
+        if lemma in lists["under_way"] or (
+            lemma == "be" and set(norms[following.last : following.last + 2]) & {"underway", "under", "ongoing"}
+        ):
             return TalksState.UNDER_WAY, f"talks:{lemma}", (), following
-        if (following.passive and lemma in ("hold", "conclude", "conduct", "host", "facilitate")) or (lemma == "take" and "place" in norms[following.last : following.last + 2]) or lemma == "conclude":
+        if (
+            (following.passive and lemma in ("hold", "conclude", "conduct", "host", "facilitate"))
+            or (lemma == "take" and "place" in norms[following.last : following.last + 2])
+            or lemma == "conclude"
+        ):
             return TalksState.HELD, f"talks:{lemma}", (), following
-    after = next((group for group in line.groups if group.head in (last, last + 1) or (group.first > i and group.first <= i + 3 and group.reduced)), None)
+    after = next(
+        (
+            group
+            for group in line.groups
+            if group.head in (last, last + 1) or (group.first > i and group.first <= i + 3 and group.reduced)
+        ),
+        None,
+    )
     if after is not None and after.lemma in ("facilitate", "mediate", "host", "broker", "hold"):
         return TalksState.HELD, f"talks:{after.lemma}", (), after
-    if governor is not None and norms[max(first - 1, 0)] == "for" and governor.lemma in ("visit", "travel", "arrive", "meet", "fly", "gather", "convene", "send"):
+    if (
+        governor is not None
+        and norms[max(first - 1, 0)] == "for"
+        and governor.lemma in ("visit", "travel", "arrive", "meet", "fly", "gather", "convene", "send")
+    ):
         if planned(line, governor):
             return TalksState.PLANNED, f"noun:{governor.lemma}", (), governor
         return (TalksState.HELD if done(line, governor) else None), f"noun:{governor.lemma}", (), governor

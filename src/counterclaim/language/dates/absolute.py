@@ -106,7 +106,7 @@ def _month_day(line: Line, index: int) -> _Written | None:
     if month is not None and line.norm(place) == "the":
         place += 1
     first = day_number(line.norm(place)) if month else None
-    if month is None or first is None or line.norm(place + 1) in COUNTED:
+    if month is None or first is None:
         return None
     place += 1
     final, last = (month, first), place

@@ -44,6 +44,7 @@ _EXPRESSIONS: tuple[tuple[Rule, _Openers], ...] = (
     (relative.overnight, _any(("overnight",))),
     (periods.period, _BEFORE),
     (periods.the_weekend, _any(("the",))),
+    (periods.the_past, _any(("the",))),
     (pointing.earlier, _STRETCH),
     (pointing.same_day, _any(("the", "that"))),
 )
@@ -111,8 +112,9 @@ def _rules(norm: str) -> _Rules:
             return _MIDDLE
         if norm.endswith("-old"):
             return _AGED
-        if norm.partition("-")[0] in names.NUMBERS:
-            return _TABLE["twenty"]
+        head = norm.partition("-")[0]
+        if head in names.NUMBERS or head in names.MONTHS:
+            return _TABLE["twenty" if head in names.NUMBERS else "october"]
     return _NONE
 
 

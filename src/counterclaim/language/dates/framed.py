@@ -45,9 +45,10 @@ def early_or_late(line: Line, index: int, expression: Rule) -> Match | None:
     article = line.norm(place) == "the"
     place += article
     found = expression(line, place)
-    if found is None and article and part is not None:
-        found = periods.end_of_period(line, place)
-    if found is None or found.first > place:
+    if part is not None and (article or line.norm(place) == "this"):
+        # "the end of this month" is of all of it, though "this month" ends with the report's day
+        found = periods.end_of_period(line, place + (not article)) or found
+    if found is None or found.first > place + 1:
         return None
     if found.grain in _SHORT:
         return None if norm in _NOUN_PARTS else Match(index, found.last, found.interval, found.grain, bare=found.bare)

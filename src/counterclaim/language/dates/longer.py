@@ -7,7 +7,7 @@ import re
 from counterclaim.language.dates import intervals
 from counterclaim.language.dates.absolute import day_number, month_number, year_after, year_number
 from counterclaim.language.dates.line import Line, Match, matched
-from counterclaim.language.dates.names import COUNTED, CUES, NAME_WORDS, PLACE_NOUNS, SEASONS
+from counterclaim.language.dates.names import COUNTED, CUES, MONTHS, NAME_WORDS, PLACE_NOUNS, SEASONS
 from counterclaim.language.dates.tense import Direction, direction
 from counterclaim.model.reading import DateInterval, Grain
 
@@ -25,7 +25,9 @@ _VERBS = frozenset({"may", "march"})
 def month(line: Line, index: int) -> Match | None:
     """Reads "September 2015", "in April", "October last year"."""
     number = month_number(line, index)
-    if number is None or day_number(line.norm(index + 1)):
+    if number is None:
+        return _two_months(line, index)
+    if day_number(line.norm(index + 1)):
         return None
     year, last = year_after(line, index + 1)
     final = number
@@ -49,6 +51,18 @@ def month(line: Line, index: int) -> Match | None:
         passed = number < line.today.month if future else number > line.today.month
         year = line.today.year + (passed if future else -passed)
     first, end = intervals.month(year, number), intervals.month(year, final)
+    return Match(index, last, DateInterval(first.first, end.last), Grain.MONTH) if first and end else None
+
+
+def _two_months(line: Line, index: int) -> Match | None:
+    """Reads "October-November 2017", one token for the two."""
+    low, _, high = line.norm(index).partition("-")
+    if low not in MONTHS or high not in MONTHS or MONTHS[low] >= MONTHS[high] or not line.capital(index):
+        return None
+    year, last = year_after(line, index + 1)
+    if year is None:
+        return None
+    first, end = intervals.month(year, MONTHS[low]), intervals.month(year, MONTHS[high])
     return Match(index, last, DateInterval(first.first, end.last), Grain.MONTH) if first and end else None
 
 

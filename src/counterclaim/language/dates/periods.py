@@ -40,8 +40,7 @@ def period(line: Line, index: int) -> Match | None:
     if noun not in _GRAINS:
         return None
     if line.norm(index) == "past":
-        # "the past week" is the seven days up to the report, not a week of the calendar
-        return matched(index, last, _rolling(today, noun), _GRAINS[noun], duration=True)
+        return _rolling(today, index, last, noun)
     way = direction(line, index, last) if offset == 0 else Direction.UNKNOWN
     return matched(index, last, named(today, noun, offset, way), _GRAINS[noun])
 
@@ -55,12 +54,21 @@ def _day_part(line: Line, index: int, last: int, noun: str, today: date) -> Matc
     return None
 
 
-def _rolling(today: date, noun: str) -> DateInterval | None:
+def the_past(line: Line, index: int) -> Match | None:
+    """Reads "the past week", "the past year"."""
+    noun = line.norm(index + 2)
+    if line.today is None or line.norm(index + 1) != "past" or noun not in _GRAINS:
+        return None
+    return _rolling(line.today, index, index + 3, noun)
+
+
+def _rolling(today: date, index: int, last: int, noun: str) -> Match | None:
+    """The seven days up to the report, not a week of the calendar; months and years likewise."""
     if noun == "weekend":
-        return intervals.weekend(today, -1)
+        return Match(index, last, intervals.weekend(today, -1), Grain.WEEKEND)
     days, months, years = {"week": (-7, 0, 0), "month": (0, -1, 0), "year": (0, 0, -1), "decade": (0, 0, -10)}[noun]
     first = intervals.shifted(today, days=days, months=months, years=years)
-    return DateInterval(first, today) if first else None
+    return Match(index, last, DateInterval(first, today), _GRAINS[noun], duration=True) if first else None
 
 
 def named(today: date, noun: str, offset: int, way: Direction) -> DateInterval | None:

@@ -33,7 +33,8 @@ def earlier(line: Line, index: int) -> Match | None:
         sign = 1
     else:
         return None
-    if line.norm(found.last + 1) not in _ENDS:
+    following = line.norm(found.last + 1)
+    if following == "than" or (word in ("before", "prior", "after") and following not in _ENDS):
         return None  # "two days after the truce" counts from an event whose day nobody gives
     if sign > 0 and line.said is None:
         return None

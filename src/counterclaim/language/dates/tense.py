@@ -12,7 +12,7 @@ _FUTURE, _PAST, _PASSIVE = _SIGNS["future"], _SIGNS["past"], _SIGNS["passive"]
 _INTENT, _WISH = _SIGNS["intent"], _SIGNS["wish"]
 _PLANNED, _CALLING, _PROGRAMME = _SIGNS["planned"], _SIGNS["calling"], _SIGNS["programme"]
 _MEETING, _EVENT, _VIOLENCE = _SIGNS["meeting"], _SIGNS["event"], _SIGNS["violence"]
-_SPEECH, _NO_VERB = _SIGNS["speech"], _SIGNS["no-verb"]
+_SPEECH, _NO_VERB, _LIMIT = _SIGNS["speech"], _SIGNS["no-verb"], _SIGNS["limit"]
 _BREAKS = frozenset({";", ":"})
 # how many tokens away a verb may stand, measured on sentences of newswire: longer reaches meet another clause
 _LEFT, _RIGHT = 25, 20
@@ -29,6 +29,8 @@ def direction(line: Line, first: int, last: int) -> Direction:
     attributive = _attributive(line, last)
     if attributive in _VIOLENCE and not _ahead(line, first):
         return Direction.PAST
+    if _granted(line, first):
+        return Direction.FUTURE
     left = _left(line, first, attributive)
     if left is not None:
         index, found = left
@@ -45,6 +47,13 @@ def direction(line: Line, first: int, last: int) -> Direction:
         if found_right is not None:
             return found_right
     return Direction.UNKNOWN
+
+
+def _granted(line: Line, first: int) -> bool:
+    """True for "gave them until Friday", "extended the truce to Sunday": a time limit that is set."""
+    if line.norm(first - 1) not in ("until", "till", "to", "through"):
+        return False
+    return any(line.norm(index) in _LIMIT for index in range(max(line.start, first - 9), first - 1))
 
 
 def _attributive(line: Line, last: int) -> str:

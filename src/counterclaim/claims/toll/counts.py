@@ -336,7 +336,9 @@ def _status(line: Line, start: int, head: int) -> Status | None:
         return Status.CIVILIAN
     if "security" in words and line.words[head] != "guard":
         return Status.COMBATANT
-    if any(word in lex.combatant_words for word in words):
+    if any(word in lex.combatant_words for word in words) or (
+        person is None and line.words[head] in lex.combatant_bodies
+    ):
         return Status.COMBATANT
     if any(word in lex.civilian_words for word in words):
         return Status.CIVILIAN

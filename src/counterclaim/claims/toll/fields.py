@@ -11,7 +11,7 @@ from counterclaim.claims.toll.tie import Tie, Ties
 from counterclaim.claims.toll.triggers import Side
 from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Harm, Scope, Status
-from counterclaim.model.reading import PartyMention, Reading
+from counterclaim.model.reading import DateMention, Grain, PartyMention, Reading
 from counterclaim.model.span import Span
 
 ATTACK = words("attack")
@@ -45,7 +45,7 @@ def side_of(line: Line, tie: Tie, ties: Ties, speaker: str | None) -> str | None
         return own[-1].party if own else None
     end = max(count.end, count.last)
     head = count.head
-    if count.of is Of.HARM and line.word(end) in ("among", "on", "to", "in", "for"):
+    if count.of is Of.HARM and line.word(end) in ("among", "on", "to"):
         end = _phrase_end(line, end + 1)
         head = end - 1
     if (head is not None and line.word(end) == "of") or (
@@ -185,8 +185,12 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
     event = any(w in EVENT for w in words)
     if tie.toll:
         about = words[tie.about[0] : tie.about[1]] if tie.about else ()
-        if not since and any(w in EVENT for w in about) and not any(w in _WAR for w in about):
-            return Scope.INCIDENT
+        named = [w for w in about if w in EVENT]
+        if not since and named and not any(w in _WAR for w in about):
+            many = all(w.endswith("s") for w in named) and not any(
+                m.grain in (Grain.HOUR, Grain.DAY) for m in _dates(line)
+            )
+            return Scope.CUMULATIVE if many else Scope.INCIDENT
         among = any(w in ("among", "amongst") for w in words[tie.about[0] : tie.about[1]]) if tie.about else False
         more = any(t.parent is not None and ties.get(t.parent) is tie and t.count.more for t in ties.values())
         if since or war or among or more:
@@ -205,6 +209,8 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
         subject = words[max(0, trigger.start - 8) : trigger.start]
         if any(w in _WAR for w in subject) and not any(w in EVENT for w in subject):
             return Scope.CUMULATIVE
+    if not event and any(m.grain in _LONG and not m.duration for m in _dates(line)):
+        return Scope.PERIOD
     if tie.harm is Harm.DISPLACED and not event and (tie.count.low or tie.count.stated or 0) >= _EXODUS:
         return Scope.CUMULATIVE
     if trigger is not None and trigger.side is Side.BEFORE and trigger.perfect and not event:
@@ -212,6 +218,13 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
     if war and any(w in ("began", "started", "erupted", "broke") for w in words):
         return Scope.CUMULATIVE
     return Scope.INCIDENT
+
+
+_LONG = frozenset({Grain.WEEK, Grain.MONTH, Grain.SEASON, Grain.QUARTER, Grain.YEAR, Grain.DECADE})
+
+
+def _dates(line: Line) -> list[DateMention]:
+    return [m for m in line.reading.dates if line.sentence.span.contains(m.span)]
 
 
 def _since(line: Line) -> bool:
@@ -259,13 +272,21 @@ def _window(line: Line, at: int) -> bool:
     return False
 
 
-def blamed_on(line: Line, tie: Tie, ties: Ties) -> str | None:
+def blamed_on(line: Line, tie: Tie, ties: Ties, speaker: str | None = None) -> str | None:
     """The party that the sentence says did it."""
     reading = line.reading
     trigger = tie.trigger
     harmed = line.span(tie.count.first, max(tie.count.end, tie.count.first + 1))
     harmed_all = [line.span(t.count.first, max(t.count.end, t.count.first + 1)) for t in ties.values()]
     if trigger is not None and trigger.side is Side.AFTER and trigger.start > 0:
+        if line.word(trigger.start - 1) in ("it", "they", "he", "we") or line.word(trigger.start - 2) in (
+            "it",
+            "they",
+            "he",
+            "we",
+        ):
+            if speaker is not None:
+                return speaker
         before = mentions_in(reading, line.span(0, trigger.start))
         agents = [m for m in before if _acts(line, m) and not any(h.overlaps(m.span) for h in harmed_all)]
         if agents:
@@ -289,6 +310,9 @@ def blamed_on(line: Line, tie: Tie, ties: Ties) -> str | None:
     return None
 
 
+_STRIKES_OUT = words("strikes_out")
+
+
 def _acts(line: Line, mention: PartyMention) -> bool:
     """True where a word of attack follows a party within three words: "an Israeli drone strike"."""
     at = next((i for i in range(len(line.words)) if line.token(i).start >= mention.span.end), None)
@@ -296,8 +320,8 @@ def _acts(line: Line, mention: PartyMention) -> bool:
         return False
     for place in range(at, min(at + 4, len(line.words))):
         word = line.words[place]
-        if word in PREPOSITION or word in AUX or word in ".,;:()":
+        if word in PREPOSITION or word in AUX or word in ".,;:()" or word in ("its", "their", "the"):
             return False
-        if word in ATTACK:
+        if word in ATTACK or word in _STRIKES_OUT:
             return True
     return False

@@ -130,7 +130,7 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None) -> list[_Row]:
             side=side,
             part_of=whole,
             scope=scope,
-            blamed=blamed_on(line, found, ties),
+            blamed=blamed_on(line, found, ties, voices[0].party),
         )
         span = found.count.span
         claims = [

@@ -9,7 +9,7 @@ from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import AUX, JOIN, MARK, PREPOSITION, RELATIVE, Line, is_adverb
 from counterclaim.claims.toll.tie import Tie, Ties
 from counterclaim.claims.toll.totals import increments, totals
-from counterclaim.claims.toll.triggers import Side, Trigger
+from counterclaim.claims.toll.triggers import Side, Trigger, name_after
 from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Harm
 from counterclaim.model.span import Span
@@ -169,7 +169,7 @@ def _before(line: Line, counts: list[Count], triggers: list[Trigger], trigger: T
     if any(i in ties and counts[i].first <= trigger.start < counts[i].end for i in ties):
         return
     verb = trigger.start
-    while verb > 0 and (line.words[verb - 1] in AUX or is_adverb(line.words[verb - 1])):
+    while verb > 0 and (line.words[verb - 1] in AUX or is_adverb(line.words[verb - 1]) or _raised(line, verb)):
         verb -= 1
     subject: int | None = None
     edge = verb
@@ -219,6 +219,15 @@ def _before(line: Line, counts: list[Count], triggers: list[Trigger], trigger: T
                 continue
             break
         _bind(line, counts, index, trigger, ties, "toll.passive")
+
+
+_RAISING = words("raising")
+
+
+def _raised(line: Line, verb: int) -> bool:
+    """True for "confirmed to" in "is confirmed to have died"."""
+    word = line.word(verb - 1)
+    return (word == "to" and line.word(verb - 2) in _RAISING) or (word in _RAISING and line.word(verb) == "to")
 
 
 def _part_of_another(counts: list[Count], index: int, triggers: list[Trigger], trigger: Trigger) -> bool:
@@ -328,7 +337,7 @@ def _plain(line: Line, gap: tuple[str, ...]) -> bool:
 
 def _bind(line: Line, counts: list[Count], index: int, trigger: Trigger, ties: Ties, rule: str) -> None:
     count = counts[index]
-    if index not in ties:
+    if index not in ties and not (count.name and trigger.harm is Harm.DISPLACED):
         ties[index] = Tie(count, trigger.harm, rule, (line.span(trigger.start, trigger.end),), trigger)
 
 
@@ -341,6 +350,8 @@ def _after(line: Line, counts: list[Count], triggers: list[Trigger], trigger: Tr
         return
     first = counts[start]
     gap = line.words[trigger.end : first.first]
+    if first.name and name_after(line, trigger.end) == first.first:
+        gap = ()
     if len(gap) > 4 or any(w in AUX or (w in MARK and w != '"') or w in RELATIVE for w in gap):
         return
     if any(w in PREPOSITION for w in gap) and gap not in (("as", "many", "as"), ("up", "to")):

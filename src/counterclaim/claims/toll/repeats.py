@@ -58,7 +58,11 @@ def _definite(reading: Reading, claim: Claim) -> bool:
 
 def _repeats(reading: Reading, claim: Claim, other: Claim) -> bool:
     mine, theirs = _toll(claim), _toll(other)
-    if mine.low == mine.high == 1 and mine.harm is theirs.harm and theirs.low is not None and _definite(reading, claim):
+    if (
+        mine.low == mine.high == theirs.low == theirs.high == 1
+        and mine.harm is theirs.harm
+        and _definite(reading, claim)
+    ):
         return True
     if (
         mine.low == mine.high == theirs.low == theirs.high == 1

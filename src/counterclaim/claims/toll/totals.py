@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from counterclaim.claims.toll.counts import Count, Of
 from counterclaim.claims.toll.lexicon import lexicon
-from counterclaim.claims.toll.line import Line, is_adverb
+from counterclaim.claims.toll.line import AUX, Line, is_adverb
 from counterclaim.claims.toll.tie import Tie, Ties
 from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Harm, Status
@@ -36,6 +36,14 @@ def _total(line: Line, at: int, ties: Ties) -> tuple[tuple[str, ...], Harm] | No
     """ "bringing the total to": a total of what was just counted."""
     if line.words[at] not in ("total", "tally", "count", "number", "figure"):
         return None
+    if line.words[at] == "number" and line.word(at + 1) == "of":
+        # "the number of civilians killed ... rises to"
+        for place in range(at + 2, min(at + 8, len(line.words))):
+            harm = _harm_named(line.words[place])
+            if harm is not None:
+                return line.words[at : place + 1], harm
+            if line.words[place] in AUX:
+                break
     if not any(w in _BRING for w in line.words[max(0, at - 4) : at]):
         return None
     told = {h for w in line.words[:at] if (h := _harm_named(w)) is not None}

@@ -43,7 +43,7 @@ _GROUP = 5
 def find_triggers(line: Line, counts: list[Count]) -> list[Trigger]:
     """The words of harm that have somebody to harm, in order; two told in one breath are one ("killed or wounded")."""
     starts = {c.first: c for c in counts}
-    words: list[tuple[int, HarmWord]] = []
+    found_words: list[tuple[int, HarmWord]] = []
     table = lexicon().harm
     at = 0
     while at < len(line.words):
@@ -51,19 +51,19 @@ def find_triggers(line: Line, counts: list[Count]) -> list[Trigger]:
         if match is None:
             at += 1
             continue
-        words.append((at, match))
+        found_words.append((at, match))
         at += len(match.words)
     found: list[Trigger] = []
     place = 0
-    while place < len(words):
+    while place < len(found_words):
         last = place
-        harms = {words[place][1].harm}
-        while last + 1 < len(words) and _one_breath(line, words[last], words[last + 1], starts):
+        harms = {found_words[place][1].harm}
+        while last + 1 < len(found_words) and _one_breath(line, found_words[last], found_words[last + 1], starts):
             last += 1
-            harms.add(words[last][1].harm)
-        trigger = _trigger(line, words[place], words[last], starts)
+            harms.add(found_words[last][1].harm)
+        trigger = _trigger(line, found_words[place], found_words[last], starts)
         if trigger is not None:
-            found.append(replace(trigger, harm=_together(harms, words[last][1].harm)))
+            found.append(replace(trigger, harm=_together(harms, found_words[last][1].harm)))
         place = last + 1
     return found
 
@@ -161,6 +161,27 @@ def _helper(line: Line, start: int) -> str:
 _OPENS_OBJECT = words("opens_object")
 
 
+def name_after(line: Line, at: int) -> int | None:
+    """Where the name stands that a title at `at` leads to: "Navy captain Ivan Petrov"."""
+    for place in range(at, min(at + 8, len(line.words))):
+        if place in line.persons:
+            return place
+        word = line.words[place]
+        if word in AUX or word in MARK or word in PREPOSITION or word == "and":
+            return None
+        if not (
+            line.shown[place][:1].isupper()
+            or line.shown[place][:1].isdigit()
+            or word in lexicon().people
+            or word in _TITLES
+        ):
+            return None
+    return None
+
+
+_TITLES = words("titles")
+
+
 def _object_at(line: Line, at: int, starts: dict[int, Count]) -> bool:
     """True where an object begins at `at`: somebody to be harmed by an active verb."""
     while line.word(at) and (line.word(at).endswith("ly") or line.word(at) in ("also", "as", "off", "only")):
@@ -180,6 +201,8 @@ def _object_at(line: Line, at: int, starts: dict[int, Count]) -> bool:
         "past",
         "last",
     ):
+        return True
+    if name_after(line, at) is not None:
         return True
     person = lexicon().people.get(word)
     return person is not None and line.word(at - 1) not in MARK

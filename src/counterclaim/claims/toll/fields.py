@@ -4,34 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from counterclaim.claims.toll.blame import acts, blamed_on
 from counterclaim.claims.toll.counts import Of, is_people
 from counterclaim.claims.toll.lexicon import lexicon
-from counterclaim.claims.toll.line import AUX, PREPOSITION, RELATIVE, Line
+from counterclaim.claims.toll.line import Line
+from counterclaim.claims.toll.mentions import mentions_in, phrase_end
 from counterclaim.claims.toll.tie import Tie, Ties
 from counterclaim.claims.toll.triggers import Side
 from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Harm, Scope, Status
-from counterclaim.model.reading import DateMention, Grain, PartyMention, Reading
-from counterclaim.model.span import Span
+from counterclaim.model.reading import DateMention, Grain, PartyMention
 
-ATTACK = words("attack")
 EVENT = words("event")
 _WAR = words("war")
-_AGENTS = words("agents")
-
-
-def mentions_in(reading: Reading, span: Span) -> list[PartyMention]:
-    """The party mentions that overlap a span, in order."""
-    mentions = reading.party_mentions
-    at = bisect_left(mentions, span.start, key=lambda m: m.span.start)
-    while at > 0 and mentions[at - 1].span.end > span.start:
-        at -= 1
-    found = []
-    while at < len(mentions) and mentions[at].span.start < span.end:
-        if mentions[at].span.overlaps(span):
-            found.append(mentions[at])
-        at += 1
-    return found
 
 
 def side_of(line: Line, tie: Tie, ties: Ties, speaker: str | None) -> str | None:
@@ -41,17 +26,17 @@ def side_of(line: Line, tie: Tie, ties: Ties, speaker: str | None) -> str | None
         return None
     if tie.about is not None:
         found = mentions_in(line.reading, line.span(*tie.about))
-        own = [m for m in found if not _acts(line, m) and _of_people(line, m)]
+        own = [m for m in found if not acts(line, m) and _of_people(line, m)]
         return own[-1].party if own else None
     end = max(count.end, count.last)
     head = count.head
     if count.of is Of.HARM and line.word(end) in ("among", "on", "to"):
-        end = _phrase_end(line, end + 1)
+        end = phrase_end(line, end + 1)
         head = end - 1
     if (head is not None and line.word(end) == "of") or (
         line.word(end) in ("from", "with") and count.status is Status.COMBATANT
     ):
-        end = _phrase_end(line, end + 1)
+        end = phrase_end(line, end + 1)
     words = line.words[count.first : end]
     for at, word in enumerate(words):
         if (
@@ -108,18 +93,6 @@ def _of_people(line: Line, mention: PartyMention) -> bool:
         w in lex.people or w in lex.combatant_bodies or w in ("defence", "defense", "death", "casualty")
         for w in line.words[at : at + 2]
     )
-
-
-def _phrase_end(line: Line, at: int) -> int:
-    limit = min(at + 6, len(line.words))
-    while at < limit and not (
-        line.words[at] in AUX
-        or line.words[at] in PREPOSITION
-        or line.words[at] in RELATIVE
-        or line.words[at] in ",.;:()"
-    ):
-        at += 1
-    return at
 
 
 def _owner(line: Line, before: int, speaker: str | None, word: str) -> str | None:
@@ -268,60 +241,5 @@ def _window(line: Line, at: int) -> bool:
         ):
             return True
         if word == "days" and line.word(place + 1) == "of":
-            return True
-    return False
-
-
-def blamed_on(line: Line, tie: Tie, ties: Ties, speaker: str | None = None) -> str | None:
-    """The party that the sentence says did it."""
-    reading = line.reading
-    trigger = tie.trigger
-    harmed = line.span(tie.count.first, max(tie.count.end, tie.count.first + 1))
-    harmed_all = [line.span(t.count.first, max(t.count.end, t.count.first + 1)) for t in ties.values()]
-    if trigger is not None and trigger.side is Side.AFTER and trigger.start > 0:
-        if line.word(trigger.start - 1) in ("it", "they", "he", "we") or line.word(trigger.start - 2) in (
-            "it",
-            "they",
-            "he",
-            "we",
-        ):
-            if speaker is not None:
-                return speaker
-        before = mentions_in(reading, line.span(0, trigger.start))
-        agents = [m for m in before if _acts(line, m) and not any(h.overlaps(m.span) for h in harmed_all)]
-        if agents:
-            return agents[0 if line.words[trigger.start].endswith("ing") else -1].party
-        for at in range(trigger.start - 1, max(-1, trigger.start - 12), -1):
-            if line.words[at] in _AGENTS:
-                return line.shown[at]
-    for at, word in enumerate(line.words):
-        if word == "by" and at + 1 < len(line.words):
-            end = _phrase_end(line, at + 1)
-            if end > at + 1:
-                found = mentions_in(reading, line.span(at + 1, end))
-                if found and not found[0].span.overlaps(harmed):
-                    return found[0].party
-                agent = next((i for i in range(at + 1, end) if line.words[i] in _AGENTS), None)
-                if agent is not None:
-                    return line.span(at + 1, agent + 1).of(reading.text)
-    for mention in mentions_in(reading, line.sentence.span):
-        if not any(h.overlaps(mention.span) for h in harmed_all) and _acts(line, mention):
-            return mention.party
-    return None
-
-
-_STRIKES_OUT = words("strikes_out")
-
-
-def _acts(line: Line, mention: PartyMention) -> bool:
-    """True where a word of attack follows a party within three words: "an Israeli drone strike"."""
-    at = next((i for i in range(len(line.words)) if line.token(i).start >= mention.span.end), None)
-    if at is None:
-        return False
-    for place in range(at, min(at + 4, len(line.words))):
-        word = line.words[place]
-        if word in PREPOSITION or word in AUX or word in ".,;:()" or word in ("its", "their", "the"):
-            return False
-        if word in ATTACK or word in _STRIKES_OUT:
             return True
     return False

@@ -9,11 +9,13 @@ from counterclaim.claims.common.dating import date_at
 from counterclaim.claims.common.placing import place_at
 from counterclaim.claims.common.voice import OUTLET, Voice, voices_at
 from counterclaim.claims.make import make_claim
+from counterclaim.claims.toll.blame import blamed_on
 from counterclaim.claims.toll.counts import Of, find_counts
-from counterclaim.claims.toll.fields import blamed_on, mentions_in, scope_of, side_of
+from counterclaim.claims.toll.fields import scope_of, side_of
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import Line, line_of
 from counterclaim.claims.toll.link import tie
+from counterclaim.claims.toll.mentions import mentions_in
 from counterclaim.claims.toll.repeats import without_repeats
 from counterclaim.claims.toll.tie import Tie, Ties
 from counterclaim.claims.toll.triggers import find_triggers

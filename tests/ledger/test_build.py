@@ -160,11 +160,13 @@ def test_reading_goes_no_further_ahead_than_it_says(tmp_path: Path) -> None:
 def test_killed_anywhere_and_run_again_it_ends_the_same(tmp_path: Path, write_reports: WriteReports) -> None:
     news = [(f"k{number:03}", f"SLOWLY Karsa counted {number} dead.") for number in range(150)]
     reports = write_reports(news)
-    code = (
-        "import sys; from tests.ledger import fake_extraction as fake; from counterclaim.ledger import build; import counterclaim.ledger.build;"
-        "sys.modules['counterclaim.ledger.build'].BATCH_REPORTS = 5;"
-        "build([sys.argv[1]], sys.argv[2], jobs=2, make=fake.make_fake, version='fake-1')"
-    )
+    code = """if True:
+        import sys
+        from tests.ledger import fake_extraction as fake
+        from counterclaim.ledger import build
+        sys.modules["counterclaim.ledger.build"].BATCH_REPORTS = 5
+        build([sys.argv[1]], sys.argv[2], jobs=2, make=fake.make_fake, version="fake-1")
+    """
     path = os.pathsep.join([str(Path(__file__).parents[2]), *sys.path])
     command = [sys.executable, "-c", code, str(reports), str(tmp_path / "killed.db")]
     kills, chance = 0, random.Random(7)

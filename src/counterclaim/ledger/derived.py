@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict, replace
 from datetime import date
 from itertools import groupby
@@ -14,7 +14,15 @@ from counterclaim.ledger.codec import to_json
 from counterclaim.ledger.database import Ledger, statements
 from counterclaim.model.claim import Harm, Kind, Scope, Status
 from counterclaim.model.question import Answer, Dispute, Question, Series, Standing, Unplaced
-from counterclaim.reconcile import RECONCILE_VERSION, Candidate, Utterance, disputes_of, place_report
+from counterclaim.reconcile import (
+    RECONCILE_VERSION,
+    Candidate,
+    Conflicts,
+    Utterance,
+    belligerents_of,
+    disputes_of,
+    place_report,
+)
 
 # Statements say nothing that reconciling needs, and there are more of them than of all other kinds.
 _KINDS = frozenset(Kind) - {Kind.STATEMENT}
@@ -96,14 +104,23 @@ def _fill(ledger: Ledger, as_of: date | None) -> list[Unplaced]:
     db = ledger.db
     db.execute("CREATE TEMP TABLE candidates (base TEXT NOT NULL, candidate TEXT NOT NULL)")
     left: list[Unplaced] = []
+
+    def keep(placed: Iterable[Candidate | Unplaced]) -> None:
+        for one in placed:
+            if isinstance(one, Unplaced):
+                left.append(one)
+            else:
+                db.execute("INSERT INTO candidates VALUES (?, ?)", (one.base, to_json(asdict(one))))
+
+    conflicts = Conflicts()
     rows = queries.claims(ledger, _KINDS, as_of=as_of)
     for _, group in groupby(rows, key=lambda row: row.claim.report):
         utterances = [Utterance(row.claim, row.report.published, row.report.outlet) for row in group]
-        for placed in place_report(utterances, [utterance.claim for utterance in utterances]):
-            if isinstance(placed, Unplaced):
-                left.append(placed)
-            else:
-                db.execute("INSERT INTO candidates VALUES (?, ?)", (placed.base, to_json(asdict(placed))))
+        claims = [utterance.claim for utterance in utterances]
+        conflicts.count(belligerents_of(claims))
+        found = place_report(utterances, claims)
+        keep(one for one in found if isinstance(one, Unplaced) or not conflicts.waits(one))
+    keep(conflicts.settle())
     return left
 
 

@@ -6,6 +6,7 @@ Pure functions over claims: no I/O, the same result in whatever order the report
 from __future__ import annotations
 
 from counterclaim.reconcile.candidate import Candidate, Utterance, belligerents_of, claimant_of
+from counterclaim.reconcile.conflict import Conflicts
 from counterclaim.reconcile.disputes import disputes_of
 from counterclaim.reconcile.placing import place_report, question_of
 from counterclaim.reconcile.reconciliation import RECONCILE_VERSION, Reconciliation, reconcile
@@ -14,6 +15,7 @@ from counterclaim.reconcile.standing import standing_of, width_of
 __all__ = [
     "RECONCILE_VERSION",
     "Candidate",
+    "Conflicts",
     "Reconciliation",
     "Utterance",
     "belligerents_of",

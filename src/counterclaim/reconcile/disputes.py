@@ -10,9 +10,9 @@ from itertools import groupby
 from counterclaim.model.claim import Harm, Scope, Status
 from counterclaim.model.question import Answer, Dispute, Question, Series
 from counterclaim.reconcile.candidate import Candidate
+from counterclaim.reconcile.conflict import SHARED_BELLIGERENTS
 from counterclaim.reconcile.intervals import days_of, stab
 from counterclaim.reconcile.names import name_key
-from counterclaim.reconcile.placing import SHARED_BELLIGERENTS
 from counterclaim.reconcile.standing import standing_of, under, width_of
 
 # "Since 27 September" and "since the 28th" are one start, told from different clocks.

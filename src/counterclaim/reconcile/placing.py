@@ -5,7 +5,9 @@ are the same, as far as they are said:
 
 - a **running total** (`cumulative`): side and place; the side's own land or a whole state or region as place adds
   nothing to a side. Where neither side nor place is said, the belligerents of the report must be shared (two of
-  them). Totals since different days are different questions; a total with no start joins the one told most often.
+  them); a report that names fewer is taken to be of the one war that the other reports are of, if they are of one
+  (`conflict`). Totals since different days are different questions; a total with no start joins the one told most
+  often.
 - an **incident**: side, a place narrower than a state or region, and a common day. Where no day is said, the day of
   publication stands in for it, for the comparison only.
 - a **period**: side and place (one of them said) and exactly the same first and last day.
@@ -25,9 +27,6 @@ from counterclaim.reconcile.names import is_wide, name_key, place_key
 
 # An incident's date of more days than these (a night, a week-end) tells no incident from another.
 INCIDENT_DAYS = 3
-# Two reports that name two common belligerents are of one conflict; one alone may fight in several.
-SHARED_BELLIGERENTS = 2
-
 NO_NUMBER = "no number is said"
 PART = "a part of a larger figure of the same people: the fields don't tell which part"
 NO_PLACE = "an incident with no place"
@@ -36,7 +35,7 @@ NO_DAY = "neither a day of the incident nor a day of publication is known"
 LONG = f"an incident whose date spans more than {INCIDENT_DAYS} days"
 OPEN_PERIOD = "a period with no first or last day"
 NOBODY_NOWHERE = "neither a side nor a place is said"
-NO_CONFLICT = "neither a side nor a place is said, and the report names fewer than two belligerents"
+NO_CONFLICT = "neither a side nor a place is said, nor in which of several wars"
 
 
 def place_report(utterances: Sequence[Utterance], others: Sequence[Claim] = ()) -> list[Candidate | Unplaced]:
@@ -55,7 +54,7 @@ def question_of(
     `beside` are the tolls of the same report. The module's text says which fields make the question.
     """
     claim, details = utterance.claim, _toll(utterance.claim)
-    reason = _reason(utterance, beside, belligerents)
+    reason = _reason(utterance, beside)
     if reason is not None:
         return Unplaced(claim.id, reason)
     side = name_key(details.side)
@@ -103,7 +102,7 @@ def _toll(claim: Claim) -> TollDetails:
     return claim.details
 
 
-def _reason(utterance: Utterance, beside: Sequence[Claim], belligerents: tuple[str, ...]) -> str | None:
+def _reason(utterance: Utterance, beside: Sequence[Claim]) -> str | None:
     """Why a toll can't be placed; None where it can."""
     claim, details = utterance.claim, _toll(utterance.claim)
     if details.disclosed and details.stated is None and details.low is None and details.high is None:
@@ -113,8 +112,7 @@ def _reason(utterance: Utterance, beside: Sequence[Claim], belligerents: tuple[s
     first, last = days_of(claim.date)
     match details.scope:
         case Scope.CUMULATIVE:
-            if not details.side and not claim.place and len(belligerents) < SHARED_BELLIGERENTS:
-                return NO_CONFLICT
+            pass  # a total with neither side nor place waits for what the other reports are of: `conflict`
         case Scope.INCIDENT:
             if not claim.place:
                 return NO_PLACE

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.model.question import Dispute, Unplaced
-from counterclaim.reconcile.candidate import Candidate, Utterance
+from counterclaim.reconcile.candidate import Candidate, Utterance, belligerents_of
+from counterclaim.reconcile.conflict import Conflicts
 from counterclaim.reconcile.disputes import disputes_of
 from counterclaim.reconcile.placing import place_report
 
@@ -29,7 +30,14 @@ def reconcile(utterances: Iterable[Utterance], as_of: date | None = None) -> Rec
     for utterance in utterances:
         if as_of is None or (utterance.said is not None and utterance.said <= as_of):
             by_report.setdefault(utterance.claim.report, []).append(utterance)
-    placed = [one for report in by_report.values() for one in place_report(report, [said.claim for said in report])]
+    conflicts = Conflicts()
+    placed: list[Candidate | Unplaced] = []
+    for report in by_report.values():
+        claims = [said.claim for said in report]
+        conflicts.count(belligerents_of(claims))
+        found = place_report(report, claims)
+        placed += [one for one in found if isinstance(one, Unplaced) or not conflicts.waits(one)]
+    placed += conflicts.settle()
     candidates = sorted((one for one in placed if isinstance(one, Candidate)), key=lambda one: one.base)
-    unplaced = sorted((one for one in placed if not isinstance(one, Candidate)), key=lambda one: one.claim)
+    unplaced = sorted((one for one in placed if isinstance(one, Unplaced)), key=lambda one: one.claim)
     return Reconciliation(tuple(disputes_of(candidates)), tuple(unplaced))

@@ -11,8 +11,8 @@ from counterclaim.model.claim import Harm, Scope
 from counterclaim.model.question import Answer, Question, Series, Standing
 from counterclaim.reconcile.intervals import bounds_of, gap
 
-# A running total that is older than these days says nothing for a newer one, only against a smaller one. A month is
-# the rhythm in which monitors publish totals.
+# Of running totals said further apart than this, none speaks for the other. A month is the rhythm in which monitors
+# publish totals.
 STALE_DAYS = 30
 # Totals of these only grow; the missing are found, prisoners go free and the displaced return.
 GROWING = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
@@ -21,9 +21,10 @@ GROWING = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
 def standing_of(question: Question, series: Sequence[Series]) -> Standing:
     """How the answers stand:
 
-    - `contested`: two claimants' figures can't both be right, of the time when both had last spoken;
-    - `agreed`: two or more claimants gave figures at comparable times, and all of them can be right;
-    - `uncorroborated`: one claimant alone gives a figure (or the others' are too old to speak for it);
+    - `contested`: two claimants' figures can't both be right, of the time when both had last spoken; a running total
+      that is older and smaller may have grown, so it contests nothing;
+    - `agreed`: no two are contested, and at least two can be right as they stand, of comparable times;
+    - `uncorroborated`: one claimant alone gives a figure, or nobody else's speaks for it;
     - `withheld`: somebody gives no figure, and one claimant at most gives one.
     """
     figures, withheld = _split(series)
@@ -32,7 +33,7 @@ def standing_of(question: Question, series: Sequence[Series]) -> Standing:
     pairs = [_compared(question, one, other) for one, other in combinations(figures, 2)]
     if any(_gap(question, one, other) for one, other in pairs):
         return Standing.CONTESTED
-    if any(_same_time(question, one, other) for one, other in pairs):
+    if any(_same_time(question, one, other) and not gap(bounds_of(one), bounds_of(other)) for one, other in pairs):
         return Standing.AGREED
     return Standing.UNCORROBORATED
 

@@ -1,0 +1,70 @@
+"""In which war a total was counted that names neither a side nor a place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from counterclaim.model.question import Unplaced
+from counterclaim.reconcile.candidate import Candidate
+from counterclaim.reconcile.placing import NO_CONFLICT
+
+# Two reports that name two common belligerents are of one conflict; one alone may fight in several.
+SHARED_BELLIGERENTS = 2
+# A ledger is of one war where this share of the reports that name belligerents names one of its two main ones.
+# Coverage of one war keeps some room for reports on its neighbours.
+ONE_WAR = 0.8
+
+
+class Conflicts:
+    """Counts who fights in the reports as they go by, and then places the totals that had to wait for it."""
+
+    def __init__(self) -> None:
+        self._reports: Counter[tuple[str, ...]] = Counter()
+        self._waiting: list[Candidate] = []
+
+    def count(self, belligerents: tuple[str, ...]) -> None:
+        """One report, by the belligerents that it names."""
+        if belligerents:
+            self._reports[belligerents] += 1
+
+    def waits(self, candidate: Candidate) -> bool:
+        """True, and kept, for a total that says neither side nor place in a report with too few belligerents."""
+        waits = (
+            candidate.scope == "cumulative"
+            and not candidate.side
+            and not candidate.place
+            and len(candidate.belligerents) < SHARED_BELLIGERENTS
+        )
+        if waits:
+            self._waiting.append(candidate)
+        return waits
+
+    def settle(self) -> Iterable[Candidate | Unplaced]:
+        """The totals that waited, each under the one war of the reports, or unplaced where they are of several."""
+        main = self._main()
+        for candidate in self._waiting:
+            if main and set(candidate.belligerents) <= set(main):
+                yield replace(candidate, belligerents=main)
+            else:
+                yield Unplaced(candidate.answer.claim, NO_CONFLICT)
+
+    def _main(self) -> tuple[str, ...]:
+        """Who is named in most reports and whom most of these name beside it, where the reports are of one war."""
+        first = self._commonest(())
+        second = self._commonest(first)
+        if not second:
+            return ()
+        main = {*first, *second}
+        theirs = sum(reports for belligerents, reports in self._reports.items() if main & set(belligerents))
+        return tuple(sorted(main)) if theirs >= ONE_WAR * self._reports.total() else ()
+
+    def _commonest(self, beside: tuple[str, ...]) -> tuple[str, ...]:
+        """The belligerent in most of the reports that name all of `beside`; of equals the first in the alphabet."""
+        named = Counter[str]()
+        for belligerents, reports in self._reports.items():
+            if set(beside) <= set(belligerents):
+                for name in set(belligerents) - set(beside):
+                    named[name] += reports
+        return (min(named, key=lambda name: (-named[name], name)),) if named else ()

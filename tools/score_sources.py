@@ -46,7 +46,13 @@ def main() -> None:
         row = json.loads(line)
         if row["id"] in wanted:
             published = date.fromisoformat(row["published"][:10]) if row.get("published") else None
-            report = Report(id=row["id"], text=row["text"], published=published, title=row.get("title"))
+            report = Report(
+                id=row["id"],
+                text=row["text"],
+                published=published,
+                title=row.get("title"),
+                outlet=row.get("outlet"),
+            )
             readings[row["id"]] = read(report, attributor=args.attributor)
     tally: Counter[str] = Counter()
     for row in gold:

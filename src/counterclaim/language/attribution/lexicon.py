@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from counterclaim.data import load_yaml
 
-__all__ = ["Cue", "Words", "cues", "inflect", "noun_cues", "phrases", "words"]
+__all__ = ["Cue", "Words", "counting", "cues", "inflect", "noun_cues", "phrases", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,7 @@ class Cue:
     forms: str
     inverts: bool
     claims: bool
+    noun: bool = False  # the plain form and the third person are nouns as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +109,7 @@ def cues() -> dict[str, Cue]:
                 forms,
                 inverts=any(rows[k]["inverts"] for k in of if k in rows),
                 claims=any(rows[k]["claims"] for k in of if k in rows) or of == {"phrase"},
+                noun=verb in _table()["also_nouns"].split(),
             )
     return out
 
@@ -121,6 +123,14 @@ def phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
         if rest:
             out.setdefault(verb, []).append(tuple(rest))
     return {verb: tuple(sorted(rows, key=len, reverse=True)) for verb, rows in out.items()}
+
+
+@cache
+def counting() -> tuple[frozenset[str], frozenset[str]]:
+    """Verbs in all forms, and nouns, of "put the toll at"."""
+    rows = _table()["counting"]
+    verbs = rows["verbs"].split()
+    return frozenset(f for v in verbs for f in (v, *inflect(v)[:2])), frozenset(rows["nouns"].split())
 
 
 @cache

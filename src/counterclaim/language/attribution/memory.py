@@ -12,7 +12,7 @@ from counterclaim.language.attribution.lexicon import words
 from counterclaim.language.attribution.source import is_pronoun, split_joined
 from counterclaim.model.reading import NameKind, Reading
 
-__all__ = ["Memory", "Speaker", "bodies", "is_proper", "kind_of"]
+__all__ = ["Memory", "Speaker", "bodies", "is_proper", "is_unnamed_watcher", "kind_of", "lower_words"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _GENERIC = frozenset("the a an of for and in its his her their this that said other".split())
@@ -118,11 +118,22 @@ class Memory:
                     return speaker.name
         if (definite or proper) and (name := self._entity_called(wanted, at, bodily=proper)):
             return name
-        if definite and not proper and found[-1] in bodies()["generic"]:
+        if inner := self._inside_of(phrase, at):
+            return inner
+        if definite and not proper and found[-1] in bodies()["generic"] and "of" not in found:
             for speaker in reversed(self._said):
                 if speaker.kind is not NameKind.PERSON and is_proper(speaker.name) and not _plural(speaker.name):
                     return speaker.name
         return None
+
+    def _inside_of(self, phrase: str, at: int) -> str | None:
+        """“co-chairs of the group” to “co-chairs of the Minsk Group”, where the report has those words."""
+        head, joint, tail = phrase.rpartition(" of the ")
+        if not joint or is_proper(tail):
+            return None
+        named = self._entity_called(set(lower_words(tail)), at, bodily=False)
+        whole = f"{head} of the {named}"
+        return whole if named and whole.casefold() in self._reading.text.casefold() else None
 
     def _entity_called(self, wanted: set[str], at: int, *, bodily: bool) -> str | None:
         """The name of the report, before code point `at` if there is one, that holds all the words."""
@@ -138,6 +149,16 @@ class Memory:
                 elif after is None:
                     after = entity.name
         return best or (after if bodily else None)
+
+
+def is_unnamed_watcher(speaker: str) -> bool:
+    """“a war monitor”, “a rights group”: a single source whose name the report gives elsewhere."""
+    found = lower_words(speaker)
+    lists = bodies()
+    if not found or "and" in found:
+        return False
+    kinds = lists["named_later_kinds"]
+    return found[-1] in lists["named_later"] or (found[-1] in lists["generic"] and not kinds.isdisjoint(found))
 
 
 def _plural(name: str) -> bool:

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.language.attribution.interface import RawAttribution
-from counterclaim.language.attribution.memory import Memory, Speaker, bodies, is_proper, kind_of, lower_words
+from counterclaim.language.attribution.memory import (
+    Memory,
+    Speaker,
+    bodies,
+    is_proper,
+    is_unnamed_watcher,
+    kind_of,
+    lower_words,
+)
 from counterclaim.language.attribution.nesting import nested
 from counterclaim.language.attribution.source import is_pronoun, split_joined, trim
 from counterclaim.language.cast import party_of
@@ -107,21 +115,12 @@ def _named_later(found: list[Attribution], reading: Reading) -> list[Attribution
         return found
     out = []
     for a in found:
-        if a.speaker and not is_proper(a.speaker) and _is_unnamed_watcher(a.speaker):
+        if a.speaker and not is_proper(a.speaker) and is_unnamed_watcher(a.speaker):
             at = a.source[0].start
             named = next((w for w in watchers if w.source[0].start > at), watchers[-1])
             a = replace(a, speaker=named.speaker, party=named.party)
         out.append(a)
     return out
-
-
-def _is_unnamed_watcher(speaker: str) -> bool:
-    found = lower_words(speaker)
-    lists = bodies()
-    return bool(found) and (
-        found[-1] in lists["named_later"]
-        or (found[-1] in lists["generic"] and any(w in lists["named_later_kinds"] for w in found))
-    )
 
 
 def _is_watcher(speaker: str, reading: Reading) -> bool:

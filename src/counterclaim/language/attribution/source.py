@@ -25,6 +25,7 @@ _GIVES = re.compile(
     r"|numbers?|statistics|reports?|claims?|version|statements?)$",
     re.IGNORECASE | re.DOTALL,
 )
+_INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.)+[A-Z]$")
 _MARKS = " \t\r\n,;:.-–—\"“”'‘’«»"
 _WHO = re.compile(r"\s+(?:who|which|whose)\s.*$", re.DOTALL | re.IGNORECASE)
 _JOIN = re.compile(r"\s*,?\s+(?:and|&|as well as)\s+|\s*,\s*", re.IGNORECASE)
@@ -37,11 +38,18 @@ def is_pronoun(phrase: str) -> bool:
     return word in words().pronouns or word in words().object_pronouns
 
 
+def _strip(phrase: str) -> str:
+    """Without outer marks and white space; "U.N." keeps its last stop."""
+    bare = phrase.strip(_MARKS)
+    end = phrase.find(bare) + len(bare)
+    return bare + "." if _INITIALS.search(bare) and phrase[end : end + 1] == "." else bare
+
+
 def naked(phrase: str) -> str:
     """`phrase` without articles, outer marks, and what opens or dates its clause. Its words stay verbatim."""
-    phrase = phrase.strip(_MARKS)
+    phrase = _strip(phrase)
     for _ in range(3):
-        shorter = _ARTICLE.sub("", _TIME.sub("", _OPENING.sub("", phrase))).strip(_MARKS)
+        shorter = _strip(_ARTICLE.sub("", _TIME.sub("", _OPENING.sub("", phrase))))
         if shorter == phrase or not shorter:
             break
         phrase = shorter
@@ -81,7 +89,7 @@ def _is_list(phrase: str) -> bool:
 def _described(phrase: str) -> bool:
     """A description and no name: its last word bears no capital."""
     tail = phrase.split()[-1:] or [""]
-    return tail[0][:1].islower()
+    return tail[0][:1].islower() or naked(phrase)[:1].islower()
 
 
 def _is_name(phrase: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.language.attribution.memory import is_proper
+from counterclaim.language.attribution.memory import bodies, is_proper, is_unnamed_watcher, lower_words
 from counterclaim.language.attribution.source import split_joined
 from counterclaim.language.cast import party_of
 from counterclaim.model.reading import Attribution, NameKind, Reading
@@ -27,4 +27,8 @@ def _fullest(piece: str, reading: Reading) -> tuple[str, str | None]:
             entity = reading.entities[mention.entity]
             if mention.span.of(reading.text) == piece and entity.kind is not NameKind.PLACE:
                 return entity.name, entity.party or party_of(entity.name, reading.cast)
+    elif is_unnamed_watcher(piece):
+        for other in reading.attributions:
+            if is_proper(other.speaker) and bodies()["watchers"] & set(lower_words(other.speaker)):
+                return other.speaker, other.party
     return piece, party_of(piece, reading.cast)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from counterclaim.language.attribution.interface import RawAttribution
 from counterclaim.language.attribution.rules.according import according_hits
+from counterclaim.language.attribution.rules.counting import counting_hits
 from counterclaim.language.attribution.rules.field import Field
 from counterclaim.language.attribution.rules.floating import float_quotes
 from counterclaim.language.attribution.rules.hit import Hit
@@ -41,6 +42,7 @@ class RuleAttributor:
                     hi = min(lo + _LONGEST, sentence.last)
                     found = according_hits(field, lo, hi)
                     found += verb_hits(field, lo, hi, headline=kind is PartKind.HEADLINE)
+                    found += counting_hits(field, lo, hi)
                     hits += tidy(field, found)
             by_sentence.append(hits)
         float_quotes(field, by_sentence)

@@ -44,6 +44,8 @@ def is_clause(field: Field, start: int, end: int) -> bool:
     """True for "that …", a quotation, and words with a finite verb before any comma."""
     if field.norm[start] == "that" or field.opens_quote(start):
         return True
+    if field.norm[start] == "to":
+        return False
     for j in range(start, end):
         if field.norm[j] in (",", "who", "which", "that", "after", "when", "as", "while"):
             return False

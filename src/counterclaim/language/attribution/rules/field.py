@@ -12,6 +12,8 @@ from counterclaim.model.span import Span
 
 __all__ = ["Field"]
 
+# No participles, or such as stand in the names of bodies
+_ED = frozenset("armed united red unnamed allied alleged need seed feed speed breed hundred sacred".split())
 _MARKS = frozenset("\"'“”„‘’«»")
 _DASHES = frozenset({"--", "—", "–", "-"})
 
@@ -124,7 +126,7 @@ class Field:
             return False
         if "-" in w:
             return True
-        if w.endswith("ed") and len(w) > 4 and w not in ("armed", "united", "red", "unnamed", "allied", "alleged"):
+        if w.endswith("ed") and len(w) > 3 and w not in _ED:
             # "the wounded soldier" but not "seven wounded residents said"
             return i > 0 and self.norm[i - 1] in words.determiners
         return True

@@ -98,6 +98,8 @@ def _is_noun(field: Field, cue: Cue, i: int, start: int, lo: int, hi: int) -> bo
         return after == "by" or cue.forms == "n"
     if after in _NOUN_AFTER:
         return True
+    if not cue.noun:
+        return not before and not field.is_mark(i)
     if "s" not in cue.forms:
         return not (before in _PLURAL or (before.endswith("s") and not before.endswith(("ss", "'s"))))
     if before in ("he", "she", "it", "who", "which", "that", ","):

@@ -106,7 +106,11 @@ def _carries(field: Field, i: int) -> bool:
     if not field.nominal(i - 1):
         return False
     before = field.norm[i - 1]
-    if w == "of" and (field.upper[i - 1] or before.endswith(("ers", "ors", "ents", "ists", "ians", "ives", "chairs"))):
+    if w == "of" and (
+        before in ("one", "some", "many", "most", "several")
+        or field.upper[i - 1]
+        or before.endswith(("ers", "ors", "ents", "ists", "ians", "ives", "chairs"))
+    ):
         return True
     return w in _OF and before in field.words.speaking_nouns
 

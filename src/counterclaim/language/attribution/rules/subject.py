@@ -22,6 +22,7 @@ def subject_left(field: Field, lo: int, verb: int) -> Range | None:
 
 def _plain(field: Field, lo: int, end: int) -> Range | None:
     norm, words = field.norm, field.words
+    end = _without_time(field, lo, end)
     if norm[end - 1] in words.pronouns:
         return end - 1, end
     start = clause_start(field, lo, end)
@@ -55,12 +56,21 @@ def _plain(field: Field, lo: int, end: int) -> Range | None:
     return start, end
 
 
+def _without_time(field: Field, lo: int, end: int) -> int:
+    """Before a time that stands between subject and verb: "the ministry on Sunday | announced"."""
+    for j in range(max(lo + 1, end - 3), end):
+        if time_end(field, j, end) == end:
+            return j
+    return end
+
+
 def _two_phrases(field: Field, start: int, end: int) -> bool:
     """True where a second noun phrase begins without anything between ("more than 100 | a monitoring group")."""
     norm, words = field.norm, field.words
     for j in range(start + 1, end):
         if (
             norm[j] in ("the", "a", "an")
+            and not norm[j - 1].endswith(("ing", "ed"))
             and (field.nominal(j - 1) or norm[j - 1] in ("more", "others"))
             and norm[j - 1] not in ("both", "all", "half", "said", "such")
         ):

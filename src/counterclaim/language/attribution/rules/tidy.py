@@ -29,6 +29,9 @@ def _cut(field: Field, hit: Hit, later: Hit) -> int | None:
         if later.content and later.content[0][0] <= hit.cue[0]:
             return None
         return None
+    if later.rule == "object before":
+        j = later.content[0][0] - 1
+        return j if j > inside[0] and (norm[j] == "," or field.is_dash(j)) else None
     begin = min(later.cue[0], later.source[0] if later.source and not later.shared else later.cue[0])
     if later.shared:
         # "said A, adding that B", "said A and insisted B"

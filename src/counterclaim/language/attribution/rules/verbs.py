@@ -68,7 +68,8 @@ def _passive(field: Field, v: Verb) -> Hit | None:
     end = phrase_right(field, by + 1, v.hi) if by >= 0 else None
     if end and v.cue.claims and v.cue.kinds & {"act", "say", "phrase", "think"}:
         source = (by + 1, end)
-        if end < v.hi and norm[end] in ("of", "for", "to", "that", "as") and "act" in v.cue.kinds:
+        goes_on = end + 1 < v.hi and norm[end] in ("of", "for", "to", "that", "as")
+        if goes_on and norm[end + 1] not in field.words.pronouns and "act" in v.cue.kinds:
             return Hit(source, v.group, [(end, content_end(field, end, v.hi))], "passive by", v.cue.kinds)
         subject = subject_left(field, v.lo, v.start)
         return Hit(source, v.group, [subject], "passive by", v.cue.kinds) if subject else None
@@ -138,7 +139,7 @@ def _inverted(field: Field, v: Verb) -> Hit | None:
         if after not in ("who", ",") and any(field.is_finite(j, end) for j in range(end, v.hi)):
             return None
         named = after == "." and v.cue.lemma in ("say", "add") and field.upper[end - 1] and v.start - v.lo > 4
-        if not named and (not has_verb(field, v.lo, p) or subject_left(field, v.lo, v.start) == (v.lo, v.start)):
+        if not named and (not has_verb(field, v.lo, p) or _begins(field, v)):
             return None
         if not comma and (field.nominal(p) and w not in field.words.determiners and not field.upper[v.end]):
             return None
@@ -148,6 +149,12 @@ def _inverted(field: Field, v: Verb) -> Hit | None:
             return None
     end = appositives_right(field, end, v.hi)
     return content_left(field, v, (v.end, end), v.group, "inverted")
+
+
+def _begins(field: Field, v: Verb) -> bool:
+    """The words before the verb are its subject and no more."""
+    subject = subject_left(field, v.lo, v.start)
+    return subject is not None and subject[0] == v.lo
 
 
 def _finite(field: Field, v: Verb, before: list[Hit]) -> Hit | None:
@@ -187,7 +194,8 @@ def _around(field: Field, v: Verb, source: Range, cue: Range, rule: str, *, inve
     if not nothing and not quoted and before and not mark:
         # "… the ministry said as troops withdrew", "… the ministry said adding that"
         nothing = norm[i] in _CIRCUMSTANCE or (norm[i].endswith("ing") and norm[i] in cues())
-    if inverts and (quoted or (before and (nothing or (mark and norm[i] == ",")))):
+    between = mark and norm[i] == "," and start - v.lo >= 2
+    if inverts and (quoted or between or (before and nothing)):
         opens = norm[start - 1] if start > v.lo else ""
         if opens not in ("what", "that", "which", "than", "as", "how"):
             return content_left(field, v, source, cue, rule)

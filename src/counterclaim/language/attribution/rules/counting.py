@@ -1,0 +1,43 @@
+"""“The observatory put the toll at 40”: a count given with a verb that is otherwise no cue."""
+
+from __future__ import annotations
+
+from counterclaim.language.attribution.lexicon import counting
+from counterclaim.language.attribution.rules.content import content_end
+from counterclaim.language.attribution.rules.field import Field
+from counterclaim.language.attribution.rules.hit import Hit
+from counterclaim.language.attribution.rules.subject import subject_left
+
+__all__ = ["counting_hits"]
+
+# "raised its earlier death toll": so many words may stand before the noun
+_WITHIN = 5
+
+
+def counting_hits(field: Field, lo: int, hi: int) -> list[Hit]:
+    """The attributions by counting verbs in the sentence of tokens [lo, hi)."""
+    verbs, nouns = counting()
+    norm, words = field.norm, field.words
+    hits = []
+    for i in range(lo + 1, hi):
+        if norm[i] not in verbs or field.quote[i] >= 0 or not any(w in nouns for w in norm[i + 1 : i + 1 + _WITHIN]):
+            continue
+        start = i
+        while start - 1 > lo and (norm[start - 1] in words.auxiliaries or norm[start - 1] in words.adverbs):
+            start -= 1
+        if norm[start - 1] in ("to", "and") or any(w in words.be for w in norm[start:i]):
+            continue
+        source = subject_left(field, lo, start)
+        end = content_end(field, i + 1, hi)
+        if source is not None and end > i + 1 and _speaks(field, *source):
+            hits.append(Hit(source, (start, i + 1), [(i + 1, end)], "counting", frozenset({"say"})))
+    return hits
+
+
+def _speaks(field: Field, start: int, end: int) -> bool:
+    """The source is a person, a body or a name, not "the deaths" or "the blast"."""
+    words = field.words
+    return any(
+        field.norm[j] in words.speaking_nouns or field.norm[j] in words.pronouns or (field.upper[j] and j > start)
+        for j in range(start, end)
+    ) or (end - start == 1 and field.upper[start])

@@ -14,7 +14,7 @@ from counterclaim.claims.make import make_claim
 from counterclaim.claims.shallow import Line, Scene, scene_of
 from counterclaim.claims.shallow.saying import voices_of
 from counterclaim.claims.shallow.where import place_of
-from counterclaim.model.claim import AttackDetails, Claim
+from counterclaim.model.claim import AttackDetails, Claim, Means
 from counterclaim.model.reading import Reading
 
 _IDLE = frozenset(
@@ -45,10 +45,14 @@ _IDLE = frozenset(
 )
 
 
+# Who told it, who did it, by what means, and the words of what was hit and where.
+_Told = tuple[str, str | None, Means, frozenset[str]]
+
+
 def find_attacks(reading: Reading) -> Iterator[Claim]:
     """The attacks that a report tells, in its order."""
     scene = scene_of(reading)
-    told: list[tuple[str, str | None, frozenset[str]]] = []
+    told: list[_Told] = []
     for line in scene.lines:
         for blow in blows(scene, line):
             yield from _claims(scene, blow, told)
@@ -122,7 +126,7 @@ def _join(found: list[Blow], blow: Blow, participle: bool) -> None:
     found.append(blow)
 
 
-def _claims(scene: Scene, blow: Blow, told: list[tuple[str, str | None, frozenset[str]]]) -> Iterator[Claim]:
+def _claims(scene: Scene, blow: Blow, told: list[_Told]) -> Iterator[Claim]:
     line = blow.line
     reading = scene.reading
     span = line.span(blow.first, blow.last)
@@ -133,7 +137,7 @@ def _claims(scene: Scene, blow: Blow, told: list[tuple[str, str | None, frozense
     place = place_of(scene, line, [blow.target, *blow.where, blow.victims])
     content = frozenset(
         word[:5]
-        for phrase in (aim, *blow.where)
+        for phrase in (blow.target, *blow.where)
         if phrase is not None
         for word in line.norms[phrase.first : phrase.last]
         if word not in _IDLE and word[:1].isalpha()
@@ -141,11 +145,11 @@ def _claims(scene: Scene, blow: Blow, told: list[tuple[str, str | None, frozense
     if blow.target is None and blow.victims is not None:
         content |= {line.words(blow.victims.first, blow.victims.last).casefold()}
     if blow.definite and blow.by is None:
-        blow.by = next((by for _, by, _ in reversed(told) if by is not None), None)
+        blow.by = next((by for _, by, *_ in reversed(told) if by is not None), None)
     for voice in voices_of(scene, line, span, blow.accuser):
         if _again(told, voice.source, blow, content):
             continue
-        told.append((voice.source, blow.by, content))
+        told.append((voice.source, blow.by, blow.means, content))
         yield make_claim(
             reading,
             span,
@@ -158,12 +162,12 @@ def _claims(scene: Scene, blow: Blow, told: list[tuple[str, str | None, frozense
         )
 
 
-def _again(
-    told: list[tuple[str, str | None, frozenset[str]]], source: str, blow: Blow, content: frozenset[str]
-) -> bool:
+def _again(told: list[_Told], source: str, blow: Blow, content: frozenset[str]) -> bool:
     """True where the same source has told this attack: nothing about who or what is new."""
-    for other_source, by, other in told:
+    for other_source, by, means, other in told:
         if other_source != source:
+            continue
+        if not content and blow.means is not means and Means.OTHER not in (means, blow.means):
             continue
         if blow.by is not None and by is not None and by[:5].casefold() != blow.by[:5].casefold():
             continue

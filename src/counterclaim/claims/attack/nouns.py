@@ -22,6 +22,8 @@ from counterclaim.claims.shallow import (
     unreal_noun,
 )
 
+# "an offensive to retake the city" is aimed at the city.
+_TAKING = frozenset("retake recapture capture seize take reclaim liberate encircle besiege conquer reopen".split())
 _ON = frozenset(("on", "against", "at", "targeting", "upon", "into", "toward", "towards"))
 _PLACES = frozenset(
     ("in", "near", "across", "around", "outside", "inside", "along", "over", "throughout", "through", "within")
@@ -63,6 +65,8 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
     blow.by = _modifier(scene, line, first, i)
     _complements(scene, line, blow, i, kind)
     governor = _governor(line, first, i)
+    if governor is not None and governor.lemma in ("accuse", "blame", "trade") and _each_other(line, governor):
+        return None
     if governor is not None and not _governed(scene, line, blow, governor):
         return None
     if not blow.by and not blow.target and not blow.victims and not blow.where and not _goes_on(line, i, kind):
@@ -103,6 +107,11 @@ def _goes_on(line: Line, i: int, kind: str) -> bool:
 def _subsided(line: Line, i: int) -> bool:
     group = _following(line, i)
     return group is not None and group.lemma in _SUBSIDED and not group.negated and group.modal is None
+
+
+def _each_other(line: Line, group: Group) -> bool:
+    tail = line.norms[group.last : group.last + 5]
+    return ("each" in tail and "other" in tail) or ("one" in tail and "another" in tail) or "accusations" in tail
 
 
 def _start(line: Line, i: int) -> int:
@@ -254,6 +263,13 @@ def _complements(scene: Scene, line: Line, blow: Blow, i: int, kind: str) -> Non
                 blow.stretch(k, found.last)
                 k = found.last
                 continue
+        elif tags[k] == "T" and kind == "ground" and blow.target is None:
+            aim = line.group_at(k)
+            found = phrase_right(line, aim.last) if aim is not None and aim.lemma in _TAKING else None
+            if found is not None:
+                blow.target = found
+                blow.stretch(k, found.last)
+            break
         elif tags[k] == "V" and line.group_at(k) is not None:
             group = line.group_at(k)
             if group is None or not (group.reduced or group.form == "g"):
@@ -327,6 +343,17 @@ def _governed(scene: Scene, line: Line, blow: Blow, group: Group) -> bool:
         return True
     if direct and group.negated and not group.passive:
         return False
+    if group.lemma in ("be", "remain") and "under" in between and who is not None:
+        if group.negated or group.modal is not None:
+            return False
+        blow.victims = who
+        blow.stretch(who.first, blow.last)
+        return True
+    harmed = group.lemma in ("kill", "injure", "wound", "destroy", "massacre", "slaughter", "capture")
+    if harmed and not group.passive and any(word in ("in", "during") for word in between[-2:]):
+        if who is not None and is_actor(scene, line, who) and done(line, group):
+            blow.by = blow.by or actor(scene, line, who)
+            return True
     if (
         any(word in ("in", "by", "during", "from", "under", "to") for word in between[-2:])
         and group.passive

@@ -97,6 +97,8 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
         return None
     if any(norm in lexicon.no_target for norm in _norms(line, target)):
         return None
+    if group.passive and weapon in lexicon.nouns and lemma in lexicon.weapon_only:
+        return None  # "killed by an airstrike": the noun tells it
     instrument = _instrument(line, group)
     armed = weapon is not None or instrument is not None
     acting = by is not None and (is_actor(scene, line, who) or weapon is not None)
@@ -175,14 +177,7 @@ def _force(scene: Scene, line: Line, phrase: Phrase | None) -> tuple[str | None,
     if phrase is None:
         return None, None
     lexicon = actor_words()
-    weapon = next(
-        (
-            norm
-            for norm in reversed(line.norms[phrase.first : phrase.core])
-            if norm in lexicon.weapons and lexicon.weapons[norm] != "ground"
-        ),
-        None,
-    )
+    weapon = _weapon(line, phrase)
     if weapon is None:
         return actor(scene, line, phrase), None
     mentions = [m for m in scene.mentions(line.span(phrase.first, phrase.core)) if m.how in ("name", "demonym", "body")]
@@ -262,7 +257,20 @@ def _warlike(scene: Scene, line: Line, who: Phrase | None, target: Phrase | None
     norms = _norms(line, who)
     if any(
         norm in lexicon.fighters
-        or norm in ("jets", "forces", "troops", "army", "military", "units", "warplanes", "navy", "aircraft")
+        or norm
+        in (
+            "jets",
+            "forces",
+            "troops",
+            "army",
+            "military",
+            "units",
+            "force",
+            "members",
+            "warplanes",
+            "navy",
+            "aircraft",
+        )
         for norm in norms
     ):
         return True
@@ -273,6 +281,21 @@ def _warlike(scene: Scene, line: Line, who: Phrase | None, target: Phrase | None
         norm
         in (
             "positions",
+            "carrier",
+            "carriers",
+            "armored",
+            "armoured",
+            "convoys",
+            "hideout",
+            "hideouts",
+            "post",
+            "posts",
+            "outpost",
+            "areas",
+            "neighborhoods",
+            "neighbourhoods",
+            "market",
+            "posts",
             "base",
             "bases",
             "targets",

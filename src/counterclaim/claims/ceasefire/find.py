@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from counterclaim.claims.ceasefire.lexicon import truce_words
 from counterclaim.claims.ceasefire.truces import Truce, truces
 from counterclaim.claims.common.dating import date_at
-from counterclaim.claims.common.voice import Voice
+from counterclaim.claims.common.voice import OUTLET, Voice
 from counterclaim.claims.make import make_claim
 from counterclaim.claims.shallow import (
     Group,
@@ -73,6 +73,10 @@ def _claims(scene: Scene, deed: _Deed, told: set[tuple[str, str, tuple[str, ...]
         rows = [(voice, deed.by) for voice in deed.voices or voices_of(scene, line, span)]
     around = Phrase(deed.first, min(len(line.tokens), deed.last + 10), deed.last)
     for voice, by in rows:
+        if deed.act is TruceAct.AGREED and any(
+            act == deed.act.value and source == voice.source and set(by) <= set(names) for act, source, names in told
+        ):
+            continue
         key = (deed.act.value, voice.source, by)
         if key in told and deed.act in (TruceAct.AGREED, TruceAct.IN_FORCE):
             continue
@@ -95,8 +99,22 @@ def _deeds(scene: Scene, line: Line, last_truce: bool) -> Iterator[_Deed]:
     for truce in found:
         yield from _of_truce(scene, line, truce)
         taken = truce.last
+    yield from _of_pronoun(scene, line, taken, last_truce)
     if not taken and last_truce:
         yield from _anaphoric(scene, line)
+
+
+def _of_pronoun(scene: Scene, line: Line, taken: int, last_truce: bool) -> Iterator[_Deed]:
+    """“blamed each other for breaching it”: a pronoun that stands for the truce named before."""
+    for group in line.groups:
+        if group.first < taken or not (taken or last_truce) or group.lemma not in ("breach", "violate", "break"):
+            continue
+        if line.norms[group.last : group.last + 1] in (["it"], ["them"]) and not group.passive:
+            truce = Truce(group.last, group.last, group.last + 1)
+            deed = _by_verb(scene, line, truce, group)
+            if deed is not None:
+                deed.rule = f"pronoun/{deed.rule}"
+                yield deed
 
 
 def _of_truce(scene: Scene, line: Line, truce: Truce) -> Iterator[_Deed]:
@@ -119,7 +137,15 @@ def _of_truce(scene: Scene, line: Line, truce: Truce) -> Iterator[_Deed]:
                 and (deed.act is TruceAct.VIOLATED)
             ):
                 yield _Deed(
-                    line, truce.first, truce.last, truce.head, TruceAct.AGREED, truce, "described", truce.parties
+                    line,
+                    truce.first,
+                    truce.last,
+                    truce.head,
+                    TruceAct.AGREED,
+                    truce,
+                    "described",
+                    truce.parties,
+                    voices=(OUTLET,),
                 )
         return
     if line.norms[truce.head + 1 : truce.head + 2] and line.norms[truce.head + 1] in (
@@ -163,7 +189,17 @@ def _of_truce(scene: Scene, line: Line, truce: Truce) -> Iterator[_Deed]:
     ):
         yield _Deed(line, truce.first, truce.last + 2, truce.head, TruceAct.IN_FORCE, truce, "in-place", truce.parties)
     elif (truce.described or truce.parties) and not _unreal(line, truce):
-        yield _Deed(line, truce.first, truce.last, truce.head, TruceAct.AGREED, truce, "described", truce.parties)
+        yield _Deed(
+            line,
+            truce.first,
+            truce.last,
+            truce.head,
+            TruceAct.AGREED,
+            truce,
+            "described",
+            truce.parties,
+            voices=(OUTLET,),
+        )
     elif line.norms[truce.first - 1 : truce.first] == ["despite"]:
         yield _Deed(line, truce.first, truce.last, truce.head, TruceAct.AGREED, truce, "despite", truce.parties)
 

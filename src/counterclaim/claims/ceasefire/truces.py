@@ -140,6 +140,14 @@ def _truce(scene: Scene, line: Line, i: int, head: int) -> Truce:
         elif pair and not truce.mediators:
             truce.parties = tuple(dict.fromkeys(named)) if len(named) >= 2 else ()
     _tail(scene, line, truce)
+    if not truce.parties:
+        truce.parties = _elsewhere(scene, line, truce)
+    new = norms[first] in ("a", "an", "another", "several") or tags[first] == "#"
+    placed = any(tag == "Y" for tag in tags[truce.last : truce.last + 5]) or norms[truce.last : truce.last + 1] == [
+        "in"
+    ]
+    if new and placed and norms[max(first - 1, 0)] not in ("for", "of", "on", "about", "towards", "toward", "to"):
+        truce.described = True
     return truce
 
 
@@ -189,6 +197,21 @@ def _tail(scene: Scene, line: Line, truce: Truce) -> None:
         elif tags[k] in "PVSAMC" and norm not in ("zone",):
             break
         k += 1
+
+
+def _elsewhere(scene: Scene, line: Line, truce: Truce) -> tuple[str, ...]:
+    """Who made it where the sentence tells of talks "between A and B" about it."""
+    for k in range(truce.last, len(line.norms)):
+        if line.norms[k] in ("between", "among"):
+            found = phrase_right(line, k + 1)
+            if found is None:
+                continue
+            names = tuple(
+                dict.fromkeys(m.party for m in scene.mentions(line.span(found.first, found.last)) if m.how != "leader")
+            )
+            if len(names) >= 2:
+                return names
+    return ()
 
 
 def _between(scene: Scene, line: Line, phrase: Phrase) -> tuple[str, ...]:

@@ -189,7 +189,7 @@ def _needs(scene: Scene, line: Line, group: Group) -> _Demand | None:
     who = subject(line, group)
     if who is None:
         return None
-    voices = _content_voices(scene, line, group.first, group.last)
+    voices = _content_voices(scene, line, group.first, _end_of(line, group.last + 1))
     if not voices:
         return None
     if line.norms[who.first] in ("we", "i", "you"):
@@ -234,12 +234,13 @@ def _asked(scene: Scene, line: Line, group: Group) -> _Demand | None:
         infinitive = next(
             (
                 k
-                for k in range(to.last, min(to.last + 6, len(norms)))
-                if norms[k] == "to" or norms[k : k + 2] == ["not", "to"]
+                for k in range(to.last, min(to.last + 16, len(norms)))
+                if (norms[k] == "to" and line.tags[k] == "T" and line.group_at(k) is not None)
+                or norms[k : k + 2] == ["not", "to"]
             ),
             None,
         )
-        if infinitive is None:
+        if infinitive is None or any(g.finite and to.last <= g.first < infinitive for g in line.groups):
             return None
         if lemma == "tell" and not _people_like(scene, line, to):
             return None

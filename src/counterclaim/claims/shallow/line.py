@@ -197,7 +197,8 @@ def _verb_or_noun(
             return "V"
         if before == "R":
             return "V"
-        if i and norms[i - 1] in lexicon.modifiers and norms[i] in lexicon.noun_like:
+        named_next = after in "D#" or (after == "N" and tokens[i + 1].text[:1].isupper())
+        if i and norms[i - 1] in lexicon.modifiers and norms[i] in lexicon.noun_like and not named_next:
             return "N"
         if (
             after == "S"
@@ -220,6 +221,8 @@ def _verb_or_noun(
             starts = "g" in nxt and "b" not in forms
         if after == "I":
             starts = norms[i] not in lexicon.noun_like or norms[i + 1] in ("across", "near", "into", "through")
+        if before == "C" and norms[i] not in lexicon.noun_like:
+            return "V" if any(t == "V" for t in tags[:i]) else "N"
         if before == "C":
             return "V" if starts and any(t == "V" for t in tags[:i]) and after in "D#" else "N"
         left = i - 1
@@ -295,6 +298,11 @@ def _groups(line: Line) -> tuple[Group, ...]:
         ):
             # "ten were killed and five wounded": the second is passive as well
             group = replace(group, passive=True, form="n")
+        if group.form == "b" and not group.to and group.modal is None and out and i and tags[group.first - 1] == "C":
+            # "managed to win the north and take the south": the second infinitive stands under the first's "to"
+            before = next((other for other in reversed(out) if other.form == "b"), None)
+            if before is not None:
+                group = replace(group, to=before.to, modal=before.modal, negated=group.negated or before.negated)
         harmed = group.passive
         out.append(group)
     return tuple(out)

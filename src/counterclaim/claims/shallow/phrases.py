@@ -9,6 +9,28 @@ from counterclaim.claims.shallow.line import Group, Line
 
 # Longest stretch of tokens that a clause is looked for in, either way: longer ones are lists or run-on captions.
 REACH = 40
+# "shelled the town killing five": these tell what came of it, whatever stands before them.
+_RESULTS = frozenset(
+    [
+        "kill",
+        "wound",
+        "injure",
+        "leave",
+        "destroy",
+        "damage",
+        "force",
+        "cause",
+        "prompt",
+        "bring",
+        "seize",
+        "send",
+        "raise",
+        "claim",
+    ]
+)
+_PAPERS = frozenset(
+    ("statement", "communique", "letter", "message", "tweet", "speech", "address", "note", "post", "video")
+)
 _HYPHENS = frozenset("-–—‑")
 _CLAUSE_MARKS = frozenset(".;:!?…—|")
 
@@ -269,13 +291,17 @@ def subject(line: Line, group: Group, depth: int = 0) -> Phrase | None:
         return _next_subject(line, group, depth) if group.form == "g" else None
     tag, norm = tags[j - 1], norms[j - 1]
     if group.reduced:
-        return _shared(line, group, depth) if tag in "SC" else phrase_left(line, j)
+        if tag in "SC":
+            return _shared(line, group, depth)
+        return phrase_left(line, j - 1 if norm == "," else j)
     if group.form == "g" and not group.finite:
         return _of_gerund(line, group, j, depth)
     if group.to:
         previous = _previous(line, group)
         if previous is None:
             return None
+        if tag == "C" and previous.to:
+            return subject(line, previous, depth + 1)
         between = phrase_right(line, previous.last) if not previous.passive else None
         if between is not None and between.last <= group.first:
             return between
@@ -347,11 +373,14 @@ def _of_gerund(line: Line, group: Group, j: int, depth: int) -> Phrase | None:
         if accused is not None:
             return accused
     if (
-        tags[j - 1] in "NJ"
+        group.lemma not in _RESULTS
+        and tags[j - 1] in "NJ"
         and (previous is None or previous.last != j)
         and group.first - (previous.last if previous else 0) > 0
     ):
-        # "airstrikes targeting a school": the noun before it does it
+        # "airstrikes targeting a school": the noun before it does it; a statement is whoever's issued it
+        if norms[j - 1] in _PAPERS and previous is not None:
+            return subject(line, previous, depth + 1)
         return phrase_left(line, j)
     if tags[j - 1] == "C":
         return _shared(line, group, depth)

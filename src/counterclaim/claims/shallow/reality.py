@@ -28,8 +28,13 @@ def done(line: Line, group: Group) -> bool:
         governor = _governor(line, group)
         if governor is None:
             return False
+        claimed = (
+            group.perfect
+            and not governor.passive
+            and governor.lemma in ("claim", "purport", "profess", "appear", "seem", "say")
+        )
         return (
-            governor.lemma in lists["factive"] or (governor.passive and governor.lemma in lists["said_to"])
+            claimed or governor.lemma in lists["factive"] or (governor.passive and governor.lemma in lists["said_to"])
         ) and done(line, governor)
     governor = _governor(line, group)
     if (

@@ -11,12 +11,15 @@ from typing import cast
 from counterclaim.claims.shallow.line import Group, Line, make_line
 from counterclaim.claims.shallow.phrases import Phrase, subject
 from counterclaim.data import load_yaml
+from counterclaim.model.party import Cast
 from counterclaim.model.reading import PartyMention, Reading
 from counterclaim.model.report import PartKind
 from counterclaim.model.span import Span
 
 # Words kept of a descriptive name: longer ones are run-on text.
 LONGEST_NAME = 10
+# Code points of "between 24 and 25 September 2020", with room.
+LONGEST_DATE = 36
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,12 @@ def scene_of(reading: Reading) -> Scene:
     """The scene of a reading. The last one is kept, as several finders ask for the same."""
     if _last and _last[0].reading is reading:
         return _last[0]
-    dated = {mention.span.start: mention.span.end for mention in reading.dates if not mention.duration}
+    # A mention may take in a whole clause ("since rebels took the town in April"): that one is no date phrase.
+    dated = {
+        mention.span.start: mention.span.end
+        for mention in reading.dates
+        if not mention.duration and mention.span.end - mention.span.start <= LONGEST_DATE
+    }
     lines = []
     parts = reading.report.parts
     for index, sentence in enumerate(reading.sentences):
@@ -147,7 +155,13 @@ def parties_named(scene: Scene, line: Line, first: int, last: int) -> tuple[str,
                     out.append(m.party)
             head = [m for m in mentions if m.how in ("name", "demonym", "capital", "body")]
             return tuple(out[:3]) if head else (line.words(first, min(last, first + LONGEST_NAME)),)
-    return (line.words(first, min(last, first + LONGEST_NAME)),)
+    return (_written(line.words(first, min(last, first + LONGEST_NAME)), scene.reading.cast),)
+
+
+def _written(words: str, cast_: Cast) -> str:
+    from counterclaim.language.cast import party_name
+
+    return party_name(words, cast_) or words
 
 
 def line_closed(word: str) -> bool:

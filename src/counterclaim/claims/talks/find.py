@@ -15,6 +15,7 @@ from counterclaim.claims.shallow import (
     Line,
     Phrase,
     Scene,
+    agent,
     denied,
     done,
     object_,
@@ -93,11 +94,31 @@ def _meetings(scene: Scene, line: Line) -> Iterator[_Meeting]:
             meeting = _by_verb(scene, line, group)
             if meeting is not None:
                 yield meeting
+    for group in line.groups:
+        if group.lemma in ("fail", "mediate") and group.finite and done(line, group) and not group.passive:
+            who = subject(line, group)
+            if group.lemma == "fail" and who is not None and _mediates(line, who):
+                yield _Meeting(
+                    line,
+                    who.first,
+                    group.last,
+                    group.head,
+                    TalksState.FAILED,
+                    "mediators-failed",
+                    mediators=parties_named(scene, line, who.first, who.core),
+                )
     for i, norm in enumerate(line.norms):
         if norm in lists["nouns"] and line.tags[i] in "NJ":
             meeting = _by_noun(scene, line, i)
             if meeting is not None:
                 yield meeting
+
+
+def _mediates(line: Line, phrase: Phrase) -> bool:
+    return any(
+        norm in ("mediators", "mediator", "mediation", "envoys", "negotiators")
+        for norm in line.norms[phrase.first : phrase.last]
+    )
 
 
 def _governor(line: Line, group: Group) -> Group | None:
@@ -165,7 +186,7 @@ def _by_verb(scene: Scene, line: Line, group: Group) -> _Meeting | None:
             group.head,
             TalksState.UNDER_WAY,
             f"verb:{group.lemma}",
-            mediators=parties_named(scene, line, who.first, who.core),
+            mediators=_talkers(scene, line, who),
         )
     who = subject(line, group)
     if group.lemma in ("talk", "speak"):
@@ -225,9 +246,9 @@ def _by_verb(scene: Scene, line: Line, group: Group) -> _Meeting | None:
         )
     ):
         return None
-    parties = parties_named(scene, line, who.first, who.core)
+    parties = _talkers(scene, line, who)
     if other is not None:
-        parties = tuple(dict.fromkeys((*parties, *parties_named(scene, line, other.first, other.last))))
+        parties = tuple(dict.fromkeys((*parties, *_talkers(scene, line, other))))
     last = max(group.last, other.last if other is not None and other.last - group.last < 24 else 0)
     first = min(group.first, anchor.first, who.first if group.first - who.first < 20 else group.first)
     meeting = _Meeting(line, first, last, group.head, state, f"verb:{group.lemma}", parties)
@@ -237,6 +258,17 @@ def _by_verb(scene: Scene, line: Line, group: Group) -> _Meeting | None:
         meeting.voices = tuple(said) or (speakers(scene, line, speaker) if state is TalksState.PROPOSED else ())
     meeting.venue = _venue(scene, line, group.last)
     return meeting
+
+
+def _talkers(scene: Scene, line: Line, phrase: Phrase) -> tuple[str, ...]:
+    """Who meets: the parties that the whole phrase names ("diplomats from A and B"), else the words themselves."""
+    if line.tags[phrase.first] == "R":
+        return parties_named(scene, line, phrase.first, phrase.core)
+    mentions = [m for m in scene.mentions(line.span(phrase.first, phrase.last)) if m.how != "leader"]
+    leaders = [m for m in scene.mentions(line.span(phrase.first, phrase.last)) if m.how == "leader"]
+    if mentions:
+        return tuple(dict.fromkeys(m.party for m in sorted([*mentions, *leaders], key=lambda m: m.span.start)))
+    return parties_named(scene, line, phrase.first, phrase.core)
 
 
 def _plural(line: Line, phrase: Phrase) -> bool:
@@ -332,7 +364,7 @@ def _by_noun(scene: Scene, line: Line, i: int) -> _Meeting | None:
             if found is not None and (
                 scene.mentions(line.span(found.first, found.last)) or _people(scene, line, found)
             ):
-                parties = parties_named(scene, line, found.first, found.last)
+                parties = _talkers(scene, line, found)
                 last = found.last
             break
         if norms[k] in (";", ".", "after", "before"):
@@ -387,6 +419,10 @@ def _by_noun(scene: Scene, line: Line, i: int) -> _Meeting | None:
     if state is None:
         return None
     begin, stop = first, last
+    if verb is not None and verb.first > i and verb.lemma in ("facilitate", "mediate", "host", "broker"):
+        who = agent(line, verb) if verb.passive else subject(line, verb)
+        if who is not None and who.first > i:
+            mediators = tuple(dict.fromkeys((*mediators, *_talkers(scene, line, who))))
     if verb is not None:
         begin, stop = min(first, verb.first), max(last, verb.last if verb.first > i else 0)
         if verb.last <= first and not verb.passive:
@@ -398,7 +434,7 @@ def _by_noun(scene: Scene, line: Line, i: int) -> _Meeting | None:
                 TalksState.PLANNED,
             ):
                 if _people(scene, line, who):
-                    names = parties_named(scene, line, who.first, who.core)
+                    names = _talkers(scene, line, who)
                     if verb.lemma in ("host", "facilitate", "lead", "mediate", "broker") or (norm == "mediation"):
                         mediators = tuple(dict.fromkeys((*mediators, *names)))
                     elif verb.lemma != "announce":
@@ -410,6 +446,7 @@ def _by_noun(scene: Scene, line: Line, i: int) -> _Meeting | None:
         and not peace
         and norm not in ("talks", "negotiations", "summit")
         and state is TalksState.HELD
+        and not (verb is not None and verb.passive and verb.lemma == "hold")
         and not _venue(scene, line, last)
     ):
         return None
@@ -478,6 +515,8 @@ def _state_of_noun(
         and not any(tag == "S" for tag in line.tags[last : following.first])
     ):
         lemma = following.lemma
+        if lemma in ("facilitate", "mediate", "host", "broker") and following.first - i <= 4 and done(line, following):
+            return TalksState.HELD, f"talks:{lemma}", (), following  # "negotiations Washington facilitated"
         if following.modal in ("will", "'ll") and not following.negated:
             return TalksState.PLANNED, f"talks:{lemma}", (), following
         if lemma == "be" and norms[following.last : following.last + 1] in (

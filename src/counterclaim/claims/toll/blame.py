@@ -146,15 +146,27 @@ def _speaks(line: Line, mention: PartyMention) -> bool:
 def acts(line: Line, mention: PartyMention) -> bool:
     """True where a word of attack follows a party closely: "an Israeli drone strike", "Russia shelled"."""
     at = next((i for i in range(len(line.words)) if line.token(i).start >= mention.span.end), None)
-    if at is None:
+    if at is None or _place_like(line, mention, at):
         return False
     for place in range(at, min(at + _NEAR, len(line.words))):
         word = line.words[place]
         if word in PREPOSITION or word in AUX or word in _SPEECH or word in _STOPS:
             return False
         if word in ATTACK or word in _STRIKES_OUT:
-            return True
+            return line.word(place + 1) != "by"
     return False
+
+
+def _place_like(line: Line, mention: PartyMention, after: int) -> bool:
+    """True where a name stands for a place: "in Damascus central district"."""
+    first = after - 1
+    while first > 0 and line.token(first).start > mention.span.start:
+        first -= 1
+    before = line.word(first - 1)
+    return (
+        before in ("in", "at", "near", "on", "from", "across", "around", "outside", "into", "over", "of")
+        and mention.how != "demonym"
+    )
 
 
 _STOPS = frozenset([",", ".", ";", ":", "(", ")", "its", "their", "the", "a", "an", "and", "or"])

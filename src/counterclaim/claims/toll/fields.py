@@ -142,6 +142,9 @@ def _descriptive(line: Line, start: int, head: int) -> str | None:
     return None
 
 
+# "Four fighters have been killed" tells of news, "633 servicemen have been killed" of a war.
+_FEW = 20
+_LONG_WAR = frozenset(["war", "conflict", "uprising", "invasion", "fighting", "hostilities"])
 # A thousand people who fled are told as a running figure unless an event is named.
 _EXODUS = 1000
 
@@ -182,13 +185,15 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
         subject = words[max(0, trigger.start - 8) : trigger.start]
         if any(w in _WAR for w in subject) and not any(w in EVENT for w in subject):
             return Scope.CUMULATIVE
-    if not event and any(m.grain in _LONG and not m.duration for m in _dates(line)):
+    running = trigger is not None and trigger.perfect
+    if not event and not running and not war and any(m.grain in _LONG and not m.duration for m in _dates(line)):
         return Scope.PERIOD
     if tie.harm is Harm.DISPLACED and not event and (tie.count.low or tie.count.stated or 0) >= _EXODUS:
         return Scope.CUMULATIVE
-    if trigger is not None and trigger.side is Side.BEFORE and trigger.perfect and not event:
+    few = (tie.count.stated or tie.count.low or 0) < _FEW
+    if trigger is not None and trigger.side is Side.BEFORE and trigger.perfect and not event and not (few and not war):
         return Scope.CUMULATIVE
-    if war and any(w in ("began", "started", "erupted", "broke") for w in words):
+    if any(w in _LONG_WAR for w in words) and any(w in ("began", "started", "erupted") for w in words):
         return Scope.CUMULATIVE
     return Scope.INCIDENT
 

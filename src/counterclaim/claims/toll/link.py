@@ -271,7 +271,7 @@ _CROWD = 50
 def _fits(line: Line, count: Count, trigger: Trigger, verb: int) -> bool:
     gap = line.words[count.end : verb]
     if count.name and (
-        trigger.harm in (Harm.DISPLACED, Harm.MISSING) or line.word(count.first - 1) in ("of", "the", "'s")
+        trigger.harm in (Harm.DISPLACED, Harm.MISSING) or line.word(count.first - 1) in ("of", "the", "'s", "as")
     ):
         return False
     if trigger.many and (count.low or count.stated or 0) < _CROWD:
@@ -323,7 +323,7 @@ def _coordinated(line: Line, gap: tuple[str, ...]) -> bool:
         return True
     tail = [w for w in gap[-4:] if not is_adverb(w) and w not in ("the", "a", "another", "some", "at", "least", "more")]
     if not tail:
-        return True
+        return any(w in JOIN for w in gap)
     return (
         tail[-1] in JOIN
         or tail[-2:] in (["well", "as"], ["along", "with"], ["together", "with"])

@@ -126,9 +126,8 @@ def _trigger(
         if helper in BE:
             start -= 2
     if helper in BE:
-        return Trigger(
-            start, end, word.harm, Side.BEFORE, only, full=True, real=_real(line, start), perfect=helper == "been"
-        )
+        perfect = helper == "been" and any(w in ("has", "have") for w in line.words[max(0, start - 5) : start])
+        return Trigger(start, end, word.harm, Side.BEFORE, only, full=True, real=_real(line, start), perfect=perfect)
     if line.word(start - 1) in ("the", "their", "its", "his", "these", "those", "a", "an", "of", "more"):
         return None  # "the wounded", "most of the injured citizens"
     object_follows = _object_at(line, end, starts)
@@ -159,6 +158,11 @@ def _helper(line: Line, start: int) -> str:
 
 
 _OPENS_OBJECT = words("opens_object")
+
+
+_TIMES = frozenset(
+    ["ago", "later", "earlier", "day", "week", "month", "year", "days", "weeks", "months", "years", "times"]
+)
 
 
 def name_after(line: Line, at: int) -> int | None:
@@ -201,6 +205,8 @@ def _object_at(line: Line, at: int, starts: dict[int, Count]) -> bool:
         "past",
         "last",
     ):
+        return True
+    if word in _OPENS_OBJECT and not any(w in _TIMES for w in line.words[at : at + 5]):
         return True
     if name_after(line, at) is not None:
         return True

@@ -12,7 +12,7 @@ _W = r"[\w\u00ad\u0300-\u036f]"
 
 _TOKEN = re.compile(
     rf"""
-    \d{{4}}-\d\d-\d\d(?!\w)                                     # 2020-10-26
+    (?:\d{{4}}-\d\d-\d\d | \d\d?-\d\d?-\d{{4}})(?![\w-])            # 2020-10-26  26-10-2020
   | \d+(?:[.,:/]\d+)*{_W}*(?:[-‐‑](?=[^\W\d_]){_W}+)*+          # 5,000  2.5  10:30  9/11  21st  30km  44-day  23-year-old
   | (?:https?://|www\.)[^\s<>"“”«»]*[\w/]
   | (?:[^\W\d_]\.){{2,}}(?:[-‐‑]{_W}+)*+                        # U.S.  a.m.  U.S.-led
@@ -48,8 +48,8 @@ _FIGURE = re.compile(r"\s*\d")
 
 
 def normal(word: str) -> str:
-    """Case-folded, with straight quotes, plain hyphens, and no soft hyphens."""
-    return word.lower() if word.isascii() else word.casefold().translate(_PLAIN)
+    """Case-folded, with straight quotes, plain hyphens, and no soft hyphens; never empty."""
+    return word.lower() if word.isascii() else word.casefold().translate(_PLAIN) or word
 
 
 def stop_kind(word: str) -> str | None:

@@ -8,7 +8,15 @@ from datetime import date, timedelta
 
 from counterclaim.language.dates import intervals
 from counterclaim.language.dates.line import Line, Match
-from counterclaim.language.dates.names import COUNTED, MONTHS, PLACE_NOUNS, SHORT_WEEKDAYS, WEEKDAYS
+from counterclaim.language.dates.names import (
+    ATTACKS,
+    COUNTED,
+    MONTHS,
+    NAMED_DAYS,
+    PLACE_NOUNS,
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+)
 from counterclaim.language.dates.tense import Direction, direction
 from counterclaim.model.reading import DateInterval, Grain
 
@@ -17,6 +25,8 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _NUMERIC = re.compile(r"(\d{1,4})([-./])(\d{1,2})\2(\d{1,4})")
 # how many years away a weekday may place a date without a year: "Tuesday, Feb. 17"
 _YEARS_AWAY = 3
+_STALE = 300  # days
+_LIMITS = frozenset({"from", "by", "until", "till", "before", "of", "for"})
 
 
 def day_number(norm: str) -> int | None:
@@ -43,7 +53,8 @@ def year_after(line: Line, place: int) -> tuple[int | None, int]:
         if skip and line.norm(place) not in (",", "of"):
             continue
         year = year_number(line.norm(place + skip))
-        if year is not None and line.norm(place + skip + 1) not in COUNTED:
+        past = place + skip + 1
+        if year is not None and (line.norm(past) not in COUNTED or line.capital(past)):
             return year, place + skip + 1
     if line.today is not None and line.norm(place + 1) == "year" and line.norm(place) in ("this", "last", "next"):
         return line.today.year + {"this": 0, "last": -1, "next": 1}[line.norm(place)], place + 2
@@ -161,12 +172,23 @@ def _nearest(line: Line, index: int, written: _Written) -> date | None:
     """The day of that name next to the report's, on the side that the tense tells; the past where it tells nothing."""
     today = line.today
     assert today is not None
+    if _is_named(line, written):
+        return None
     # eight years hold a 29 February on either side
     if direction(line, index, written.last) is Direction.FUTURE:
         return next((each for each in _same_days(today, *written.final, range(9)) if each >= today), None)
     # a paper dated a day early still tells of "today"
     eve = today + timedelta(days=1)
-    return next((each for each in _same_days(today, *written.final, range(1, -9, -1)) if each <= eve), None)
+    past = next((each for each in _same_days(today, *written.final, range(1, -9, -1)) if each <= eve), None)
+    if past is not None and (today - past).days > _STALE and line.norm(index - 1) in _LIMITS:
+        # of a day ten months ago newspapers give the year: "from Nov. 24" in mid-November is to come
+        return next((each for each in _same_days(today, *written.final, range(2)) if each >= today), past)
+    return past
+
+
+def _is_named(line: Line, written: _Written) -> bool:
+    """True for "the September 11 attacks": a name, which says no year."""
+    return written.first == written.final and written.first in NAMED_DAYS and line.norm(written.last) in ATTACKS
 
 
 def _nearest_with_weekday(today: date, written: tuple[int, int], weekday: int) -> date | None:

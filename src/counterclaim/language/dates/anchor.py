@@ -13,6 +13,11 @@ _OPENERS = frozenset(
     {"date", "published", "updated", "posted", "on", ":", "last", "modified", "|", "-", "by", "issued"}
 )
 _HEADER, _DATELINE = 4, 12
+# a headline may stand before the date: its reach in tokens, and the words after which a date is of the story
+_HEADLINE = 30
+_STORY = frozenset(
+    {"on", "of", "since", "from", "until", "by", "before", "after", "dated", ",", "and", "to", "(", "for"}
+)
 # a dateline is of the report's day or of the days just before
 _DAYS_OLD = 7
 
@@ -27,6 +32,12 @@ def report_day(line: Line) -> date | None:
                 return found.interval.first
             break
         if line.norm(index) not in _OPENERS:
+            break
+    for index in range(line.start, min(line.start + _HEADLINE, line.end)):
+        found = absolute.dated_weekday(line, index)
+        if found is not None and _has_year(line, index, found.last) and line.norm(index - 1) not in _STORY:
+            if line.capital(found.last):
+                return found.interval.first
             break
     for index in range(line.start + 1, min(line.start + _DATELINE, line.end)):
         found = absolute.day(line, index)

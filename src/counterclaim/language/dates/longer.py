@@ -105,6 +105,8 @@ def year(line: Line, index: int) -> Match | None:
         return None
     cued = before in CUES - {"about", "for", "around", "every", "on"} or before in SEASONS or final != number
     cued = cued or (before in ("(", "and", ",") and following in (")", ",", "-", ".", ";") and _listed(line, index))
+    if before.isalpha() and before not in CUES and line.norm(index - 2) in _BEFORE_NOUN and not line.capital(index - 1):
+        before = "the"  # "a lightning 2014 campaign"
     cued = cued or (before in _BEFORE_NOUN and following.isalpha() and following not in ("and", "or", "of"))
     return _years(index, last, number, final) if cued else None
 

@@ -28,6 +28,10 @@ SHORT_WEEKDAYS = _numbered("short-")
 # "Saturdays blast": a possessive whose apostrophe was stripped
 PLURAL_WEEKDAYS = {f"{name}s": number for name, number in WEEKDAYS.items()}
 
+# days that name an event for good
+NAMED_DAYS = frozenset((int(month), int(day)) for month, day in (word.split("-") for word in _WORDS["named-day"]))
+ATTACKS = _WORDS["attack"]
+
 UNITS = {
     **{unit: unit for unit in ("minute", "hour", "day", "week", "month", "year", "decade", "fortnight")},
     **{f"{unit}s": unit for unit in ("minute", "hour", "day", "week", "month", "year", "decade", "fortnight")},

@@ -75,6 +75,8 @@ def weekday(line: Line, index: int) -> Match | None:
         return None
     if line.capital(place + 1) and line.norm(place + 1) in PLACE_NOUNS:
         return None
+    if before == "on" and line.norm(index - 2) == "mail" and line.capital(index - 2):
+        return None  # the newspaper
     last = _past_part(line, place + 1)
     for words, offset in (
         ("last week", -1),

@@ -24,12 +24,16 @@ FULL_DATE: Final = (
     # "Oct 26,2020", and "Oct 262020" where the commas were taken out
     rf"|{MONTH}[ \t\u00a0]+{_DAY},?[ \t\u00a0]*(?:19|20)\d\d)\b"
 )
-# The same, or day and month alone, as in `BAKU, Oct 26 (Reuters) -`.
+# 23-04-2016, 4/23/2016: which is the day may stay open.
+_DMY: Final = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d"
+ANY_DATE: Final = rf"(?:{FULL_DATE}|(?:{WEEKDAY}[ \t]+)?{_DMY}\b)"
+# Day and month alone, as in `BAKU, Oct 26 (Reuters) -`.
 SHORT_DATE: Final = rf"(?:{WEEKDAY}[ \t\u00a0]+)?(?:{MONTH}[ \t\u00a0]+{_DAY}|{_DAY}[ \t\u00a0]+{MONTH})(?![\w])"
 
 _HEADER = re.compile(r"\s*date[ \t]+(\d{4}-\d{2}-\d{2})(?!\w)")
 _FULL = re.compile(FULL_DATE, re.IGNORECASE)
 _NUMERIC = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_SHORT = re.compile(r"(\d{1,2})([./-])(\d{1,2})[./-](\d{4})")
 _WORDY = re.compile(rf"(?:({_DAY})\s+)?({MONTH})\s+(?:({_DAY}),?\s*)?(\d{{4}})", re.IGNORECASE)
 _DAY_NUMBER = re.compile(r"\d+")
 
@@ -54,9 +58,16 @@ def parse_published(written: str) -> date | None:
 
 
 def parse_full_date(written: str) -> date | None:
-    """The day of a date matched by `FULL_DATE`, None where the calendar has no such day."""
+    """The day of a date matched by `ANY_DATE`; None where the calendar has no such day, or where day and month
+    cannot be told apart (`04/05/2016`)."""
     if numeric := _NUMERIC.search(written):
         year, month, day = (int(group) for group in numeric.groups())
+    elif short := _SHORT.search(written):
+        day, month, year = int(short[1]), int(short[3]), int(short[4])
+        if month > 12:
+            day, month = month, day
+        elif day <= 12 and day != month and short[2] != ".":  # dots are only written day first
+            return None
     else:
         wordy = _WORDY.search(written)
         if wordy is None:

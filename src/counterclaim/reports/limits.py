@@ -13,8 +13,11 @@ MAX_TEXT_CHARS: Final = 5_000_000
 MAX_PAGE_BYTES: Final = 20_000_000
 """One HTML page before extraction. The largest saved live blogs with inlined pictures are a few megabytes."""
 
-MAX_PAGE_DEPTH: Final = 2_000
-"""Elements open inside one another in a page. Browsers stop at some 500; parsers built on recursion do not."""
+MAX_PAGE_TAGS: Final = 50_000
+"""Elements of a page, of two tags each. Live blogs have some 15,000; this many take a quarter of a minute."""
+
+MAX_ATTRIBUTE: Final = 20_000
+"""Characters of an attribute that are kept: what is longer is a picture written into the page, never words."""
 
 CHUNK_BYTES: Final = 1 << 18
 """How much is read from a file at a time."""

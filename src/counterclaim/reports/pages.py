@@ -2,26 +2,94 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
+from typing import TYPE_CHECKING
 
-from counterclaim.reports.limits import MAX_PAGE_BYTES
+from counterclaim.reports.figures import keep_captions
+from counterclaim.reports.limits import MAX_ATTRIBUTE, MAX_PAGE_BYTES, MAX_PAGE_TAGS
 from counterclaim.reports.plain import read_all
 from counterclaim.reports.record import Record
 from counterclaim.reports.refusals import refuse
 
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
+
+_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_CHARSET_REACH = 4096  # browsers look at the first 1024 bytes; pages put it later
+
+
+_LONG_ATTRIBUTE = re.compile(rb"=\s?(?:\"[^\"]{%d,}\"|'[^']{%d,}')" % (MAX_ATTRIBUTE, MAX_ATTRIBUTE))
+
 
 def read_page(read: Callable[[int], bytes], identifier: str, name: str, today: date, head: bytes = b"") -> Record:
-    """The record of a page. Raises RefusedReport (CC102, CC107, CC140, CC141) and what `read` raises."""
+    """The record of a page: the text of its article, with what the page says of itself.
+
+    The extracted text is the report's text; `raw_fingerprint` is the SHA-256 of the bytes. Nothing is fetched and no
+    script is run. Raises RefusedReport (CC102, CC107, CC124, CC140 to CC142) and what `read` raises.
+    """
     raw = read_all(read, MAX_PAGE_BYTES, head)
     if raw is None:
         raise refuse("CC107", f"the page is larger than {MAX_PAGE_BYTES:,} bytes.", where=name)
     if not raw.strip():
         raise refuse("CC102", where=name)
-    import trafilatura
-
-    text = trafilatura.extract(raw)
-    if not text:
+    if raw.count(b"<") > 2 * MAX_PAGE_TAGS:
+        raise refuse("CC107", f"the page has more than {MAX_PAGE_TAGS:,} elements.", where=name)
+    if b"\x00" in raw:
+        raise refuse("CC124", "the page holds a NUL character.", where=name)
+    document, captions = _extract(raw, today, name)
+    if document is None or not document.text:
         raise refuse("CC140", where=name)
-    return Record(id=identifier, text=text, origin=name, raw_fingerprint=sha256(raw).hexdigest())
+    return Record(
+        id=identifier,
+        text=document.text,
+        origin=name,
+        published=document.date,
+        title=document.title or None,
+        outlet=document.sitename or document.hostname or None,
+        url=document.url or None,
+        raw_fingerprint=sha256(raw).hexdigest(),
+        captions=captions,
+    )
+
+
+def _extract(raw: bytes, today: date, name: str) -> tuple[Document | None, frozenset[str]]:
+    try:
+        from trafilatura import bare_extraction, load_html
+        from trafilatura.settings import Document
+    except ImportError as error:
+        raise refuse("CC142", f"pages cannot be read here: {error}.", where=name) from None
+    try:
+        tree = load_html(_decoded(_LONG_ATTRIBUTE.sub(b'=""', raw)))
+        if tree is None:
+            return None, frozenset()
+        captions = keep_captions(tree)
+        found = bare_extraction(
+            tree,
+            with_metadata=True,
+            include_comments=False,
+            date_extraction_params={
+                "original_date": True,
+                # The extensive search takes any date on the page, also one that the article only speaks of.
+                "extensive_search": False,
+                "max_date": today.isoformat(),
+            },
+        )
+    except Exception as error:  # a parser of other people's pages raises whatever it likes; the others go on
+        raise refuse("CC141", f"the page cannot be parsed: {type(error).__name__}.", where=name) from error
+    return (found if isinstance(found, Document) else None), captions
+
+
+def _decoded(raw: bytes) -> str | bytes:
+    """The page's characters: as UTF-8 where they are, else as it declares. The bytes where neither holds: then
+    trafilatura guesses."""
+    declared = _CHARSET.search(raw, 0, _CHARSET_REACH)
+    for encoding in ("utf-8-sig", declared[1].decode("ascii") if declared else None):
+        if encoding is not None:
+            try:
+                return raw.decode(encoding)
+            except (UnicodeDecodeError, LookupError):
+                continue
+    return raw

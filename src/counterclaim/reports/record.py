@@ -48,7 +48,12 @@ def to_report(record: Record, today: date) -> Report:
         if value and (found := _NO_TEXT_CHARACTER.search(value)):
             sort = "a NUL character" if found.group() == "\x00" else "half of a surrogate pair"
             raise refuse("CC124", f"`{name}` holds {sort} at {found.start()}.", where=where)
-    published = _published(record, today)
+    published = _written_day(record)
+    parts = find_parts(record.text, published, title=record.title, captions=record.captions)
+    if published is None:
+        published = published_in(record.text, parts, where)
+    if published is not None and published > today:
+        raise refuse("CC126", f"the report is dated {published}, after {today}.", where=where)
     return Report(
         id=record.id,
         text=record.text,
@@ -60,19 +65,15 @@ def to_report(record: Record, today: date) -> Report:
         fingerprint=sha256(record.text.encode()).hexdigest(),
         raw_fingerprint=record.raw_fingerprint,
         origin=where,
-        parts=find_parts(record.text, published, title=record.title, captions=record.captions),
+        parts=parts,
     )
 
 
-def _published(record: Record, today: date) -> date | None:
+def _written_day(record: Record) -> date | None:
     written = record.published
-    day: date | None
-    if isinstance(written, str):
-        day = parse_published(written)
-        if day is None:
-            raise refuse("CC125", f"`published` is {written[:60]!r}, no date.", where=record.origin)
-    else:
-        day = written or published_in(record.text, record.origin)
-    if day is not None and day > today:
-        raise refuse("CC126", f"the report is dated {day}, after {today}.", where=record.origin)
+    if not isinstance(written, str):
+        return written
+    day = parse_published(written)
+    if day is None:
+        raise refuse("CC125", f"`published` is {written[:60]!r}, no date.", where=record.origin)
     return day

@@ -29,7 +29,7 @@ _TABLE = (
         "CC105", "the file is compressed", "Unpack it first, for instance: gunzip -c FILE | counterclaim extract -"
     ),
     Refusal("CC106", "files of other types in a folder were passed over", "Rename those that are reports."),
-    Refusal("CC107", "the file is larger than a page may be", "Split it, or save the article alone."),
+    Refusal("CC107", "the page is too large", "Save the article alone, or copy its text to a .txt file."),
     Refusal("CC108", "the folder holds no report files", "Reports are .jsonl, .ndjson, .json, .txt and .html files."),
     # lines
     Refusal(
@@ -57,6 +57,7 @@ _TABLE = (
         "CC140", "no article text was found in the page", "Save the article itself, or copy its text to a .txt file."
     ),
     Refusal("CC141", "the page cannot be parsed", "Save the page again, or copy its text to a .txt file."),
+    Refusal("CC142", "the library that reads pages is not installed whole", "pip install trafilatura lxml_html_clean"),
 )
 
 REFUSALS: dict[str, Refusal] = {row.code: row for row in _TABLE}

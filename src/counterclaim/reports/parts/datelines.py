@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from counterclaim.reports.dates import FULL_DATE, SHORT_DATE, WEEKDAY
+from counterclaim.reports.dates import ANY_DATE, FULL_DATE, SHORT_DATE, WEEKDAY
 from counterclaim.reports.parts.names import agency_pattern
 
 _UPPER: Final = r"[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢİĪĶŁŃŇŌŐŒŘŚŞŠŢŤŪŮŰŹŻŽ]"
@@ -45,12 +45,10 @@ _TIME: Final = (
     r"(?:\s?\(?(?:[A-Z]{3,4}(?:[+-]\d{1,2})?|local time)\)?)?"
     r"(?:\s?[-–/]\s?(?:[A-Z]{3,4}\s)?\d{1,2}:\d{2}(?:\s(?:GMT|UTC))?)?(?![\w.:]))"
 )
-_DMY: Final = r"\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d"
-_ANY_DATE: Final = rf"(?:{FULL_DATE}|(?:{WEEKDAY}[ \t]+)?{_DMY}\b)"
-_DATE = re.compile(_ANY_DATE)
+_DATE = re.compile(ANY_DATE)
 _DIGIT = re.compile(r"\d")
 _STAMP = re.compile(
-    rf"(?P<prefix>{_PREFIX})?(?P<date>{_ANY_DATE})(?P<time>{_TIME})?"
+    rf"(?P<prefix>{_PREFIX})?(?P<date>{ANY_DATE})(?P<time>{_TIME})?"
     rf"(?:\s?\((?:[Uu]pdated|UPDATED)[^()\n]{{0,60}}\))?(?:\s?[|·•])?"
 )
 

@@ -94,16 +94,15 @@ def _in_paragraph(
         return [Part(PartKind.BOILERPLATE, Span(start, end))]
     if is_byline(text, start, end):
         return [Part(PartKind.BYLINE, Span(start, end))]
-    if not inner and captions and text[start:end] in captions:
-        return [_caption(text, Span(start, end), None)]
     parts: list[Part] = []
+    marked = bool(captions) and text[start:end] in captions
     dateline = dateline_end(text, start, end, first=False)
     if dateline is not None:
         parts.append(_part(text, PartKind.DATELINE, start, dateline))
         start = _skip(text, dateline, end)
         inner = [marker for marker in inner if marker.start >= start]
     place = start
-    opened = False
+    opened = marked
     for number, marker in enumerate(inner):
         before = strip(text, place, marker.start)
         supplier = supplier_of_credit(text[marker.start : marker.end]) if marker.kind is PartKind.CREDIT else None
@@ -112,7 +111,7 @@ def _in_paragraph(
             parts.extend(_before(text, before, marker, supplier, whole, opened))
         parts.append(_credit(marker, supplier))
         place = marker.end
-        opened = marker.captions_after
+        opened = marked or marker.captions_after
     rest = strip(text, place, end)
     if rest is not None:
         parts.extend(_rest(text, rest, opened, alone=not inner))

@@ -20,11 +20,13 @@ _SIGNOFF_LEFT = re.compile(
 _SIGNOFF_END = re.compile(r"\s*(?:Our Standards|All rights|©|Copyright|\(|\[)|(?<=[a-z]{3})\.\s+(?=[A-Z][a-z]+ [a-z])")
 _SIGNOFF_REACH: Final = 600
 _TITLES: Final = frozenset({"St.", "Jr.", "Sr.", "U.N.", "U.S."})
-_SMALL_WORDS: Final = frozenset(
-    ("a", "also", "al", "and", "at", "bin", "correspondent", "correspondents", "de", "el", "for", "from", "in")
-    + ("journalist", "journalists", "near", "of", "on", "reporter", "reporters", "staff", "the", "van", "von", "with")
-    + ("writer", "writers", "photographer", "producer", "video")
-)
+# fmt: off
+_SMALL_WORDS: Final = frozenset({
+    "a", "also", "al", "and", "at", "bin", "correspondent", "correspondents", "de", "el", "for", "from", "in",
+    "journalist", "journalists", "near", "of", "on", "photographer", "producer", "reporter", "reporters", "staff",
+    "the", "van", "video", "von", "with", "writer", "writers",
+})
+# fmt: on
 _CONTRIBUTED = re.compile(r"ontribut(?:ed|ing) (?:reporting )?to (?:this|the) (?:report|story|article|dispatch)\b")
 
 

@@ -74,9 +74,8 @@ def main() -> None:
                 f"  mine {[v.source for v in voices]}  {_context(reading.text, row['span'])}\n"
             )
     for sort in ("all", "attributed", "outlet"):
-        sys.stdout.write(
-            f"{sort:11} {tally[f'{sort} right']:4} of {tally[sort]:4} right: {tally[f'{sort} right'] / max(1, tally[sort]):.3f}\n"
-        )
+        right, of = tally[f"{sort} right"], tally[sort]
+        sys.stdout.write(f"{sort:11} {right:4} of {of:4} right: {right / max(1, of):.3f}\n")
     sys.stdout.write(f"party right {tally['party right'] / max(1, tally['all']):.3f}\n")
 
 

@@ -76,7 +76,7 @@ def _of_paragraph(text: str, span: Span) -> tuple[list[Span], Span | None]:
         if opened >= 0:
             if is_single != single:
                 continue
-            if mark in "”»’" or (mark in "\"'" and _closes(text, at, span.end)) or (mark == "“" and False):
+            if mark in "”»’" or (mark in "\"'" and _closes(text, at, span.end)):
                 out.append(Span(opened, at + 1))
                 opened = -1
             elif mark in '“„«"‘':

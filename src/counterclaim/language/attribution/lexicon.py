@@ -51,6 +51,14 @@ class Words:
     recipients: frozenset[str]
     occasions: frozenset[str]
     finite: frozenset[str]
+    verb_after: frozenset[str]
+    noun_after: frozenset[str]
+    plural_before: frozenset[str]
+    free_determiners: frozenset[str]
+    circumstances: frozenset[str]
+    inverted_ends: frozenset[str]
+    no_participles: frozenset[str]
+    counts: frozenset[str]
     auxiliaries: frozenset[str]
 
 

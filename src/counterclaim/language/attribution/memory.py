@@ -15,7 +15,7 @@ from counterclaim.model.reading import NameKind, Reading
 __all__ = ["Memory", "Speaker", "bodies", "is_proper", "is_unnamed_watcher", "kind_of", "lower_words"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
-_GENERIC = frozenset("the a an of for and in its his her their this that said other".split())
+_GENERIC = frozenset(("the", "a", "an", "of", "for", "and", "in", "its", "his", "her", "their", "this", "that", "said"))
 _DEFINITE = re.compile(r"\W*(?:the|this|that|its|his|her|their|said)\b", re.IGNORECASE)
 _ONE = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _BODY = frozenset({"it", "itself"})
@@ -37,7 +37,7 @@ def lower_words(phrase: str) -> list[str]:
 
 def is_proper(phrase: str) -> bool:
     """True where the phrase holds a name: a capital that is not only that of "US-backed" or "Britain-based"."""
-    return any(w[0].isupper() and "-" not in w or sum(c.isupper() for c in w) > 1 for w in _WORD.findall(phrase))
+    return any((w[0].isupper() and "-" not in w) or sum(c.isupper() for c in w) > 1 for w in _WORD.findall(phrase))
 
 
 @dataclass(frozen=True, slots=True)

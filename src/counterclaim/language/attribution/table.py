@@ -16,8 +16,15 @@ def _rules() -> Attributor:
     return RuleAttributor()
 
 
+def _model() -> Attributor:
+    from counterclaim.language.attribution.model import ModelAttributor
+
+    return ModelAttributor()
+
+
 ATTRIBUTORS: dict[str, Callable[[], Attributor]] = {
     "rules": _rules,
+    "model": _model,
 }
 
 DEFAULT_ATTRIBUTOR = "rules"

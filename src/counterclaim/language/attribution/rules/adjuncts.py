@@ -7,7 +7,7 @@ from counterclaim.language.attribution.rules.field import Field
 __all__ = ["skip_adjuncts", "time_end"]
 
 _OPEN = frozenset(
-    {"in", "at", "on", "to", "via", "by", "through", "during", "from", "after", "following", "with", "over"}
+    ("in", "at", "on", "to", "via", "by", "through", "during", "from", "after", "following", "with", "over")
 )
 
 

@@ -16,9 +16,9 @@ from counterclaim.model.reading import Sentence, Token
 from counterclaim.model.report import Part, PartKind
 from counterclaim.model.span import Span
 
-__all__ = ["RuleAttributor"]
+__all__ = ["READ", "RuleAttributor"]
 
-_READ = frozenset({PartKind.BODY, PartKind.CAPTION, PartKind.HEADLINE})
+READ = frozenset({PartKind.BODY, PartKind.CAPTION, PartKind.HEADLINE})
 # A longer sentence is none: a table, a list, text without stops. It is read in pieces so that time stays linear.
 _LONGEST = 220
 
@@ -37,7 +37,7 @@ class RuleAttributor:
         for sentence in sentences:
             kind = parts[sentence.part].kind if parts else PartKind.BODY
             hits: list[Hit] = []
-            if kind in _READ:
+            if kind in READ:
                 for lo in range(sentence.first, sentence.last, _LONGEST):
                     hi = min(lo + _LONGEST, sentence.last)
                     found = according_hits(field, lo, hi)

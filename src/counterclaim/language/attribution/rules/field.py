@@ -12,8 +12,6 @@ from counterclaim.model.span import Span
 
 __all__ = ["Field"]
 
-# No participles, or such as stand in the names of bodies
-_ED = frozenset("armed united red unnamed allied alleged need seed feed speed breed hundred sacred".split())
 _MARKS = frozenset("\"'“”„‘’«»")
 _DASHES = frozenset({"--", "—", "–", "-"})
 
@@ -126,7 +124,7 @@ class Field:
             return False
         if "-" in w:
             return True
-        if w.endswith("ed") and len(w) > 3 and w not in _ED:
+        if w.endswith("ed") and len(w) > 3 and w not in words.no_participles:
             # "the wounded soldier" but not "seven wounded residents said"
             return i > 0 and self.norm[i - 1] in words.determiners
         return True

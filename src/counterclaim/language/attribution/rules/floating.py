@@ -11,7 +11,7 @@ __all__ = ["float_quotes"]
 def float_quotes(field: Field, by_sentence: list[list[Hit]]) -> None:
     """Gives each quotation that stands alone to the speaker before it; changes the hits in place."""
     _whole_quotes(field, by_sentence)
-    said = _said(by_sentence)
+    said: set[int] = set()  # quotations that somebody says
     speaker: Hit | None = None
     fresh = False  # the sentence before is the speaker's
     part = -1
@@ -37,10 +37,6 @@ def float_quotes(field: Field, by_sentence: list[list[Hit]]) -> None:
                 said.update(field.quote[a] for a, _ in h.content if field.quote[a] >= 0)
         else:
             fresh = False
-
-
-def _said(by_sentence: list[list[Hit]]) -> set[int]:
-    return set()
 
 
 def _quoted(field: Field, hit: Hit) -> bool:

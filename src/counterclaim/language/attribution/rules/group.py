@@ -8,15 +8,6 @@ from counterclaim.language.attribution.rules.hit import Verb
 
 __all__ = ["verb_at"]
 
-_VERB_AFTER = frozenset({"that", ":", ",", ".", "there", "if", "whether", "about", "to", "in", "on", "how", "what", "no", "not", "at",
-                         "more", "over", "nearly", "around", "up", "some", "only", "also"})  # fmt: skip
-_NOUN_AFTER = frozenset(
-    {"of", "by", "from", "was", "were", "is", "are", "has", "have", "had", "and", "or", "will", "would"}
-)
-_PLURAL = frozenset({"i", "we", "you", "they", "who", "people", "police", "both", "some", "many", "others", "most", "few",
-                     "all", ",", "militia", "media", "which"})  # fmt: skip
-_FREE = frozenset({"that", "this", "all", "both", "many", "some", "others", "few", "most", "each", "these", "those"})
-
 
 def verb_at(field: Field, cue: Cue, i: int, lo: int, hi: int) -> Verb | None:
     """The verb group of the cue at token `i` of the sentence [lo, hi); None where the word is a noun or adjective."""
@@ -88,7 +79,7 @@ def _is_noun(field: Field, cue: Cue, i: int, start: int, lo: int, hi: int) -> bo
     before = norm[start - 1] if start > lo else ""
     after = norm[i + 1] if i + 1 < hi else "."
     if before in words.determiners:
-        return before not in _FREE
+        return before not in words.free_determiners
     if before in words.prepositions and before not in ("before", "after", "since", "as", "than"):
         return True
     if before == "'s":
@@ -96,12 +87,12 @@ def _is_noun(field: Field, cue: Cue, i: int, start: int, lo: int, hi: int) -> bo
     if "d" in cue.forms or cue.forms == "n":
         # a participle in a reduced relative: "losses reported by"
         return after == "by" or cue.forms == "n"
-    if after in _NOUN_AFTER:
+    if after in words.noun_after:
         return True
     if not cue.noun:
         return not before and not field.is_mark(i)
     if "s" not in cue.forms:
-        return not (before in _PLURAL or (before.endswith("s") and not before.endswith(("ss", "'s"))))
+        return not (before in words.plural_before or (before.endswith("s") and not before.endswith(("ss", "'s"))))
     if before in ("he", "she", "it", "who", "which", "that", ","):
         return False
     if not before or not (field.nominal(start - 1) or field.is_mark(start - 1) or before == ")"):
@@ -111,7 +102,7 @@ def _is_noun(field: Field, cue: Cue, i: int, start: int, lo: int, hi: int) -> bo
     return not (
         after in words.determiners
         or after in words.pronouns
-        or after in _VERB_AFTER
+        or after in words.verb_after
         or field.upper[i + 1]
         or after[0].isdigit()
         or field.is_mark(i + 1)

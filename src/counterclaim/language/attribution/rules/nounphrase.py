@@ -8,28 +8,6 @@ __all__ = ["clause_start", "phrase_left", "phrase_right"]
 
 # A source longer than this many tokens is no source: the rules lost their way
 LONGEST = 60
-_COUNTS = frozenset(
-    [
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "tens",
-        "dozens",
-        "scores",
-        "hundreds",
-        "thousands",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-    ]
-)
 _OF = frozenset({"of", "for", "in", "at", "from", "with", "near", "to", "on", "inside", "outside", "who"})
 
 
@@ -152,7 +130,7 @@ def phrase_right(field: Field, start: int, hi: int) -> int | None:
         ):
             if w not in words.speaking_nouns:
                 break  # "according to Human Rights Watch fighters were …", without a comma
-        if seen and (w[0].isdigit() or w in _COUNTS) and not field.upper[i]:
+        if seen and (w[0].isdigit() or w in words.counts) and not field.upper[i]:
             break
         if field.nominal(i) or (w.endswith("ed") and not seen and field.is_word(i)):
             seen = True

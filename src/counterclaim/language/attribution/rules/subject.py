@@ -66,7 +66,7 @@ def _without_time(field: Field, lo: int, end: int) -> int:
 
 def _two_phrases(field: Field, start: int, end: int) -> bool:
     """True where a second noun phrase begins without anything between ("more than 100 | a monitoring group")."""
-    norm, words = field.norm, field.words
+    norm = field.norm
     for j in range(start + 1, end):
         if (
             norm[j] in ("the", "a", "an")

@@ -13,13 +13,6 @@ from counterclaim.language.attribution.rules.subject import appositives_right, m
 
 __all__ = ["verb_hits"]
 
-# Behind a cue these begin a circumstance of the speaking where the words before are said: "…, X said as troops left"
-_CIRCUMSTANCE = frozenset(
-    {"as", "when", "while", "after", "before", "amid", "without", "despite", "following", "ahead"}
-)
-_INVERTED_ENDS = frozenset(
-    {".", ",", ";", "in", "on", "at", "during", "late", "who", "(", "via", "--", "—", "–", "speaking", "citing"}
-)
 _NAMES_NOTHING = frozenset({"lives", "life"})
 
 
@@ -134,7 +127,9 @@ def _inverted(field: Field, v: Verb) -> Hit | None:
     if not quoted:
         if "clause" in v.cue.kinds or (v.tells and not comma):
             return None
-        if after not in _INVERTED_ENDS and not (end < v.hi and (field.is_day(end) or after in field.words.time_words)):
+        if after not in field.words.inverted_ends and not (
+            end < v.hi and (field.is_day(end) or after in field.words.time_words)
+        ):
             return None
         if after not in ("who", ",") and any(field.is_finite(j, end) for j in range(end, v.hi)):
             return None
@@ -193,7 +188,7 @@ def _around(field: Field, v: Verb, source: Range, cue: Range, rule: str, *, inve
     before = start - v.lo >= 2 and has_verb(field, v.lo, start)
     if not nothing and not quoted and before and not mark:
         # "… the ministry said as troops withdrew", "… the ministry said adding that"
-        nothing = norm[i] in _CIRCUMSTANCE or (norm[i].endswith("ing") and norm[i] in cues())
+        nothing = norm[i] in field.words.circumstances or (norm[i].endswith("ing") and norm[i] in cues())
     between = mark and norm[i] == "," and start - v.lo >= 2
     if inverts and (quoted or between or (before and nothing)):
         opens = norm[start - 1] if start > v.lo else ""

@@ -24,6 +24,7 @@ from counterclaim.claims.shallow import (
 
 # "an offensive to retake the city" is aimed at the city.
 _TAKING = frozenset("retake recapture capture seize take reclaim liberate encircle besiege conquer reopen".split())
+_OPERATIONS = frozenset(("military", "special", "ground", "offensive", "air", "naval", "drone"))
 _ON = frozenset(("on", "against", "at", "targeting", "upon", "into", "toward", "towards"))
 _PLACES = frozenset(
     ("in", "near", "across", "around", "outside", "inside", "along", "over", "throughout", "through", "within")
@@ -77,7 +78,7 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
         return None
     if kind == "operation" and (
         (blow.target is None and blow.by is None)
-        or before not in ("military", "special", "ground", "offensive", "air", "naval", "drone")
+        or (before not in _OPERATIONS and not (governor is not None and governor.lemma in ("kill", "destroy")))
     ):
         return None
     if blow.definite and blow.target is None and not _says_new(scene, line, blow, first, i):

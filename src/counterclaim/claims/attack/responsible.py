@@ -48,15 +48,18 @@ def _claimed(scene: Scene, line: Line, group: Group) -> Blow | None:
         return None
     i = _noun(line, group.last)
     by = actor(scene, line, who)
+    first = group.last + 2
+    if i is None and line.norms[first : first + 1] == ["for"]:
+        thing = phrase_right(line, first + 1)  # "for the assassination", "for the blast"
+        i = thing.core - 1 if thing is not None else None
     if i is None or by is None:
         return None
-    first = group.last + 2
     blow = Blow(
         line,
         who.first,
         i + 1,
         i,
-        means_of_noun(line, first, i, attack_words().nouns[line.norms[i]]),
+        means_of_noun(line, first, i, attack_words().nouns.get(line.norms[i], "other")),
         "responsibility",
         by=by,
         covers={i},

@@ -120,7 +120,7 @@ def _of_pronoun(scene: Scene, line: Line, taken: int, last_truce: bool) -> Itera
 def _of_truce(scene: Scene, line: Line, truce: Truce) -> Iterator[_Deed]:
     """What the words around a truce say was done to it."""
     words = truce_words()
-    told = False
+    told = tried = False
     vetoed = _vetoed(scene, line, truce)
     if vetoed is not None:
         yield vetoed
@@ -162,6 +162,7 @@ def _of_truce(scene: Scene, line: Line, truce: Truce) -> Iterator[_Deed]:
         if not _touches(line, group, truce):
             continue
         deed = _by_verb(scene, line, truce, group)
+        tried = tried or (group.lemma in words.verbs and group.last <= truce.first)
         if deed is not None:
             told = True
             yield deed
@@ -180,7 +181,7 @@ def _of_truce(scene: Scene, line: Line, truce: Truce) -> Iterator[_Deed]:
                     pairs=deed.pairs,
                 )
             break
-    if told:
+    if told or (tried and not truce.mediators and not truce.proposed_by):
         return
     if truce.proposed_by:
         yield _Deed(line, truce.first, truce.last, truce.head, TruceAct.PROPOSED, truce, "proposed", truce.proposed_by)
@@ -201,7 +202,9 @@ def _of_truce(scene: Scene, line: Line, truce: Truce) -> Iterator[_Deed]:
             voices=(OUTLET,),
         )
     elif line.norms[truce.first - 1 : truce.first] == ["despite"]:
-        yield _Deed(line, truce.first, truce.last, truce.head, TruceAct.AGREED, truce, "despite", truce.parties)
+        on = any(norm in ("ongoing", "existing", "current") for norm in line.norms[truce.first : truce.head])
+        act = TruceAct.IN_FORCE if on else TruceAct.AGREED
+        yield _Deed(line, truce.first, truce.last, truce.head, act, truce, "despite", truce.parties, voices=(OUTLET,))
 
 
 def _vetoed(scene: Scene, line: Line, truce: Truce) -> _Deed | None:
@@ -294,6 +297,10 @@ def _by_noun(scene: Scene, line: Line, truce: Truce, noun: int) -> _Deed | None:
     owner = scene.mentions(line.span(first, noun)) if first < noun else []
     if not by and owner:
         by = tuple(dict.fromkeys(m.party for m in owner))
+    if not by and act is TruceAct.VIOLATED and line.norms[first - 1 : first] == ["in"] and first > 1:
+        # "in an Israeli strike, in violation of the truce": who struck
+        doers = [m.party for m in scene.mentions(line.span(0, first - 1)) if m.how == "demonym"]
+        by = tuple(doers[-1:])
     deed = _Deed(line, first, last, noun, act, truce, f"noun:{line.norms[noun]}", by)
     group = _governor(line, first)
     if group is None:
@@ -500,7 +507,7 @@ def _by_verb(scene: Scene, line: Line, truce: Truce, group: Group) -> _Deed | No
         act = TruceAct.VIOLATED
     if act is None or (group.negated and act is not TruceAct.AGREED):
         return _not_kept(scene, line, truce, group, act)
-    if group.negated or denied(line, group.head):
+    if group.negated or denied(line, group.head) or any(word in ("implementation", "terms-of") for word in lead):
         return None
     wish = group.modal in ("must", "should", "shall", "need") or (
         group.modal is None and group.to and _wished(line, group)
@@ -508,7 +515,7 @@ def _by_verb(scene: Scene, line: Line, truce: Truce, group: Group) -> _Deed | No
     if not done(line, group):
         if act in (TruceAct.VIOLATED, TruceAct.COMPLIED) and group.form == "g":
             pass
-        elif wish and act in (TruceAct.COMPLIED, TruceAct.AGREED, TruceAct.EXTENDED):
+        elif wish and act in (TruceAct.AGREED, TruceAct.EXTENDED):
             asker = _asker(line, group)
             if asker is None:
                 return None

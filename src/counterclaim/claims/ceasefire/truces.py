@@ -47,6 +47,8 @@ def truces(scene: Scene, line: Line) -> Iterator[Truce]:
             left = norms[max(i - 2, 0) : i]
             if any(word.strip("\"'“”") in words.deal_modifiers for word in left) or _ends_war(line, i):
                 head = i
+            elif norms[i - 1] in ("the", "this", "that") and _broken(line, i):
+                head = i
         elif norm in words.pause_nouns and tags[i] in "NJ":
             if any(word in words.pause_modifiers for word in norms[max(i - 2, 0) : i]) or any(
                 word in words.pause_objects
@@ -65,6 +67,12 @@ def truces(scene: Scene, line: Line) -> Iterator[Truce]:
         truce = _truce(scene, line, i, head)
         seen = max(truce.head, head)
         yield truce
+
+
+def _broken(line: Line, i: int) -> bool:
+    """True for "violating the deal": an agreement that is broken or kept as truces are."""
+    group = line.group_at(i - 2) if i > 1 else None
+    return group is not None and group.lemma in ("violate", "breach") and not group.passive
 
 
 def _ends_war(line: Line, i: int) -> bool:

@@ -356,6 +356,8 @@ def _control_after(line: Line, group: Group) -> int | None:
 
 def _cover(hold: _Hold, who: Phrase | None, place: Phrase | None, group: Group) -> None:
     for phrase in (who, place):
+        if phrase is not None and phrase is who and group.form == "g" and phrase.last < group.first - 2:
+            continue  # "…, capturing positions": the subject stands too far off to belong to the words
         if phrase is not None and abs(phrase.first - group.head) < 30:
             hold.first = min(hold.first, phrase.first)
             hold.last = max(hold.last, phrase.last)

@@ -264,6 +264,8 @@ def _verb_or_noun(
         return "J"
     if before in "DG" or (before in "IJ#" and after in "NJ" and norms[i - 1] not in ("after", "before")):
         return "J"
+    if before == "S" and after == "N" and norms[i - 1] in ("when", "as", "while", "where") and norms[i] != "said":
+        return "J"
     return "V"
 
 

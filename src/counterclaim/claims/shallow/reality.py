@@ -39,6 +39,15 @@ def done(line: Line, group: Group) -> bool:
     governor = _governor(line, group)
     if (
         group.form == "g"
+        and not group.be
+        and governor is not None
+        and line.norms[group.first - 1] in ("in", "of", "for", "from", "about", "on", "to")
+        and (governor.modal is not None or governor.negated)
+        and governor.lemma not in ("accuse", "blame")
+    ):
+        return False  # "will play its part in facilitating"
+    if (
+        group.form == "g"
         and governor is not None
         and governor.lemma in lists["unreal_before_gerund"]
         and _adjacent(line, governor, group)

@@ -143,10 +143,14 @@ def parties_named(scene: Scene, line: Line, first: int, last: int) -> tuple[str,
         or norm.rsplit("-", 1)[-1] in lexicon.blockers
         for norm in norms
     )
+    owned = [m for k, m in enumerate(mentions[:-1]) if _owns(line, m, first, last)]
+    mentions = [m for m in mentions if m not in owned]  # "Sudan's Rapid Support Forces" are the latter
     if len(mentions) >= 1 and not blocked:
         covered = sum(m.span.end - m.span.start for m in mentions)
         rest = [
-            t.norm for t in line.tokens[first:last] if not any(m.span.start <= t.start < m.span.end for m in mentions)
+            t.norm
+            for t in line.tokens[first:last]
+            if not any(m.span.start <= t.start < m.span.end for m in (*mentions, *owned))
         ]
         if covered and all(word in lexicon.organs or line_closed(word) for word in rest):
             out = []
@@ -156,6 +160,14 @@ def parties_named(scene: Scene, line: Line, first: int, last: int) -> tuple[str,
             head = [m for m in mentions if m.how in ("name", "demonym", "capital", "body")]
             return tuple(out[:3]) if head else (line.words(first, min(last, first + LONGEST_NAME)),)
     return (_written(line.words(first, min(last, first + LONGEST_NAME)), scene.reading.cast),)
+
+
+def _owns(line: Line, mention: PartyMention, first: int, last: int) -> bool:
+    """True where a genitive stands right after the mention."""
+    for k in range(first, last):
+        if line.tokens[k].start >= mention.span.end:
+            return line.tags[k] == "G"
+    return False
 
 
 def _written(words: str, cast_: Cast) -> str:

@@ -21,6 +21,8 @@ from counterclaim.reconcile.names import name_key
 # How many questions and how many other claims an answer shows.
 QUESTIONS = 10
 CLAIMS = 12
+# A question of more words than these is a text, not a question.
+WORDS = 50
 # How many of the best matches are looked at for those.
 LOOKED_AT = 500
 # The longest name of a party that is looked for, in words.
@@ -120,7 +122,9 @@ def _prominence(dispute: Dispute) -> tuple[bool, int, int, str]:
 def _full_text(ledger: Ledger, words: tuple[str, ...], as_of: date | None) -> tuple[LedgerClaim, ...]:
     """Claims that hold all the words, the best first; where there are none, those that hold any."""
     # A sentence is shown once, by what it says rather than by who speaks where it holds both: statements come last.
-    quoted = ['"' + word.replace('"', "") + '"' for word in words]
+    if not words:
+        return ()
+    quoted = ['"' + word.replace('"', "") + '"' for word in words[:WORDS]]
     for joint in (" ", " OR "):
         rows = ledger.db.execute(
             "SELECT c.id, c.report, c.sentence_start FROM claim_words"

@@ -70,7 +70,14 @@ def _settings(members: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]
                 break
         else:
             groups.append((member.belligerents, [member]))
-    return [(", ".join(seed), group) for seed, group in groups]
+    return [(_setting(group), group) for _, group in groups]
+
+
+def _setting(group: Sequence[Candidate]) -> str:
+    """Who fights, by at least half of the totals; the earliest one's where they name nobody in common."""
+    named = Counter(name for member in group for name in member.belligerents)
+    common = [name for name, members in named.items() if 2 * members >= len(group)]
+    return ", ".join(sorted(common) or group[0].belligerents)
 
 
 def _starts(members: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from counterclaim.claims.common.dating import date_at
-from counterclaim.claims.common.placing import place_at
 from counterclaim.claims.common.voice import OUTLET, Voice, voices_at
 from counterclaim.claims.make import make_claim
 from counterclaim.claims.toll.blame import blamed_on
@@ -17,6 +16,7 @@ from counterclaim.claims.toll.line import Line, line_of
 from counterclaim.claims.toll.link import tie
 from counterclaim.claims.toll.mentions import mentions_in
 from counterclaim.claims.toll.repeats import without_repeats
+from counterclaim.claims.toll.setting import Setting
 from counterclaim.claims.toll.tie import Tie, Ties
 from counterclaim.claims.toll.triggers import find_triggers
 from counterclaim.claims.toll.withheld import withheld
@@ -41,17 +41,19 @@ def _all(reading: Reading) -> Iterator[Claim]:
     words = _keys()
     armed = frozenset(p.name for p in reading.cast.parties if p.kind is PartyKind.ARMED_GROUP)
     carried: _Carried | None = None
+    setting = Setting()
     for sentence in reading.sentences:
         part = reading.part_of(sentence)
         if part.kind in _UNREAD or part.repeats is not None:
             continue
+        setting.enter(reading, sentence)
         if not any(t.norm in words for t in reading.tokens[sentence.first : sentence.last]):
             continue
         line = line_of(
             reading, sentence, numbers, persons, armed, part.kind is PartKind.HEADLINE or sentence.first == 0
         )
         ties = _ties(line)
-        rows = _rows(line, ties, carried)
+        rows = _rows(line, ties, carried, setting)
         carried = _main(rows) or carried
         for row in rows:
             yield from row.claims
@@ -106,7 +108,7 @@ class _Row:
     part: bool
 
 
-def _rows(line: Line, ties: Ties, carried: _Carried | None) -> list[_Row]:
+def _rows(line: Line, ties: Ties, carried: _Carried | None, setting: Setting) -> list[_Row]:
     rows: list[_Row] = []
     known: dict[int, _Carried] = {}
     evidence = [span for found in ties.values() for span in found.evidence if found.trigger is not None]
@@ -135,14 +137,15 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None) -> list[_Row]:
             blamed=blamed_on(line, found, ties, voices[0].party),
         )
         span = found.count.span
+        when, where = setting.of(line.reading, span, scope, whole is not None)
         claims = [
             make_claim(
                 line.reading,
                 span,
                 details,
                 voice,
-                date=date_at(line.reading, span),
-                place=place_at(line.reading, span),
+                date=when,
+                place=where,
                 rule=found.rule,
                 evidence=found.evidence,
             )
@@ -237,7 +240,7 @@ def _withheld(line: Line) -> Iterator[Claim]:
         )  # fmt: skip
         yield make_claim(
             line.reading, found.span, details, voice,
-            date=date_at(line.reading, found.span), place=None, rule="toll.withheld", evidence=(found.span,),
+            date=date_at(line.reading, found.span, running=not found.passive), place=None, rule="toll.withheld", evidence=(found.span,),
         )  # fmt: skip
 
 

@@ -291,6 +291,12 @@ def _fits(line: Line, count: Count, trigger: Trigger, verb: int) -> bool:
     if any(w in _CLAUSE for w in gap) and not gerund:
         return False
     if (
+        count.of in (Of.ELIDED, Of.UNKNOWN)
+        and line.word(count.first) == "one"
+        and line.word(count.first - 1).endswith("s")
+    ):
+        return False  # "three militants, one identified as"
+    if (
         count.single
         and line.word(count.first - 1) in PREPOSITION
         and line.word(count.first - 1)

@@ -1,0 +1,54 @@
+"""Where and when the sentences of a report are set, from one to the next."""
+
+from __future__ import annotations
+
+from counterclaim.claims.common.dating import date_at
+from counterclaim.claims.common.placing import place_at
+from counterclaim.claims.toll.words import words
+from counterclaim.model.claim import Scope
+from counterclaim.model.reading import Reading, Sentence
+from counterclaim.model.span import Span
+
+_EVENT = words("event")
+_ELSEWHERE = words("elsewhere")
+# An event told in one sentence is gone on with in the next few; farther off, a new one has begun.
+_REACH = 3
+
+
+class Setting:
+    """The place and date of the event that the sentences before told of, so that the next can borrow them."""
+
+    def __init__(self) -> None:
+        self._place: str | None = None
+        self._date: str | None = None
+        self._place_age = self._date_age = _REACH + 1
+        self._harmful = False
+
+    def enter(self, reading: Reading, sentence: Sentence) -> None:
+        """Goes on to a sentence: what it says of an event is remembered after it."""
+        self._place_age += 1
+        self._date_age += 1
+        norms = {t.norm for t in reading.tokens[sentence.first : sentence.last]}
+        if norms & _ELSEWHERE:
+            self._place_age = self._date_age = _REACH + 1
+        if norms & _EVENT:
+            middle = Span(sentence.span.start, sentence.span.start)
+            place, date = place_at(reading, middle), date_at(reading, middle)
+            if place is not None:
+                self._place, self._place_age = place, 0
+            if date is not None:
+                self._date, self._date_age = date, 0
+
+    def of(self, reading: Reading, span: Span, scope: Scope, part: bool) -> tuple[str | None, str | None]:
+        """Date and place of a toll: those of its sentence, else those of the event told just before."""
+        running = scope is Scope.CUMULATIVE
+        date, place = date_at(reading, span, running=running), place_at(reading, span)
+        if date is None and not running and self._date_age <= _REACH:
+            date = self._date
+        elif date is not None and not running:
+            self._date, self._date_age = date, 0
+        if place is None and not running and self._place_age <= _REACH:
+            place = self._place
+        elif place is not None and not part:
+            self._place, self._place_age = place, 0
+        return date, place

@@ -25,9 +25,7 @@ _TABLE = (
     Refusal("CC102", "the file is empty", "Nothing to mend unless a report was expected in it."),
     Refusal("CC103", "the file is binary, no text", "Convert it to UTF-8 text, HTML or JSON Lines."),
     Refusal("CC104", "the type of the file is not known by its name", "Name it .jsonl, .txt or .html."),
-    Refusal(
-        "CC105", "the file is compressed", "Unpack it first, for instance: gunzip -c FILE | counterclaim extract -"
-    ),
+    Refusal("CC105", "the file is compressed", "Unpack it first, for instance: gunzip FILE"),
     Refusal("CC106", "files of other types in a folder were passed over", "Rename those that are reports."),
     Refusal("CC107", "the page is too large", "Save the article alone, or copy its text to a .txt file."),
     Refusal("CC108", "the folder holds no report files", "Reports are .jsonl, .ndjson, .json, .txt and .html files."),

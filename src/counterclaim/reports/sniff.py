@@ -30,7 +30,7 @@ def first_bytes(read: Callable[[int], bytes]) -> bytes:
 def is_binary(head: bytes) -> bool:
     """True for what is no text in UTF-8 or another 8-bit encoding. A stray NUL does not make a file binary."""
     start = head[:8192]
-    return head.startswith((*_MAGIC, *_WIDE)) or len(_CONTROL.findall(start)) > _MAX_CONTROL * len(start)
+    return head.startswith((*_MAGIC, *_WIDE)) or len(_CONTROL.findall(start)) > 3 + _MAX_CONTROL * len(start)
 
 
 def sniff(head: bytes) -> Format:

@@ -54,13 +54,13 @@ def is_byline(text: str, start: int, end: int) -> bool:
 def tag_start(text: str, start: int, end: int) -> int | None:
     """Where the sign-off `- REUTERS` at the end of a paragraph begins, None where there is none."""
     low = max(start, end - 48)
-    found = _TAG.search(text, low, end)
+    found = _TAG.search(text[low:end])
     if found is None:
         return None
     agency = agency_pattern().match(found["agency"])
     if agency is None or agency.end() != len(found["agency"].rstrip(" .")):
         return None
-    place = found.start()
+    place = low + found.start()
     while text[place] not in "-–—":
         place += 1
     return place

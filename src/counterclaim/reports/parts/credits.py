@@ -124,9 +124,10 @@ _PHOTO_LABEL = re.compile(r"(?:Photo(?:graph|s)?|PHOTO|Picture|Image)s?(?: by|:|
 def getty(text: str, place: int, start: int, end: int) -> Marker | None:
     """`Jane Doe/AFP/Getty Images` and `Anadolu via Getty Images`, from the name on."""
     stop = place + len("Getty Images")
-    match = _GETTY_LEFT.search(text, max(start, place - 90), place)
+    low = max(start, place - 90)
+    match = _GETTY_LEFT.search(text[low:place])
     if match is not None:
-        return Marker(match.start("name"), stop, PartKind.CREDIT, True)
+        return Marker(low + match.start("name"), stop, PartKind.CREDIT, True)
     if place == start or _SENTENCE_END.search(text, max(start, place - 4), place) or text[place - 2 : place] == "| ":
         goes_on = _GOES_ON.match(text, stop, end)
         if goes_on is None or not text[goes_on.end() - 1].islower():

@@ -49,7 +49,7 @@ def find_head(text: str, paragraphs: list[Span], published: date | None, title: 
         head.paragraph, head.start = index, place
         if place < paragraph.end:
             whole = place == paragraph.start
-            if whole and not titled and not alone and _is_headline(text, paragraph, paragraphs[index + 1]):
+            if whole and not titled and not alone and _is_headline(text, paragraph, paragraphs[index + 1 : index + 5]):
                 head.parts.append(Part(PartKind.HEADLINE, paragraph))
                 titled = True
             else:
@@ -122,8 +122,8 @@ def _title_end(text: str, start: int, end: int, title: str, more: bool) -> int |
     return None if goes_on else stop
 
 
-def _is_headline(text: str, line: Span, following: Span) -> bool:
-    """True for a short first line without a full stop that a longer paragraph follows."""
+def _is_headline(text: str, line: Span, following: list[Span]) -> bool:
+    """True for a short first line without a full stop that a sentence follows, soon."""
     words = text[line.start : line.end]
     return (
         len(words) <= _MAX_HEADLINE
@@ -131,7 +131,7 @@ def _is_headline(text: str, line: Span, following: Span) -> bool:
         and not words.endswith(_STOPS)
         and not words.startswith(("-", "*", "•"))
         and not is_caption(text, *line)
-        and text[following.end - 1] in ".!?…”\"’')]"
+        and any(text[span.end - 1] in ".!?…”\"’')]" for span in following)
     )
 
 

@@ -32,13 +32,14 @@ _CONTRIBUTED = re.compile(r"ontribut(?:ed|ing) (?:reporting )?to (?:this|the) (?
 
 def signed_off(text: str, place: int, start: int, end: int) -> Marker | None:
     """`Additional reporting by Jane Doe; Editing by John Doe` at the end of a text, from the first word on."""
-    left = _SIGNOFF_LEFT.search(text, max(start, place - 40), place)
+    low = max(start, place - 40)
+    left = _SIGNOFF_LEFT.search(text[low:place])  # a slice, so that `^` is the paragraph's start
     if left is None:
         return None
     reach = min(end, place + _SIGNOFF_REACH)
     stop = _SIGNOFF_END.search(text, place + 4, reach)
     last = stop.start() + (text[stop.start()] == ".") if stop else reach
-    return Marker(left.start(1), _rstrip(text, last, place), PartKind.BYLINE)
+    return Marker(low + left.start(1), _rstrip(text, last, place), PartKind.BYLINE)
 
 
 def contributed(text: str, place: int, start: int, end: int) -> Marker | None:

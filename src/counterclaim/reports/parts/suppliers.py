@@ -66,7 +66,11 @@ def supplier_of_credit(credit: str) -> Supplier | None:
     if match := _COURTESY.search(inner):
         return _named(re.split(r" via |/", inner[match.end() :])[0])
     if match := _VIA.match(inner):
-        return _named(match["from"])
+        through = match["through"]
+        # "Jane Doe/Sputnik via AP" is an agency's; "Jane Doe, Navy Press Service/PAN Photo via AP" the navy's
+        if through and is_agency(through) and "," not in match["from"]:
+            return Supplier(through.strip(), False)
+        return _named(match["from"] if not through or is_agency(through) else f"{match['from']}/{through}")
     if _HANDOUT.search(inner):
         return _named(inner)
     return None

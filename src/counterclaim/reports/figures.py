@@ -15,6 +15,13 @@ _MOST = 500  # captions of a page; the longest picture galleries have some 100
 _BLOCKS = frozenset(("p", "div", "section", "article", "table", "ul", "ol", "figure"))
 
 
+def drop_scripts(tree: HtmlElement) -> None:
+    """Take scripts and styles out of the tree: titles would take their words in. JSON-LD stays, it names the date."""
+    for element in list(tree.iter("script", "style")):
+        if "ld+json" not in (element.get("type") or ""):
+            element.drop_tree()
+
+
 def keep_captions(tree: HtmlElement) -> frozenset[str]:
     """Put each caption of the page into a paragraph of its own, in its place, and say what they are.
 

@@ -8,7 +8,7 @@ from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from counterclaim.reports.figures import keep_captions
+from counterclaim.reports.figures import drop_scripts, keep_captions
 from counterclaim.reports.limits import MAX_ATTRIBUTE, MAX_PAGE_BYTES, MAX_PAGE_TAGS
 from counterclaim.reports.plain import read_all
 from counterclaim.reports.record import Record
@@ -65,6 +65,7 @@ def _extract(raw: bytes, today: date, name: str) -> tuple[Document | None, froze
         tree = load_html(_decoded(_LONG_ATTRIBUTE.sub(b'=""', raw)))
         if tree is None:
             return None, frozenset()
+        drop_scripts(tree)
         captions = keep_captions(tree)
         found = bare_extraction(
             tree,

@@ -17,6 +17,7 @@ __all__ = ["Memory", "Speaker", "bodies", "is_proper", "is_unnamed_watcher", "ki
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _GENERIC = frozenset(("the", "a", "an", "of", "for", "and", "in", "its", "his", "her", "their", "this", "that", "said"))
 _DEFINITE = re.compile(r"\W*(?:the|this|that|its|his|her|their|said)\b", re.IGNORECASE)
+_AND = re.compile(r"\s+and\s+(?:the\s+)?")
 _ONE = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _BODY = frozenset({"it", "itself"})
 _ALL = frozenset({"they", "them", "themselves", "we", "us"})
@@ -79,17 +80,26 @@ class Memory:
             return phrase
         if found[-1] in bodies()["joint"] and (found[0] in ("both", "two", "each") or len(found) == 1):
             joint = next((s.name for s in reversed(self._said) if len(split_joined(s.name)) == 2), None)
-            return joint or phrase
+            return joint or self._pair_before(at) or phrase
         definite = _DEFINITE.match(full) is not None
         if definite or phrase[:1].islower() or len(found) == 1:
             return self._described(phrase, found, definite, at) or phrase
         return phrase
 
+    def _pair_before(self, at: int) -> str | None:
+        """The two parties that the report last named side by side ("Lom and Zeta"), for "both sides"."""
+        text = self._reading.text
+        before = [m for m in self._reading.party_mentions if m.span.end <= at]
+        for first, second in reversed(list(zip(before, before[1:], strict=False))):
+            if first.party != second.party and _AND.fullmatch(text[first.span.end : second.span.start]):
+                return text[first.span.start : second.span.end]
+        return None
+
     def _pronoun(self, pronoun: str, at: int) -> str | None:
         if pronoun in _ONE:
             spoke = next((s for s in reversed(self._said) if s.kind is NameKind.PERSON), None)
             named = next((m for m in reversed(self._subjects) if m[0] < at and m[1] is NameKind.PERSON), None)
-            if named is not None and (spoke is None or named[0] > spoke.at):
+            if named is not None and (spoke is None or named[0] > spoke.at + len(spoke.full)):
                 return self._reading.entities[named[2]].name
             return spoke.name if spoke is not None else None
         if pronoun in _BODY:

@@ -63,6 +63,8 @@ def according_hits(field: Field, lo: int, hi: int) -> list[Hit]:
 def _leads(field: Field, i: int, lo: int) -> bool:
     """True where the phrase at token `i` opens its clause and the content follows."""
     norm = field.norm
+    if field.upper[i]:
+        return True  # a sentence begins here, whatever label or place line stands before
     j = i - 1
     while j >= lo and (
         norm[j] in ("and", "but", "also", "that", "meanwhile", "however", ",", "while") or field.is_mark(j)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from counterclaim.language.attribution.rules.field import Field
 
+# The words of a recipient before "that" ("told the state broadcaster Radio Free Lom that")
+_RECIPIENT = 10
+
 __all__ = ["skip_adjuncts", "time_end"]
 
 _OPEN = frozenset(
@@ -81,6 +84,15 @@ def skip_adjuncts(field: Field, i: int, hi: int, *, tells: bool) -> int:
 def _recipient(field: Field, i: int, hi: int) -> int:
     """Past the recipient of "told": names, pronouns, "the agency", "a news conference"."""
     norm, words = field.norm, field.words
+    j = i
+    while (
+        j < hi
+        and j - i < _RECIPIENT
+        and (field.nominal(j) or norm[j] in words.determiners or norm[j] in ("'s", "of", "and"))
+    ):
+        j += 1
+    if i < j < hi and norm[j] == "that":
+        return j
     j = i
     if j < hi and norm[j] in words.object_pronouns:
         return j + 1

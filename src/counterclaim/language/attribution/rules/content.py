@@ -33,7 +33,7 @@ def content_right(field: Field, v: Verb, start: int) -> Range | None:
     while i < v.hi and field.norm[i] in (":", ","):
         i += 1
     end = content_end(field, i, v.hi)
-    if end <= i or field.norm[i] == ".":
+    if end <= i or field.norm[i] == "." or (end == i + 1 and field.norm[i] in ("that", "so")):
         return None
     if v.cue.kinds == {"clause"} and not is_clause(field, i, end):
         return None
@@ -67,7 +67,7 @@ def content_left(field: Field, v: Verb, source: Range, cue: Range, rule: str) ->
     norm = field.norm
     end = min(source[0], cue[0])
     right = max(source[1], cue[1])
-    while end > v.lo and (norm[end - 1] == "," or field.is_dash(end - 1)):
+    while end > v.lo and (norm[end - 1] in (",", ";", ":") or field.is_dash(end - 1)):
         end -= 1
     start = v.lo
     quoted = end - 1 >= v.lo and field.closes_quote(end - 1)

@@ -6,7 +6,7 @@ from counterclaim.language.attribution.lexicon import counting
 from counterclaim.language.attribution.rules.content import content_end
 from counterclaim.language.attribution.rules.field import Field
 from counterclaim.language.attribution.rules.hit import Hit
-from counterclaim.language.attribution.rules.subject import subject_left
+from counterclaim.language.attribution.rules.subject import speaks, subject_left
 
 __all__ = ["counting_hits"]
 
@@ -29,15 +29,6 @@ def counting_hits(field: Field, lo: int, hi: int) -> list[Hit]:
             continue
         source = subject_left(field, lo, start)
         end = content_end(field, i + 1, hi)
-        if source is not None and end > i + 1 and _speaks(field, *source):
+        if source is not None and end > i + 1 and speaks(field, *source):
             hits.append(Hit(source, (start, i + 1), [(i + 1, end)], "counting", frozenset({"say"})))
     return hits
-
-
-def _speaks(field: Field, start: int, end: int) -> bool:
-    """The source is a person, a body or a name, not "the deaths" or "the blast"."""
-    words = field.words
-    return any(
-        field.norm[j] in words.speaking_nouns or field.norm[j] in words.pronouns or (field.upper[j] and j > start)
-        for j in range(start, end)
-    ) or (end - start == 1 and field.upper[start])

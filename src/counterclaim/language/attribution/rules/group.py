@@ -79,7 +79,7 @@ def _is_noun(field: Field, cue: Cue, i: int, start: int, lo: int, hi: int) -> bo
     before = norm[start - 1] if start > lo else ""
     after = norm[i + 1] if i + 1 < hi else "."
     if before in words.determiners:
-        return before not in words.free_determiners
+        return before not in words.free_determiners if "s" not in cue.forms else before != "that"
     if before in words.prepositions and before not in ("before", "after", "since", "as", "than"):
         return True
     if before == "'s":
@@ -99,6 +99,8 @@ def _is_noun(field: Field, cue: Cue, i: int, start: int, lo: int, hi: int) -> bo
         return True
     if i + 1 >= hi:
         return False
+    if after in ("in", "on", "about", "to", "at") and not field.upper[start - 1]:
+        return True
     return not (
         after in words.determiners
         or after in words.pronouns

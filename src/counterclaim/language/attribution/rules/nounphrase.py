@@ -182,8 +182,8 @@ def clause_start(field: Field, lo: int, end: int) -> int:
         if field.is_finite(i, lo) and i < end:
             verb = i
         if w in ("who", "which", "whose") and i - 1 >= lo and (field.nominal(i - 1) or norm[i - 1] == ","):
-            if verb < 0:  # "the attack which media said": the relative word is no subject
-                return i + 1
+            if verb < 0 and not _relative_verb(field, i + 1, end):
+                return i + 1  # "the attack which media said": the relative word is no subject
             verb = -1
             i -= 1
             continue
@@ -204,6 +204,19 @@ def clause_start(field: Field, lo: int, end: int) -> int:
             return i + 1
         i -= 1
     return lo
+
+
+def _relative_verb(field: Field, i: int, end: int) -> bool:
+    """Token `i`, behind "who" or "which", is a verb ("which relies on a network"), and no source ("which media")."""
+    if i >= end:
+        return False
+    w = field.norm[i]
+    if w.endswith("ed") and not field.upper[i]:
+        return True
+    if not w.endswith("s") or field.upper[i] or i + 1 >= end:
+        return False
+    after = field.norm[i + 1]
+    return after in field.words.determiners or after in field.words.prepositions or after == "to"
 
 
 def _behind(field: Field, lo: int, end: int) -> int:

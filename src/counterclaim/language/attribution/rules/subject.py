@@ -6,7 +6,7 @@ from counterclaim.language.attribution.rules.adjuncts import time_end
 from counterclaim.language.attribution.rules.field import Field
 from counterclaim.language.attribution.rules.nounphrase import clause_start, phrase_left, phrase_right
 
-__all__ = ["appositives_right", "main_subject", "subject_left"]
+__all__ = ["appositives_right", "main_subject", "speaks", "subject_left"]
 
 Range = tuple[int, int]
 
@@ -68,9 +68,11 @@ def _two_phrases(field: Field, start: int, end: int) -> bool:
     """True where a second noun phrase begins without anything between ("more than 100 | a monitoring group")."""
     norm = field.norm
     for j in range(start + 1, end):
+        if norm[j] in ("who", "which", "whose"):
+            return False
         if (
             norm[j] in ("the", "a", "an")
-            and not norm[j - 1].endswith(("ing", "ed"))
+            and not (norm[j - 1].endswith(("ing", "ed")) and j - 1 > start)
             and (field.nominal(j - 1) or norm[j - 1] in ("more", "others"))
             and norm[j - 1] not in ("both", "all", "half", "said", "such")
         ):
@@ -176,6 +178,15 @@ def _appositive(field: Field, start: int, end: int) -> bool:
 
 def _after_relative(field: Field, start: int, j: int) -> bool:
     return any(field.norm[k] in field.words.relatives or field.norm[k] == "that" for k in range(start, j))
+
+
+def speaks(field: Field, start: int, end: int) -> bool:
+    """The source is a person, a body or a name, not "the deaths" or "the blast"."""
+    words = field.words
+    return any(
+        field.norm[j] in words.speaking_nouns or field.norm[j] in words.pronouns or (field.upper[j] and j > start)
+        for j in range(start, end)
+    ) or (end - start == 1 and field.upper[start])
 
 
 def main_subject(field: Field, lo: int, verb: int) -> Range | None:

@@ -42,7 +42,10 @@ def _cut(field: Field, hit: Hit, later: Hit) -> int | None:
             return j
         return None
     j = begin - 1
-    if j > inside[0] and norm[j] in ("while", "but", "although", "though", "whereas", "and", ";"):
+    opens = norm[hit.source[0] - 1] if hit.source and hit.source[0] > 0 else ""
+    if j > inside[0] and norm[j] == "," and opens in ("after", "while", "as", "when", "before", "although", "though"):
+        return j  # "After one side rejected it, the other said …"
+    if j > inside[0] and norm[j] in ("while", "whilst", "but", "although", "though", "whereas", "and", ";"):
         if norm[j] == "and" and norm[j - 1] != ",":
             return None
         while j > inside[0] and norm[j - 1] in (",", "and", "but", ";"):

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 from counterclaim.language.attribution.lexicon import cues, noun_cues
 from counterclaim.language.attribution.rules.adjuncts import skip_adjuncts
-from counterclaim.language.attribution.rules.content import content_end, content_left, content_right, has_verb
+from counterclaim.language.attribution.rules.content import (
+    content_end,
+    content_left,
+    content_right,
+    has_verb,
+    is_clause,
+)
 from counterclaim.language.attribution.rules.field import Field
 from counterclaim.language.attribution.rules.group import verb_at
 from counterclaim.language.attribution.rules.hit import Hit, Range, Verb
 from counterclaim.language.attribution.rules.nounphrase import phrase_left, phrase_right
-from counterclaim.language.attribution.rules.subject import appositives_right, main_subject, subject_left
+from counterclaim.language.attribution.rules.subject import appositives_right, main_subject, speaks, subject_left
 
 __all__ = ["verb_hits"]
 
+# Verbs that do nothing but give words
+_PLAIN = frozenset({"say", "add", "tell"})
 _NAMES_NOTHING = frozenset({"lives", "life"})
 
 
@@ -170,7 +178,7 @@ def _finite(field: Field, v: Verb, before: list[Hit]) -> Hit | None:
         if around is not None:
             return around
     content = content_right(field, v, v.end)
-    if content is None:
+    if content is None or (v.cue.lemma == "report" and norm[content[0]] == "according"):
         return None
     return Hit(source, v.group, [content], "shared" if shared else "subject", v.cue.kinds, shared=shared)
 
@@ -180,18 +188,23 @@ def _around(field: Field, v: Verb, source: Range, cue: Range, rule: str, *, inve
     norm = field.norm
     start = source[0]
     i = skip_adjuncts(field, cue[1], v.hi, tells=v.tells)
-    nothing = content_end(field, i, v.hi) <= i or norm[i] == "."
+    end = content_end(field, i, v.hi)
+    nothing = end <= i or norm[i] == "."
     mark = start > v.lo and (norm[start - 1] == "," or field.is_dash(start - 1))
-    quoted = start > v.lo and (
-        field.closes_quote(start - 1) or (mark and start - 2 >= v.lo and field.closes_quote(start - 2))
-    )
-    before = start - v.lo >= 2 and has_verb(field, v.lo, start)
+    closes = start - 2 if mark and start - 2 >= v.lo else start - 1
+    quoted = start > v.lo and field.closes_quote(closes)
+    before = start - v.lo >= 2 and (has_verb(field, v.lo, start) or (v.cue.lemma in _PLAIN and start - v.lo >= 3))
     if not nothing and not quoted and before and not mark:
         # "… the ministry said as troops withdrew", "… the ministry said adding that"
         nothing = norm[i] in field.words.circumstances or (norm[i].endswith("ing") and norm[i] in cues())
-    between = mark and norm[i] == "," and start - v.lo >= 2
+    between = mark and not nothing and norm[i] == "," and start - v.lo >= 2
+    if quoted and not nothing and is_clause(field, i, end) and not field.opens_quote(i):
+        # words in quotation marks that end the clause before: "… as “fake news”, the director says that"
+        quoted = field.quote_tokens[field.quote[closes]][0] <= v.lo and norm[i] != "that"
     if inverts and (quoted or between or (before and nothing)):
         opens = norm[start - 1] if start > v.lo else ""
+        if not quoted and v.cue.lemma not in _PLAIN and not speaks(field, *source):
+            return None  # "with no casualties reported"
         if opens not in ("what", "that", "which", "than", "as", "how"):
             return content_left(field, v, source, cue, rule)
     if nothing:

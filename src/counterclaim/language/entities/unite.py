@@ -1,32 +1,32 @@
-"""Unites the mentions of one person or body under its fullest name in the report."""
+"""Unites the mentions of one person, body or place under its fullest name in the report."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from counterclaim.language.cast import bundled_cast
-from counterclaim.language.cast.atoms import fold
+from counterclaim.language.cast.heads import singular
 from counterclaim.language.cast.index import CastIndex, index_of
-from counterclaim.language.cast.phrase import verdict_of
-from counterclaim.language.entities.spelling import skeleton
+from counterclaim.language.entities.keys import initials, key_of, words_of
+from counterclaim.language.entities.naming import entity_of, party_by_title
 from counterclaim.language.names.raw import RawName
 from counterclaim.model.party import Cast
 from counterclaim.model.reading import Entity, NameKind, NameMention, PartyMention, Sentence, Token
 
 __all__ = ["unite"]
 
-_SMALL = frozenset({"al", "el", "bin", "ibn", "of", "the", "for", "and", "in", "de", "s", "abu", "abd"})
+_SHORT_SURNAME = 3  # consonants; below, two surnames agree by chance too often
 
 
 class _Group:
-    """Mentions that are one person, body or place."""
+    """Mentions that are one person, body or place. `first` is where it is first named in full."""
 
-    __slots__ = ("keys", "kind", "names", "party")
+    __slots__ = ("first", "keys", "kind", "names")
 
-    def __init__(self, kind: NameKind) -> None:
-        self.kind = kind
+    def __init__(self, name: RawName) -> None:
+        self.kind = name.kind
+        self.first = name.span.start
         self.names: list[RawName] = []
-        self.party: str | None = None
         self.keys: set[tuple[str, ...]] = set()
 
 
@@ -43,86 +43,125 @@ def unite(
     An entity's name is its fullest mention, verbatim, with the title before it. Its party is what the title, the
     apposition or the cast says; None where nothing does.
     """
-    index = index_of(cast or bundled_cast())
-    groups: list[_Group] = []
-    by_last: dict[str, list[_Group]] = {}
-    by_key: dict[tuple[str, ...], _Group] = {}
-    owner: dict[int, _Group] = {}
+    return _Uniter(text, names, index_of(cast or bundled_cast())).unite()
 
-    # Fuller names first, so that surnames and short forms find them whatever the order in the text.
-    order = sorted(range(len(names)), key=lambda i: (-(names[i].last - names[i].first), i))
-    for i in order:
-        name = names[i]
-        words = _key(name.span.of(text))
-        group = _find(name, words, by_key, by_last)
-        if group is None:
-            group = _Group(name.kind)
-            groups.append(group)
-        group.names.append(name)
-        owner[i] = group
+
+class _Uniter:
+    def __init__(self, text: str, names: Sequence[RawName], index: CastIndex) -> None:
+        self.text, self.names, self.index = text, names, index
+        self.groups: list[_Group] = []
+        self.by_key: dict[tuple[str, ...], _Group] = {}
+        self.by_word: dict[str, list[_Group]] = {}  # persons by surname and first name, bodies by their last words
+
+    def unite(self) -> tuple[tuple[NameMention, ...], tuple[Entity, ...]]:
+        owner: dict[int, _Group] = {}
+        # Fuller names first, so that surnames and short forms find them wherever they stand in the text.
+        for i in sorted(range(len(self.names)), key=lambda i: (-(self.names[i].last - self.names[i].first), i)):
+            name = self.names[i]
+            written = name.span.of(self.text)
+            words = key_of(name, written)
+            group = self._defined(i, written, owner) or self._find(name, words)
+            if group is None:
+                group = _Group(name)
+                self.groups.append(group)
+            group.names.append(name)
+            owner[i] = group
+            self._file(group, name, words)
+        self._settle_kinds(owner)
+        self.groups.sort(key=lambda g: min(n.span.start for n in g.names))
+        number = {id(g): k for k, g in enumerate(self.groups)}
+        mentions = tuple(NameMention(n.span, owner[i].kind, number[id(owner[i])]) for i, n in enumerate(self.names))
+        return mentions, tuple(entity_of(self.text, g.names, g.kind, self.index) for g in self.groups)
+
+    def _settle_kinds(self, owner: dict[int, _Group]) -> None:
+        """What the report calls a place elsewhere is no person, where nothing says that it is one."""
+        places = {k: g for g in self.groups if g.kind is NameKind.PLACE for k in g.keys}
+        for i, group in owner.items():
+            if group.kind is not NameKind.PERSON or any(n.title or n.behind or n.party for n in group.names):
+                continue
+            place = places.get(words_of(self.names[i].span.of(self.text)))
+            if place is not None:
+                place.names.append(self.names[i])
+                group.names.remove(self.names[i])
+                owner[i] = place
+        self.groups = [g for g in self.groups if g.names]
+
+    def _file(self, group: _Group, name: RawName, words: tuple[str, ...]) -> None:
         group.keys.add(words)
-        by_key.setdefault((name.kind, *words), group)
-        if name.kind is NameKind.PERSON and words and len(words) > 1:
-            for word in {words[-1], words[0]}:
-                by_last.setdefault(word, []).append(group)
-    groups.sort(key=lambda g: min(n.span.start for n in g.names))
-    number = {id(g): k for k, g in enumerate(groups)}
-    mentions = tuple(NameMention(n.span, owner[i].kind, number[id(owner[i])]) for i, n in enumerate(names))
-    return mentions, tuple(_entity(text, g, index) for g in groups)
+        self.by_key.setdefault((group.kind, *words), group)
+        if self._is_own(name):
+            self.by_key.setdefault(("party", str(name.party)), group)
+        if len(words) > 1:
+            ends = {words[-1], words[0]} if group.kind is NameKind.PERSON else {singular(words[-1]), *words[:2]}
+            for word in ends:
+                known = self.by_word.setdefault(word, [])
+                if group not in known:
+                    known.append(group)
 
+    def _is_own(self, name: RawName) -> bool:
+        """True for a name of a body or group of the cast, not for an organ of a state (“Kremlin”)."""
+        return name.kind is NameKind.ORGANISATION and name.party is not None and not self.index.is_land(name.party)
 
-def _key(name: str) -> tuple[str, ...]:
-    return tuple(skeleton(w) for w in fold(name.replace("-", " ")).split() if w not in _SMALL)
+    def _defined(self, i: int, written: str, owner: dict[int, _Group]) -> _Group | None:
+        """“Kordofan Lawyers Association (KLA)”: from here on, the initials are that body, whoever else bears them."""
+        if not (written.isupper() and 2 <= len(written) <= 8 and i):
+            return None
+        before = self.names[i - 1]
+        gap = self.text[before.span.end : self.names[i].span.start]
+        group = owner.get(i - 1)
+        if group is None or gap.strip() != "(" or before.kind is not NameKind.ORGANISATION:
+            return None
+        letters = "".join(c for c in written if c.isalpha())
+        return group if initials(before.span.of(self.text)).startswith(letters[:2]) else None
 
-
-def _find(
-    name: RawName, words: tuple[str, ...], by_key: dict[tuple[str, ...], _Group], by_last: dict[str, list[_Group]]
-) -> _Group | None:
-    exact = by_key.get((name.kind, *words))
-    if exact is not None:
-        return exact
-    if name.kind is not NameKind.PERSON or not words:
-        return None
-    candidates = by_last.get(words[-1], [])
-    if len(words) == 1:
-        return candidates[0] if candidates else None
-    for group in candidates:
-        if any(
-            k[-1] == words[-1] and (k[0] == words[0] or (k[0][:1] == words[0][:1] and len(words) < 3))
-            for k in group.keys
-            if k
-        ):
+    def _find(self, name: RawName, words: tuple[str, ...]) -> _Group | None:
+        if not words:
+            return None
+        if self._is_own(name) and (group := self.by_key.get(("party", str(name.party)))) is not None:
             return group
-    return None
+        for key in (words, (*words[:-1], words[-1].removesuffix("s"))):
+            exact = self.by_key.get((name.kind, *key))
+            if exact is not None:
+                return exact
+        if name.kind is NameKind.PERSON:
+            return self._person(name, words)
+        if name.kind is NameKind.ORGANISATION and name.last - name.first == 1 and name.party is None:
+            # “the Observatory” after “the Tawila Observatory for Civilians”: the body last named whose name holds it.
+            bodies = [g for g in self.by_word.get(singular(words[0]), ()) if g.kind is NameKind.ORGANISATION]
+            return _nearest(bodies, name)
+        return None
+
+    def _person(self, name: RawName, words: tuple[str, ...]) -> _Group | None:
+        last = words[-1]
+        known = self.by_word.get(last) or self.by_word.get(last.removesuffix("s"), [])
+        candidates = [g for g in known if g.kind is NameKind.PERSON]
+        if len(words) == 1:
+            return _nearest(candidates, name)
+        said = party_by_title(self.text, name, self.index)
+        for group in candidates:
+            for key in group.keys:
+                if len(key) < 2 or key[-1] != last:
+                    continue
+                # One first name, or the initial of it: “V. Putin”.
+                if key[0] == words[0] or (1 in (len(key[0]), len(words[0])) and key[0][0] == words[0][0]):
+                    return group
+                # “President Volodymyr” and “President Vladimir Zelensky”: one office, one rare surname.
+                if said and len(last) > _SHORT_SURNAME and _office(self.text, name) in _offices(self.text, group):
+                    return group
+        return None
 
 
-def _entity(text: str, group: _Group, index: CastIndex) -> Entity:
-    best = max(group.names, key=lambda n: (_fullness(text, n, index), -n.span.start))
-    name = _full(text, best)
-    party = next((n.party for n in group.names if n.party), None)
-    if party is None:
-        for n in sorted(group.names, key=lambda n: n.span.start):
-            said = n.title or n.behind
-            verdict = verdict_of(_full(text, n) if n.title else said.of(text) if said else n.span.of(text), index)
-            if verdict.party:
-                party = verdict.party
-                break
-    return Entity(" ".join(name.split()) if "\n" in name else name, group.kind, party)
+def _nearest(groups: Sequence[_Group], name: RawName) -> _Group | None:
+    """The group last named in full before `name`, else the first named after it."""
+    before = [g for g in groups if g.first <= name.span.start]
+    if before:
+        return max(before, key=lambda g: g.first)
+    return min(groups, key=lambda g: g.first, default=None)
 
 
-def _full(text: str, name: RawName) -> str:
-    if name.title is not None:
-        return text[name.title.start : name.span.end]
-    if name.behind is not None:
-        return text[name.span.start : name.behind.end]
-    return name.span.of(text)
+def _office(text: str, name: RawName) -> tuple[str, ...]:
+    return words_of(name.title.of(text)) if name.title is not None else ("",)
 
 
-def _fullness(text: str, name: RawName, index: CastIndex) -> tuple[int, int, int]:
-    words = name.last - name.first
-    titled = 0
-    if name.title is not None:
-        titled = 2 + (verdict_of(_full(text, name), index).party is not None)
-    elif name.behind is not None:
-        titled = 1
-    return (min(words, 2), titled, words)
+def _offices(text: str, group: _Group) -> set[tuple[str, ...]]:
+    return {_office(text, n) for n in group.names if n.title is not None}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from counterclaim.language.cast import bundled_cast
 from counterclaim.language.cast.heads import is_head
@@ -70,7 +70,7 @@ class _Finder:
                 if span.start >= reach and first < last:
                     reach = span.end
                     self._add(first, last, kind, span=span)
-            return tuple(self.out)
+            return self._with_mentions()
         lower = lower_words(self.tokens)
         for sentence in self.sentences:
             if is_title_line(self.tokens, sentence):
@@ -80,15 +80,22 @@ class _Finder:
                 self._cut(first, last, sentence)
         return tuple(self.out)
 
-    def _mentions_of(self, sentence: Sentence) -> None:
-        """In a line of capitals only names of the cast count."""
+    def _with_mentions(self) -> tuple[RawName, ...]:
+        """The names found, and those of the cast that none of them touches."""
+        held = {i for name in self.out for i in range(name.first, name.last)}
+        for sentence in self.sentences:
+            self._mentions_of(sentence, held)
+        return tuple(sorted(self.out, key=lambda name: name.span))
+
+    def _mentions_of(self, sentence: Sentence, held: Collection[int] = ()) -> None:
+        """The names of the cast in a sentence: all that count in a line of capitals."""
         i = sentence.first
         while i < sentence.last:
             mention = self.mention_at.get(i)
             first = i
             while i < sentence.last and self.mention_at.get(i) is mention:
                 i += 1
-            if mention is not None and mention.how != "demonym":
+            if mention is not None and mention.how != "demonym" and not any(k in held for k in range(first, i)):
                 self._add(first, i, self._kind_of_mention(mention), party=mention.party)
 
     def _cut(self, first: int, last: int, sentence: Sentence) -> None:
@@ -168,12 +175,15 @@ class _Finder:
         self, first: int, last: int, kind: NameKind, *, party: str | None = None, span: Span | None = None
     ) -> None:
         tokens = self.tokens
+        mention = self.mention_at.get(first)
+        whole = mention is not None and mention.how != "demonym" and self._covers(mention, first, last)
+        if mention is not None and whole:
+            party = party or mention.party
+            if span is None and mention.span.start >= tokens[first].start and mention.span.end <= tokens[last - 1].end:
+                # The cast's name may end inside a word: “Syrias army”, where quote marks were lost.
+                span = mention.span
         if span is None:
             span = Span(tokens[first].start, tokens[last - 1].end)
-        if party is None:
-            mention = self.mention_at.get(first)
-            if mention is not None and mention.how != "demonym" and self._covers(mention, first, last):
-                party = mention.party
         title = behind = None
         if kind is NameKind.PERSON:
             title = title_of(self.text, tokens, first, self.mention_at)

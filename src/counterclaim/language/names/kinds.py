@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from counterclaim.data import load_lines
 from counterclaim.language.cast.heads import is_head
 from counterclaim.language.names.lists import words
+from counterclaim.language.places.gazetteer import is_place
 from counterclaim.model.reading import NameKind, Sentence, Token
 
 __all__ = ["kind_of_run"]
+
+_LONGEST_PERSON = 5
 
 
 def kind_of_run(text: str, tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> NameKind | None:
@@ -17,20 +22,39 @@ def kind_of_run(text: str, tokens: Sequence[Token], first: int, last: int, sente
     before2 = tokens[first - 2].norm if first > sentence.first + 1 else ""
     after = tokens[last].norm if last < sentence.last else ""
     size = last - first
-    if is_head(tokens[last - 1].text, "organisation") and size > 1:
+    final = tokens[last - 1]
+    if is_head(final.text, "organisation") and (size > 1 or before == "the"):
         return NameKind.ORGANISATION
     if before in words("titles"):
         return NameKind.PERSON
-    if after in words("place_kinds") or tokens[last - 1].norm in words("place_kinds"):
+    if final.norm in words("place_kinds") and size > 1:
+        return NameKind.PLACE
+    if size > 1 and _is_given(tokens[first].norm) and size <= _LONGEST_PERSON:
+        return NameKind.PERSON
+    if after in words("place_kinds") and after.islower():
         return NameKind.PLACE
     if before == "of" and before2 in words("place_of"):
         return NameKind.PLACE
-    if before in words("place_before") and after not in words("said"):
+    if after not in words("said") and (
+        before in words("place_before") or is_place(_written(text, tokens, first, last))
+    ):
         return NameKind.PLACE
-    if size == 1 and len(tokens[first].text) > 1 and tokens[first].text.isupper():
-        return NameKind.ORGANISATION
-    if after in words("said") or (2 <= size <= 4 and tokens[first].text[0].isupper()):
-        return NameKind.PERSON if size <= 4 else None
-    if size == 1 and before in ("", ",", "and"):
-        return None
-    return None
+    if size == 1:
+        if len(final.text) > 1 and final.text.isupper() and final.text.isalpha():
+            return NameKind.ORGANISATION
+        return NameKind.PERSON if after in words("said") or _is_given(final.norm) else None
+    return NameKind.PERSON if size <= _LONGEST_PERSON else None
+
+
+def _written(text: str, tokens: Sequence[Token], first: int, last: int) -> str:
+    return text[tokens[first].start : tokens[last - 1].end]
+
+
+def _is_given(norm: str) -> bool:
+    """True for a given name of the list: “Nikol”, “Jean-Pierre”."""
+    return norm in _given() or norm.split("-", 1)[0] in _given()
+
+
+@cache
+def _given() -> frozenset[str]:
+    return frozenset(name for line in load_lines("names/given.txt") for name in line.split())

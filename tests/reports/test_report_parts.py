@@ -54,6 +54,9 @@ def test_datelines(show: Show, dateline: str) -> None:
         "Photographs of the dead were published by both sides.",
         "A credit of 3 million was granted to Velmora.",
         "The images were shown (pictures followed) on state television.",
+        "Comments by the mayor cost three men their lives.",
+        "Advertisement sellers were among the nine dead.",
+        "Recommended routes were mined, he said.",
         "Read the ministry's statement: two men were lost.",
     ],
 )
@@ -223,6 +226,8 @@ def test_bylines(show: Show, line: str) -> None:
         "This story has been corrected to show that 12 boats were lost, not 21.",
         "Our Standards: The Thomson Reuters Trust Principles.",
         "* * *",
+        "Comments",
+        "RELATED:",
     ],
 )
 def test_boilerplate(show: Show, line: str) -> None:

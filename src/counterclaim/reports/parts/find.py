@@ -90,7 +90,7 @@ def _in_paragraph(
     text: str, start: int, end: int, markers: _Markers, several: bool, captions: frozenset[str]
 ) -> Iterable[Part]:
     inner = markers.within(start, end)
-    if end - start <= _MAX_FURNITURE and signoffs.is_furniture(text, start):
+    if end - start <= _MAX_FURNITURE and signoffs.is_furniture(text, start, end):
         return [Part(PartKind.BOILERPLATE, Span(start, end))]
     if is_byline(text, start, end):
         return [Part(PartKind.BYLINE, Span(start, end))]

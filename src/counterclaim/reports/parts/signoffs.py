@@ -19,6 +19,7 @@ _SIGNOFF_LEFT = re.compile(
 )
 _SIGNOFF_END = re.compile(r"\s*(?:Our Standards|All rights|©|Copyright|\(|\[)|(?<=[a-z]{3})\.\s+(?=[A-Z][a-z]+ [a-z])")
 _SIGNOFF_REACH: Final = 600
+_LONGEST_WHOLE: Final = 24  # characters; more than any of whole_paragraphs
 _TITLES: Final = frozenset({"St.", "Jr.", "Sr.", "U.N.", "U.S."})
 # fmt: off
 _SMALL_WORDS: Final = frozenset({
@@ -103,13 +104,20 @@ def _phrases() -> re.Pattern[str]:
     return re.compile("|".join(re.escape(phrase).replace(r"\#", r"\d+") for phrase in _data()["phrases"]))
 
 
-def is_furniture(text: str, start: int) -> bool:
-    """True where a paragraph begins as page furniture does, in any case."""
+def is_furniture(text: str, start: int, end: int) -> bool:
+    """True where a paragraph is page furniture, or begins as only that does, in any case."""
+    if end - start < _LONGEST_WHOLE and text[start:end].rstrip(":.").lower() in _whole_paragraphs():
+        return True
     openings, starts = _paragraph_starts()
     # Three letters tell most paragraphs apart.
     return text.startswith("©", start) or (
         text[start : start + 3].lower() in openings and starts.match(text, start) is not None
     )
+
+
+@cache
+def _whole_paragraphs() -> frozenset[str]:
+    return frozenset(_data()["whole_paragraphs"])
 
 
 @cache

@@ -335,6 +335,9 @@ def _governed(scene: Scene, line: Line, blow: Blow, group: Group) -> bool:
             return True
         if group.lemma in ("claim", "plan", "order", "vow", "threaten"):
             return group.lemma in ("claim", "order")
+        acting = is_actor(scene, line, who) or (who is not None and _armed_head(line, who))
+        if line.norms[blow.trigger] == "strike" and blow.target is None and not acting and not group.passive:
+            return False  # teachers strike too
         if blow.by is None and who is not None and not group.passive:
             blow.by = actor(scene, line, who)
         if who is not None and not group.passive and who.last <= blow.first and blow.first - who.first < 16:
@@ -393,6 +396,11 @@ def _governed(scene: Scene, line: Line, blow: Blow, group: Group) -> bool:
             blow.stretch(who.first, blow.last)
         return True
     return not (group.negated and direct)
+
+
+def _armed_head(line: Line, phrase: Phrase) -> bool:
+    head = line.norms[phrase.core - 1]
+    return head in actor_words().organs or head in actor_words().weapons
 
 
 def _between(line: Line, first: int, last: int) -> list[Phrase]:

@@ -19,6 +19,7 @@ from counterclaim.claims.shallow import (
     agent,
     denied,
     done,
+    is_actor,
     parties_named,
     phrase_right,
     scene_of,
@@ -30,7 +31,7 @@ from counterclaim.claims.shallow.where import place_of
 from counterclaim.model.claim import CeasefireDetails, Claim, TruceAct
 from counterclaim.model.reading import Reading
 
-_RECIPROCAL = (("each", "other"), ("one", "another"))
+_RECIPROCAL = (("each", "other"), ("one", "another"), ("the", "other"))
 
 
 @dataclass(slots=True)
@@ -181,6 +182,15 @@ def _of_truce(scene: Scene, line: Line, truce: Truce) -> Iterator[_Deed]:
                     pairs=deed.pairs,
                 )
             break
+    after = next((g for g in line.groups if g.first >= truce.last and g.finite), None)
+    if (
+        after is not None
+        and after.first - truce.last < 25
+        and (after.negated or "never" in line.norms[after.first : after.last + 1])
+    ):
+        who = subject(line, after)
+        if who is not None and who.first <= truce.head < who.last:
+            return  # "a deal has never been closer"
     if told or (tried and not truce.mediators and not truce.proposed_by):
         return
     if truce.proposed_by:
@@ -299,8 +309,7 @@ def _by_noun(scene: Scene, line: Line, truce: Truce, noun: int) -> _Deed | None:
         by = tuple(dict.fromkeys(m.party for m in owner))
     if not by and act is TruceAct.VIOLATED and line.norms[first - 1 : first] == ["in"] and first > 1:
         # "in an Israeli strike, in violation of the truce": who struck
-        doers = [m.party for m in scene.mentions(line.span(0, first - 1)) if m.how == "demonym"]
-        by = tuple(doers[-1:])
+        by = _doer(scene, line, first - 1)
     deed = _Deed(line, first, last, noun, act, truce, f"noun:{line.norms[noun]}", by)
     group = _governor(line, first)
     if group is None:
@@ -343,6 +352,18 @@ def _by_noun(scene: Scene, line: Line, truce: Truce, noun: int) -> _Deed | None:
     if group.negated:
         return None
     return deed
+
+
+def _doer(scene: Scene, line: Line, before: int) -> tuple[str, ...]:
+    """Who did what is told before "in violation of": the active subject, else whose strike it was."""
+    group = _governor(line, before)
+    if group is None:
+        return ()
+    who = subject(line, group)
+    if not group.passive and who is not None and is_actor(scene, line, who):
+        return _names(scene, line, who)
+    doers = [m.party for m in scene.mentions(line.span(group.first, before)) if m.how == "demonym"]
+    return tuple(doers[:1])
 
 
 def _governor(line: Line, first: int) -> Group | None:
@@ -507,7 +528,7 @@ def _by_verb(scene: Scene, line: Line, truce: Truce, group: Group) -> _Deed | No
         act = TruceAct.VIOLATED
     if act is None or (group.negated and act is not TruceAct.AGREED):
         return _not_kept(scene, line, truce, group, act)
-    if group.negated or denied(line, group.head) or any(word in ("implementation", "terms-of") for word in lead):
+    if group.negated or denied(line, group.head) or any(word in ("implementation",) for word in lead):
         return None
     wish = group.modal in ("must", "should", "shall", "need") or (
         group.modal is None and group.to and _wished(line, group)
@@ -538,6 +559,8 @@ def _by_verb(scene: Scene, line: Line, truce: Truce, group: Group) -> _Deed | No
             act = TruceAct.AGREED if act is TruceAct.COMPLIED else act
         else:
             return None
+    if group.lemma == "negotiate" and group.to:
+        return None  # "agreed to negotiate a truce" is no truce yet
     if group.passive:
         who = agent(line, group)
         first, last = min(truce.first, group.first), max(group.last, truce.last)
@@ -567,6 +590,8 @@ def _by_verb(scene: Scene, line: Line, truce: Truce, group: Group) -> _Deed | No
             )
         if group.lemma in ("urge", "press", "ask", "implore", "beg"):
             deed.last = truce.last
+    elif act is TruceAct.EXTENDED and not deed.by:
+        deed.by = truce.parties
     elif act is TruceAct.COMPLIED and len(deed.by) > 1:
         deed.pairs = _each(scene, line, deed)
     return deed
@@ -641,7 +666,6 @@ def _asker(line: Line, group: Group) -> Group | None:
             "ask",
             "appeal",
             "want",
-            "say",
             "stress",
             "press",
             "tell",
@@ -695,8 +719,10 @@ def _truce_does(
 def _start_date(line: Line, truce: Truce) -> int | None:
     """The end of "from midnight", "by Tuesday morning", "starting at noon" right after the truce; None where none is."""
     for k in range(truce.last, min(truce.last + 14, len(line.norms) - 1)):
-        if line.norms[k] in ("from", "starting", "beginning", "by") and (
-            line.tags[k + 1] in "Y#" or line.norms[k + 1] in ("midnight", "noon", "at", "on", "dawn")
+        if line.norms[k] in ("from", "starting", "beginning", "by", "effective") and (
+            line.tags[k + 1] == "Y"
+            or (line.tags[k + 1] == "#" and line.norms[k] != "by")
+            or line.norms[k + 1] in ("midnight", "noon", "at", "on", "dawn")
         ):
             j = k + 1
             while j < len(line.tags) and (

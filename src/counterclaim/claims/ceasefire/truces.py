@@ -62,7 +62,7 @@ def truces(scene: Scene, line: Line) -> Iterator[Truce]:
             head = next(
                 k for k in range(i + 1, min(i + 3, len(norms))) if norms[k] in ("zone", "zones", "agreement", "area")
             )
-        if head is None:
+        if head is None or (norms[head + 1 : head + 2] and norms[head + 1] in _ABOUT):
             continue
         truce = _truce(scene, line, i, head)
         seen = max(truce.head, head)
@@ -73,6 +73,17 @@ def _broken(line: Line, i: int) -> bool:
     """True for "violating the deal": an agreement that is broken or kept as truces are."""
     group = line.group_at(i - 2) if i > 1 else None
     return group is not None and group.lemma in ("violate", "breach") and not group.passive
+
+
+# "ceasefire talks" are talks; what follows makes the truce a mere modifier.
+_ABOUT = frozenset(
+    (
+        "talks", "negotiations", "negotiation", "negotiators", "mediation", "mediators", "efforts", "effort",
+        "coordination", "mechanism", "committee", "monitoring", "monitors", "monitor", "line", "lines", "terms",
+        "arrangements", "resolution", "resolutions", "framework", "discussions", "initiative", "push", "bid",
+        "anniversary", "deadline", "hopes", "call", "calls", "demands", "conditions", "supervision",
+    )
+)  # fmt: skip
 
 
 def _ends_war(line: Line, i: int) -> bool:
@@ -100,6 +111,15 @@ def _truce(scene: Scene, line: Line, i: int, head: int) -> Truce:
         first -= 1
         if tags[first] == "D":
             break
+        if (
+            first > 1
+            and norms[first - 1] == "and"
+            and tags[first - 2] in "NJ"
+            and line.tokens[first - 2].text.islower()
+        ):
+            first -= 1  # "an immediate and unconditional ceasefire"
+            if first > 0 and tags[first - 1] in "NJ":
+                first -= 1
     last = head + 1
     if norms[last : last + 1] in (["of"], ["in"]) and norms[head] in truce_words().pause_nouns:
         found = phrase_right(line, last + 1)
@@ -175,7 +195,7 @@ def _tail(scene: Scene, line: Line, truce: Truce) -> None:
                 truce.last = k = found.last
                 continue
         elif norm in ("between", "among") or (norm == "with" and not truce.parties):
-            found = phrase_right(line, k + 1)
+            found = phrase_right(line, k + 1, joined=norm != "with")
             if found is not None:
                 names = _between(scene, line, found)
                 truce.parties = tuple(dict.fromkeys((*truce.parties, *names)))
@@ -211,7 +231,7 @@ def _elsewhere(scene: Scene, line: Line, truce: Truce) -> tuple[str, ...]:
     """Who made it where the sentence tells of talks "between A and B" about it."""
     for k in range(truce.last, len(line.norms)):
         if line.norms[k] in ("between", "among"):
-            found = phrase_right(line, k + 1)
+            found = phrase_right(line, k + 1, joined=True)
             if found is None:
                 continue
             names = tuple(

@@ -100,6 +100,11 @@ def _claims(scene: Scene, hold: _Hold, told: set[tuple[str, str, str, str]]) -> 
         places += [found.of(text) for found in named_places(scene, line, hold.place.first, hold.place.last)]
         if not _lists_places(line, hold.place):
             places = places[:1]
+        if not places and line.tokens[hold.place.core - 1].text[:1].isupper():
+            k = hold.place.core - 1  # a place that no list knows: its own capitals name it
+            while k > hold.place.first and line.tokens[k - 1].text[:1].isupper():
+                k -= 1
+            places = [line.words(k, hold.place.core)]
     if not places:
         for phrase in hold.where:
             places += [found.of(text) for found in named_places(scene, line, phrase.first, phrase.last)][:1]
@@ -143,7 +148,7 @@ def _is_place(scene: Scene, line: Line, phrase: Phrase | None, strict: bool) -> 
         return False
     if line.tags[phrase.first] == "R":
         return norms[0] in ("it", "them") and not strict
-    if any(norm in place_nouns() for norm in norms):
+    if any(norm in place_nouns() or norm.removesuffix("s") in place_nouns() for norm in norms):
         return not any(norm in actor_words().fighters for norm in norms[-1:])
     head = line.tokens[phrase.core - 1].text
     if head[:1].isupper() or head[:3].casefold() in ("al-", "el-"):
@@ -265,7 +270,8 @@ def _by_object(scene: Scene, line: Line, group: Group, act: ControlAct) -> _Hold
         and who.first > 1
         and line.norms[who.first - 1] in ("which", "that")
     ):
-        place = phrase_left(line, who.first - 1)  # "the village which troops entered"
+        at = who.first - 1  # "the village which troops entered", "the port, which"
+        place = phrase_left(line, at - 1 if line.norms[at - 1] == "," else at)
     if place is None:
         return None
     if control is None and not _is_place(scene, line, place, strict):
@@ -472,6 +478,8 @@ def _in_hands(scene: Scene, line: Line, group: Group, place: Phrase | None, k: i
     if norms[k + 1 : k + 2] in (["of"], ["by"]):
         who = phrase_right(line, k + 2)
         last = who.last if who is not None else last
+        if "in" in lead[-3:] and "the" not in lead[-2:] and not _fights(scene, line, who):
+            place, who = who, place  # "Kyiv remains in control of the city"
         holder = actor(scene, line, who)
     else:
         j = k

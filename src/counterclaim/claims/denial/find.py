@@ -154,7 +154,12 @@ def _denied(scene: Scene, line: Line, group: Group) -> _Denial | None:
             and any(norm in lists["claims"] for norm in norms[thing.first : thing.last])
         ):
             of = line.words(thing.last + 1, stop) or of
-        if who is not None and who.last <= group.first and group.first - who.first < 12 and line.tags[who.first] != "R":
+        if (
+            who is not None
+            and 0 <= group.first - who.last < 3
+            and group.first - who.first < 12
+            and line.tags[who.first] != "R"
+        ):
             first = who.first
     else:  # "charges both Ankara and Baku deny"
         of = _answered(scene, line, who.first if who is not None else group.first, voices)
@@ -213,6 +218,8 @@ def _dismissed(scene: Scene, line: Line, group: Group) -> _Denial | None:
         or not any(norm in lists["claims"] for norm in line.norms[thing.first : thing.core + 1])
     ):
         return None
+    if line.norms[thing.core - 1] in ("claim", "claims") and line.norms[thing.core : thing.core + 1] == ["to"]:
+        return None  # a claim to rule is no report
     voices = speakers(scene, line, who)
     stop = _stop(line, group.last)
     of = line.words(thing.first, stop) if not group.passive else line.words(thing.first, thing.last)

@@ -225,6 +225,9 @@ def _verb_or_noun(
             return "V" if any(t == "V" for t in tags[:i]) else "N"
         if before == "C":
             return "V" if starts and any(t == "V" for t in tags[:i]) and after in "D#" else "N"
+        calling = norms[i] in ("calls", "appeals", "call", "appeal") and after == "I" and before == "N"
+        if calling and (tokens[i - 1].text[:1].isupper() or not any(t in "VAM" for t in tags[:i])):
+            return "V"
         left = i - 1
         while left > 0 and tags[left] in "EQ":
             left -= 1
@@ -239,7 +242,7 @@ def _verb_or_noun(
             plural = after == "I"
         if tokens[left].text[:1].isupper() and after in "D#N":
             plural = plural and after == "N" and tokens[left].text.islower()
-        return "V" if starts and not plural and after in "D#RTSEYNJ?Q" else "N"
+        return "V" if starts and not plural and after in "D#RTSNJ?Q" else "N"
     if "g" in forms:
         if given in ("NOUN", "PROPN", "ADJ"):
             return "N"

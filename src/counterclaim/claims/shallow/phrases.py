@@ -28,6 +28,9 @@ _RESULTS = frozenset(
         "claim",
     ]
 )
+_AMOUNTS = frozenset(
+    ("hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "minutes", "percent", "half", "km", "metres", "meters", "miles", "land", "sea", "air", "road", "phone", "force", "midnight", "noon", "dawn")
+)  # fmt: skip
 _PAPERS = frozenset(
     ("statement", "communique", "letter", "message", "tweet", "speech", "address", "note", "post", "video")
 )
@@ -44,8 +47,11 @@ class Phrase:
     core: int
 
 
-def phrase_right(line: Line, start: int, *, of: bool = True, lists: bool = True) -> Phrase | None:
-    """The noun phrase that starts at `start`, past adverbs and quotation marks."""
+def phrase_right(line: Line, start: int, *, of: bool = True, lists: bool = True, joined: bool = False) -> Phrase | None:
+    """The noun phrase that starts at `start`, past adverbs and quotation marks.
+
+    `joined` keeps "A and B" together even where a verb follows: after "between" both belong to the phrase.
+    """
     tags, norms = line.tags, line.norms
     n = len(tags)
     i = start
@@ -82,7 +88,7 @@ def phrase_right(line: Line, start: int, *, of: bool = True, lists: bool = True)
         if joint >= n or tags[joint] not in "DNJ#Q":
             break
         stop = _run_right(line, joint, n)
-        if stop == joint or (stop < n and _finite_at(line, stop)):
+        if stop == joint or (stop < n and not joined and _finite_at(line, stop)):
             break
         i = last = stop
     return Phrase(first, last, core)
@@ -312,8 +318,7 @@ def subject(line: Line, group: Group, depth: int = 0) -> Phrase | None:
             k -= 1
         if norm == "that" and k > 0 and tags[k - 1] in "VA":
             return None
-        found = phrase_left(line, k) if k > 0 else None
-        return found
+        return _nearest(line, phrase_left(line, k)) if k > 0 else None
     if tag == "R":
         return Phrase(j - 1, j, j)
     if norm in (",", ")", "-", "–", "—"):
@@ -326,6 +331,16 @@ def subject(line: Line, group: Group, depth: int = 0) -> Phrase | None:
     if tag in "VA":
         return _shared(line, group, depth)
     return _past_modifiers(line, phrase_left(line, j), depth)
+
+
+def _nearest(line: Line, found: Phrase | None) -> Phrase | None:
+    """What a relative clause is about: the last noun phrase before it ("clashed with the group which")."""
+    if found is None:
+        return None
+    for k in range(found.last - 1, found.first, -1):
+        if line.tags[k] == "I" and line.norms[k] != "of":
+            return Phrase(k + 1, found.last, found.last)
+    return found
 
 
 def _past_modifiers(line: Line, found: Phrase | None, depth: int) -> Phrase | None:
@@ -459,7 +474,10 @@ def agent(line: Line, group: Group) -> Phrase | None:
     stop = clause_end(line, group.last)
     for i in range(group.last, stop):
         if line.norms[i] == "by" and i + 1 < len(line.tags) and line.tags[i + 1] not in "YV":
-            return phrase_right(line, i + 1)
+            found = phrase_right(line, i + 1)
+            if found is not None and line.norms[found.core - 1] in _AMOUNTS:
+                continue  # "extended by a week"
+            return found
     return None
 
 

@@ -46,6 +46,8 @@ def done(line: Line, group: Group) -> bool:
         and governor.lemma not in ("accuse", "blame")
     ):
         return False  # "will play its part in facilitating"
+    if group.form == "g" and not group.be and governor is not None and governor.last == group.first:
+        return governor.lemma not in lists["unreal_before_gerund"] and done(line, governor)  # "will begin leaving"
     if (
         group.form == "g"
         and governor is not None

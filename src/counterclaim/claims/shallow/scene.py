@@ -228,7 +228,7 @@ def antecedent(scene: Scene, line: Line, i: int) -> str | None:
     norm = line.norms[i]
     best: tuple[int, str] | None = None
     for attribution in scene.reading.attributions:
-        if not attribution.speaker:
+        if not attribution.speaker or not attribution.source or attribution.source[0].start > at.start:
             continue
         for piece in attribution.content:
             if piece.contains(at):

@@ -38,7 +38,18 @@ def named_places(scene: Scene, line: Line, first: int, last: int) -> list[Span]:
         if name.kind is NameKind.PLACE and span.contains(name.span):
             out.append(name.span)
         at += 1
-    return out or _guessed(scene, line, first, last)
+    guessed = _guessed(scene, line, first, last)
+    both = sorted([*out, *(g for g in guessed if not any(g.overlaps(known) for known in out))])
+    # "Ethiopia's Tigray Region": what owns the place is not the place
+    kept = [place for place in both if not _owns(line, place, first, last)]
+    return kept or both
+
+
+def _owns(line: Line, place: Span, first: int, last: int) -> bool:
+    for k in range(first, last):
+        if line.tokens[k].start >= place.end:
+            return line.tags[k] == "G" and k + 1 < last
+    return False
 
 
 def _guessed(scene: Scene, line: Line, first: int, last: int) -> list[Span]:

@@ -360,7 +360,7 @@ def _by_noun(scene: Scene, line: Line, i: int) -> _Meeting | None:
     last = i + 1
     for k in range(i + 1, min(i + 30, len(norms))):
         if norms[k] in ("between", "among", "with", "involving"):
-            found = phrase_right(line, k + 1)
+            found = phrase_right(line, k + 1, joined=norms[k] != "with")
             if found is not None and (
                 scene.mentions(line.span(found.first, found.last)) or _people(scene, line, found)
             ):
@@ -466,7 +466,10 @@ def _state_of_noun(
     near = (
         governor is not None
         and first - governor.last <= 6
-        and not any(word in (",", ";", "that", "after") for word in norms[governor.last : first])
+        and not any(
+            word in (",", ";", "that", "after", "despite", "following", "during", "since", "amid")
+            for word in norms[governor.last : first]
+        )
     )
     if (
         governor is not None
@@ -528,6 +531,8 @@ def _state_of_noun(
             return TalksState.PLANNED, "talks:due", (), following
         if following.passive and lemma in lists["planned"]:
             return TalksState.PLANNED, f"talks:{lemma}", (), following
+        if following.to and following.passive:
+            return TalksState.PLANNED, f"talks:{lemma}", (), following  # "a summit to be held"
         if following.negated or following.modal is not None:
             return None, "", (), None
         if lemma in lists["failed"] and done(line, following):

@@ -11,6 +11,8 @@ __all__ = ["is_muted"]
 
 _AFTER = re.compile(r"(?:[’']s)?[-‐‑–]([^\W\d_]+)|[ \u00a0]([a-z]+)")
 _BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)[-‐‑–]$")
+# “Fatah-II”, “Quds-110”: a weapon that bears the name.
+_NUMBERED = re.compile(r"[-‐‑](?:[IVX]+|\d+)(?![^\W_])")
 _REACH = 14
 
 
@@ -23,6 +25,8 @@ def is_muted(text: str, start: int, end: int) -> bool:
             return True
         if spaced and spaced in _words("after_space"):
             return True
+    if _NUMBERED.match(text, end):
+        return True
     before = _BEFORE.search(text[max(0, start - _REACH) : start])
     return before is not None and before.group(1).casefold() in _words("before_hyphen")
 

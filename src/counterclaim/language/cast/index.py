@@ -71,6 +71,8 @@ def _build(cast: Cast) -> CastIndex:
     def add(name: str, party: Party, how: str) -> None:
         exact = name.startswith("{")
         spelled = name.strip("{}")
+        if "'" in spelled and not exact:
+            add(spelled.replace("'", ""), party, how)  # where quote marks were lost
         atoms = atoms_of(spelled)
         if not atoms:
             return

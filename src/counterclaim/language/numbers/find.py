@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from counterclaim.language.numbers import kinds, qualifiers
-from counterclaim.language.numbers.amounts import STARTERS, Amount, amount_at
+from counterclaim.language.numbers import qualifiers
+from counterclaim.language.numbers.amount import CONTEXT, Amount
+from counterclaim.language.numbers.amounts import STARTERS, amount_at, upper_end
+from counterclaim.language.numbers.compounds import ORDINALS, compound
+from counterclaim.language.numbers.fractions_of import fraction_at
+from counterclaim.language.numbers.kinds import kind_of
+from counterclaim.language.numbers.limits import limits
 from counterclaim.language.numbers.qualifiers import Bound
 from counterclaim.model.reading import NumberKind, NumberPhrase, Sentence, Token
 from counterclaim.model.span import Span
+
+# "some 120 fighters and 60 mercenaries": what is said of both
+_SHARED = frozenset({Bound.ABOUT, Bound.CEILING})
+_SHARED_REACH = 5
+_PRONOMINAL = frozenset({"no", "any", "every", "each", "this", "that", "the", "which", "some"})
 
 
 def find_numbers(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> tuple[NumberPhrase, ...]:
     """All number phrases of `text`, in order and without overlap, each inside one sentence.
 
-    "a" and "an" are no numbers here, nor is "no".
+    The articles "a" and "an" are no numbers here, nor is "no"; "one" is. The words "more", "another" and "further" of
+    an increment stay outside the phrase, unless they stand between it and its qualifier.
     """
     return tuple(phrase for sentence in sentences for phrase in _in_sentence(text, tokens, sentence))
 
@@ -22,140 +34,128 @@ def find_numbers(text: str, tokens: Sequence[Token], sentences: Sequence[Sentenc
 def _in_sentence(text: str, tokens: Sequence[Token], sentence: Sentence) -> Iterator[NumberPhrase]:
     start, end = sentence.first, sentence.last
     index = free = start
-    shared: tuple[Bound, ...] = ()  # the bounds that "and" hands on to the next number
-    shared_at = -1
+    last: NumberPhrase | None = None
+    shared: frozenset[Bound] = frozenset()
     while index < end:
-        token = tokens[index]
-        norm = token.norm
-        amount = None
-        if norm in STARTERS or norm[0].isdigit() or "-" in norm:
-            amount = amount_at(text, tokens, index, end)
-        if amount is None or _no_number(tokens, amount, start, end):
-            if not norm.isalpha() or norm in kinds.ORDINALS:
-                phrase = _single(tokens, index, end)
-                if phrase is not None:
-                    yield phrase
-                    free = index + 1
+        norm = tokens[index].norm
+        if norm.isalpha() and norm not in STARTERS and norm not in ORDINALS:
             index += 1
             continue
-        upper = _range(text, tokens, amount, start, end)
-        last = (upper or amount).last
-        kind = kinds.kind_of(text, tokens, upper or amount, start if upper is None else amount.last, end)
-        if upper is None and kind is NumberKind.CARDINAL:
-            kind = kinds.kind_of(text, tokens, amount, start, end)
-        found = qualifiers.before(tokens, amount.first, free)
-        bounds = found.bounds
-        if not bounds and shared and shared_at == index:
-            bounds = shared
-        tail, bound = qualifiers.after(tokens, last, end)
-        if bound is not None:
-            bounds = (*bounds, bound)
-        first = found.first
-        if (
-            upper is not None
-            and first > free
-            and tokens[first - 1].norm == "between"
-            and _joined(tokens, amount.last) == "and"
-        ):
-            first -= 1
-        yield _phrase(tokens, first, tail, amount, upper, kind, bounds)
-        shared, shared_at = (bounds, tail + 1) if tail < end and tokens[tail].norm in ("and", "or") else ((), -1)
-        index = free = tail
+        phrase, bounds = _at(text, tokens, index, free, start, end)
+        if phrase is None:
+            index += 1
+            continue
+        if not bounds and shared and last is not None and _coordinated(tokens, last, phrase):
+            bounds = tuple(shared)
+            phrase = _bounded(phrase, bounds)
+        yield phrase
+        last, shared = phrase, _SHARED & set(bounds)
+        index = free = phrase.last
 
 
-def _joined(tokens: Sequence[Token], index: int) -> str:
-    return tokens[index].norm if index < len(tokens) else ""
+def _at(
+    text: str, tokens: Sequence[Token], index: int, free: int, start: int, end: int
+) -> tuple[NumberPhrase | None, tuple[Bound, ...]]:
+    """The phrase whose number begins at token `index`, and its qualifiers. Tokens before `free` are taken."""
+    norm = tokens[index].norm
+    amount = None
+    if norm in STARTERS or norm[0].isdecimal() or "-" in norm:
+        amount = amount_at(text, tokens, index, end)
+    if amount is None or not (amount.scaled or amount.figure):
+        past = fraction_at(tokens, index, end)
+        if past is not None:
+            return _fraction(tokens, index, past, free), ()
+    if amount is None:
+        return compound(tokens[index], index), ()
+    if _no_number(tokens, amount, start, end):
+        return None, ()
+    amount = _millions(tokens, amount, start, end)
+    return _qualified(text, tokens, amount, free, start, end)
 
 
-def _no_number(tokens: Sequence[Token], amount: Amount, start: int, end: int) -> bool:
-    """True for words that look like numbers and count nothing: "no one", "how many", "one another"."""
-    norm = tokens[amount.first].norm
-    before = tokens[amount.first - 1].norm if amount.first > start else ""
-    after = tokens[amount.last].norm if amount.last < end else ""
-    if norm == "one" and amount.last == amount.first + 1:
-        return before in ("no", "any", "every", "each", "this", "that", "the", "which") or after in ("another", "'s")
-    if norm == "many":
-        return before in ("how", "so", "too", "as", "the", "that") or after in ("as", "times")
-    return norm == "few" and before in ("the", "very", "too", "last", "past", "next", "these", "those")
+def _fraction(tokens: Sequence[Token], index: int, past: int, free: int) -> NumberPhrase:
+    found = qualifiers.before(tokens, index, free)
+    span = Span(tokens[found.first].start, tokens[past - 1].end)
+    approx = Bound.ABOUT in found.bounds or Bound.NEARLY in found.bounds
+    core = Span(tokens[index].start, span.end)
+    return NumberPhrase(span, core, NumberKind.FRACTION, None, None, None, approx, found.first, past)
 
 
-def _range(text: str, tokens: Sequence[Token], lower: Amount, start: int, end: int) -> Amount | None:
-    """The upper end of "20 to 30", "20-30", "between 20 and 30", "two or three"; None where it is no range."""
-    if lower.last + 1 >= end or lower.value is None or lower.unit:
-        return None
-    joint = tokens[lower.last]
-    before = tokens[lower.first - 1].norm if lower.first > start else ""
-    if joint.norm not in ("to", "or", "-") and not (joint.norm == "and" and before == "between"):
-        return None
-    if joint.norm == "to" and before == "from":
-        return None
-    upper = amount_at(text, tokens, lower.last + 1, end)
-    if upper is None or upper.value is None or upper.unit:
-        return None
-    if joint.norm == "or" and upper.value > 3 * lower.value:
-        return None
-    return upper if upper.value > lower.value else None
-
-
-def _single(tokens: Sequence[Token], index: int, end: int) -> NumberPhrase | None:
-    token = tokens[index]
-    kind = kinds.token_kind(token, tokens[index + 1].norm if index + 1 < end else "")
-    if kind is None:
-        return None
-    return NumberPhrase(token.span, token.span, kind, None, None, None, False, index, index + 1)
-
-
-def _phrase(
-    tokens: Sequence[Token],
-    first: int,
-    last: int,
-    amount: Amount,
-    upper: Amount | None,
-    kind: NumberKind,
-    bounds: tuple[Bound, ...],
-) -> NumberPhrase:
-    top = upper or amount
+def _qualified(
+    text: str, tokens: Sequence[Token], amount: Amount, free: int, start: int, end: int
+) -> tuple[NumberPhrase, tuple[Bound, ...]]:
+    ends = upper_end(text, tokens, amount, start, end)
+    upper = None
+    if ends is not None:
+        amount, upper = ends
+    last = (upper or amount).last
+    kind = kind_of(tokens, amount if upper is None else replace(amount, last=last), start, end)
+    first = amount.first
+    if first > free and tokens[first - 1].norm in CONTEXT["currency"]:
+        first -= 1
+    if upper is not None and first > free and tokens[first - 1].norm == "between":
+        first -= 1
+    found = qualifiers.before(tokens, first, free)
+    tail, bound = qualifiers.after(tokens, last, end)
+    bounds = found.bounds if bound is None else (*found.bounds, bound)
     low, high, approx = limits(amount, upper, bounds)
-    return NumberPhrase(
-        span=Span(tokens[first].start, tokens[last - 1].end),
-        core=Span(tokens[amount.first].start, tokens[top.last - 1].end),
+    phrase = NumberPhrase(
+        span=Span(tokens[found.first].start, tokens[tail - 1].end),
+        core=Span(tokens[amount.first].start, tokens[last - 1].end),
         kind=kind,
         stated=amount.whole if upper is None else None,
         low=low,
         high=high,
         approx=approx,
-        first=first,
-        last=last,
+        first=found.first,
+        last=tail,
+    )
+    return phrase, bounds
+
+
+def _millions(tokens: Sequence[Token], amount: Amount, start: int, end: int) -> Amount:
+    """Reads "5m people", "$5m": millions; elsewhere the m is of metres."""
+    if amount.unit != "m" or amount.value is None:
+        return amount
+    money = amount.first > start and tokens[amount.first - 1].norm in CONTEXT["currency"]
+    if money or (amount.last < end and tokens[amount.last].norm in CONTEXT["people"]):
+        return replace(amount, value=amount.value * 10**6, unit="", scaled=True)
+    return amount
+
+
+def _no_number(tokens: Sequence[Token], amount: Amount, start: int, end: int) -> bool:
+    """True for words that look like numbers and count nothing: "no one", "how many", "one of the worst"."""
+    norm = tokens[amount.first].norm
+    before = tokens[amount.first - 1].norm if amount.first > start else ""
+    after = tokens[amount.last].norm if amount.last < end else ""
+    if norm == "one" and amount.last == amount.first + 1:
+        if before in _PRONOMINAL or after in ("another", "'s", "day"):
+            return True
+        following = [token.norm for token in tokens[amount.last : min(amount.last + 3, end)]]
+        if len(following) < 3 or following[0] != "of" or following[1] not in ("the", "its", "their"):
+            return False
+        return following[2].endswith("est") or following[2] in ("most", "first", "worst")
+    if norm == "many":
+        return before in ("how", "so", "too", "as", "the", "that") or after in ("as", "times")
+    return norm == "few" and before in ("the", "very", "too", "last", "past", "next", "these", "those", "first")
+
+
+def _coordinated(tokens: Sequence[Token], last: NumberPhrase, phrase: NumberPhrase) -> bool:
+    """True for "230,000 and 800,000", "120 fighters and 60 mercenaries": nouns alone between, and "and" before it."""
+    if last.kind is not phrase.kind or phrase.first - last.last > _SHARED_REACH or phrase.first == last.last:
+        return False
+    if tokens[phrase.first - 1].norm not in ("and", "or"):
+        return False
+    between = [tokens[place].norm for place in range(last.last, phrase.first - 1)]
+    return all(
+        word.isalpha() and not word.endswith(("ed", "ing")) and word not in CONTEXT["verbal"] for word in between
     )
 
 
-def limits(amount: Amount, upper: Amount | None, bounds: tuple[Bound, ...]) -> tuple[int | None, int | None, bool]:
-    """What a number with its qualifiers commits a speaker to: (low, high, approx)."""
-    if amount.vague:
-        ceiling = any(bound in (Bound.CEILING, Bound.BELOW, Bound.NEARLY) for bound in bounds)
-        return (None if ceiling else amount.floor), None, True
-    low, high = amount.whole, (upper or amount).whole
-    if low is None or high is None:
-        return None, None, bool(bounds)
-    approx = False
-    floor: int | None = low
-    top: int | None = high
-    for bound in bounds:
-        match bound:
-            case Bound.EXACT:
-                pass
-            case Bound.FLOOR:
-                top = None
-            case Bound.ABOVE:
-                floor, top = low + 1, None
-            case Bound.CEILING:
-                floor = None
-            case Bound.BELOW:
-                floor, top = None, high - 1
-            case Bound.NEARLY:
-                floor, approx = None, True
-            case Bound.ABOUT:
-                approx = True
-                if upper is None and len(bounds) == 1:
-                    floor = top = None
-    return floor, top, approx
+def _bounded(phrase: NumberPhrase, bounds: tuple[Bound, ...]) -> NumberPhrase:
+    """`phrase` with the bounds of the one that it is coordinated with."""
+    if phrase.stated is None:
+        return phrase
+    if Bound.ABOUT in bounds:
+        return replace(phrase, low=None, high=None, approx=True)
+    return replace(phrase, low=None, high=phrase.stated)

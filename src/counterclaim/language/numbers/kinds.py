@@ -2,53 +2,35 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from counterclaim.language._lists import table, words
-from counterclaim.language.numbers.amounts import Amount
+from counterclaim.language.dates.names import MONTHS
+from counterclaim.language.numbers.amount import CONTEXT, Amount
 from counterclaim.model.reading import NumberKind, Token
 
-_UNITS = {word: NumberKind(kind) for kind, nouns in table("number-units.txt").items() for word in nouns if word != "-"}
+UNITS = {word: NumberKind(kind) for kind, nouns in table("number-units.txt").items() for word in nouns}
 _NAMES = words("number-names.txt")
-_CURRENCY = frozenset(["$", "€", "£", "¥", "₽", "₺", "₪", "₴", "₹", "us$", "c$", "a$", "usd", "eur", "gbp"])
-_MONTHS = frozenset(
-    ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "jan.", "feb.", "mar.", "apr.", "jun.", "jul.", "aug.", "sep.", "sept.", "oct.", "nov.", "dec."]
-)
-_YEAR_CUES = frozenset(
-    ["in", "since", "by", "until", "till", "during", "of", "from", "before", "after", "early", "late", "mid", "through", "to", "between", "and", "circa", "around", "year", "spring", "summer", "autumn", "fall", "winter", "-", "/", "the", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-)
-# What may stand between a number and its unit: "three consecutive days", "12 square kilometres"
-_LINKS = frozenset(
-    ["more", "full", "straight", "consecutive", "long", "whole", "further", "square", "cubic", "nautical", "metric", "working", "additional", "other", "extra", "successive", "deadly", "u.s.", "us", "canadian", "australian", "syrian", "turkish", "british", "million", "billion", "thousand", "hundred"]
-)
-_PEOPLE = frozenset(
-    ["people", "persons", "civilians", "soldiers", "troops", "militants", "fighters", "rebels", "men", "women", "children", "others", "prisoners", "refugees", "members", "residents", "families", "casualties", "deaths", "dead", "killed", "wounded", "injured", "bodies", "victims", "policemen", "officers"]
-)
-_CODE = re.compile(r"[a-z]{1,7}-?\d{1,5}[a-z]{0,3}|\d{1,4}[a-z]\d*|[a-z]+-\d+(?:-[a-z0-9]+)*")
-_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
-_COMPOUND = re.compile(r"(\d[\d.,]*|[a-z]+(?:-[a-z]+)*?)-((?:[a-z]+-)?[a-z]+)")
-ORDINALS = frozenset(
-    ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "thirtieth", "hundredth"]
-)
-_STRONG = frozenset(["strong", "member", "members", "person", "man", "men", "people", "woman"])
+_CURRENCY, _PEOPLE, _LINKS, _YEAR = CONTEXT["currency"], CONTEXT["people"], CONTEXT["link"], CONTEXT["year"]
+# nobody older has been in the news
+_OLDEST = 115
+# units that are names or verbs, or a person's title, at a distance from the number
+_ADJACENT_ONLY = frozenset({"m", "second", "seconds", "mark", "marks", "feet", "foot", "pounds", "local", "est", "am"})
 
 
-def kind_of(text: str, tokens: Sequence[Token], amount: Amount, start: int, end: int) -> NumberKind:
+def kind_of(tokens: Sequence[Token], amount: Amount, start: int, end: int) -> NumberKind:
     """The kind of the number at `amount`, in the sentence of tokens [start, end)."""
     before = tokens[amount.first - 1].norm if amount.first > start else ""
-    after = tokens[amount.last].norm if amount.last < end else ""
-    if amount.unit:
-        return _glued(amount, before)
+    after = _norm(tokens, amount.last, end)
     if before in _CURRENCY:
         return NumberKind.MONEY
+    if amount.unit:
+        return _glued(tokens, amount, start, end)
     if amount.figure and not amount.scaled:
         if _is_day(tokens, amount, start, end):
             return NumberKind.TIME
         if _is_year(tokens, amount, start, end):
             return NumberKind.YEAR
-        if ":" in tokens[amount.first].norm:
-            return NumberKind.TIME
     if before == "aged" or (after in ("years", "year", "months") and _norm(tokens, amount.last + 1, end) == "old"):
         return NumberKind.AGE
     unit = _unit(tokens, amount.last, end)
@@ -56,130 +38,112 @@ def kind_of(text: str, tokens: Sequence[Token], amount: Amount, start: int, end:
         return unit
     if amount.figure and not amount.scaled and _is_age(tokens, amount, start, end):
         return NumberKind.AGE
-    if (
-        amount.value is not None
-        and before in _NAMES
-        and after not in _PEOPLE
-        and (amount.figure or before[:1] != before)
-    ):
+    if amount.value is not None and _is_name(tokens, amount, start, end):
         return NumberKind.NAME
     if amount.value is not None and amount.value.denominator != 1:
         return NumberKind.FRACTION
-    if before in ("day", "week", "month", "year") and not amount.scaled and after not in _PEOPLE:
-        return NumberKind.TIME
     return NumberKind.CARDINAL
+
+
+def _glued(tokens: Sequence[Token], amount: Amount, start: int, end: int) -> NumberKind:
+    """The kind of a figure with letters: "28th", "30km", "1990s", "21h", "4G"."""
+    if amount.unit in ("st", "nd", "rd", "th"):
+        if _is_day(tokens, amount, start, end):
+            return NumberKind.TIME
+        named = amount.last < end and tokens[amount.last].text[0].isupper()
+        return NumberKind.NAME if named else NumberKind.ORDINAL
+    if amount.unit == "s":
+        return NumberKind.YEAR
+    return UNITS.get(amount.unit, NumberKind.NAME)
 
 
 def _norm(tokens: Sequence[Token], index: int, end: int) -> str:
     return tokens[index].norm if 0 <= index < end else ""
 
 
-def _glued(amount: Amount, before: str) -> NumberKind:
-    if amount.unit in ("st", "nd", "rd", "th"):
-        return NumberKind.ORDINAL
-    if before in _CURRENCY:
-        return NumberKind.MONEY
-    if amount.unit in ("s", "am", "pm", "h", "hrs", "z", "gmt"):
-        return NumberKind.TIME
-    return _UNITS.get(amount.unit, NumberKind.NAME)
-
-
 def _unit(tokens: Sequence[Token], index: int, end: int) -> NumberKind | None:
-    """The unit that follows, past at most two adjectives, or "of" after a vague word ("hundreds of metres")."""
+    """The unit that follows, past two adjectives at most, or past "of" ("hundreds of metres")."""
     for place in range(index, min(index + 3, end)):
         norm = tokens[place].norm
-        if norm in _UNITS and not (norm in ("m", "second", "line", "mark") and place > index):
-            return _UNITS[norm]
-        if norm == "per" and _norm(tokens, place + 1, end) == "cent":
+        if norm in UNITS and not (norm in _ADJACENT_ONLY and place > index):
+            return UNITS[norm]
+        if norm == "per" and _norm(tokens, place + 1, end) in ("cent", "100"):
             return NumberKind.PERCENT
-        if norm == "of" and place == index:
-            continue
-        if norm not in _LINKS:
+        if norm != "of" and norm not in _LINKS:
             return None
     return None
 
 
-def _is_month(token: Token) -> bool:
-    return token.norm in _MONTHS and token.text[0].isupper()
+def is_month(token: Token) -> bool:
+    """True for the name of a month with its capital."""
+    return token.norm in MONTHS and token.text[0].isupper()
 
 
 def _is_day(tokens: Sequence[Token], amount: Amount, start: int, end: int) -> bool:
-    if amount.whole is None or not 1 <= amount.whole <= 31 or amount.last != amount.first + 1:
+    """True for the 27 of "Sept. 27", "27 September", "the 27th of September", "Oct. 10-12", "10 to 12 October"."""
+    if amount.whole is None or not 1 <= amount.whole <= 31:
         return False
     first, last = amount.first, amount.last
-    if first > start and _is_month(tokens[first - 1]):
+    if first > start and is_month(tokens[first - 1]):
         return True
-    if last < end and _is_month(tokens[last]):
+    if last < end and tokens[last].norm == "of":
+        last += 1
+    if last < end and is_month(tokens[last]):
+        # "killed 12 March protesters" is not to be told from "12 March"
         return True
-    if last + 1 < end and tokens[last].norm == "of" and _is_month(tokens[last + 1]):
-        return True
-    # "Oct. 10-12", "10 to 12 October"
-    if first - 2 > start and tokens[first - 1].norm in ("-", "to", "and") and tokens[first - 2].norm.isdigit():
-        return _is_month(tokens[first - 3])
-    if last + 2 < end and tokens[last].norm in ("-", "to", "and") and tokens[last + 1].norm.isdigit():
-        return _is_month(tokens[last + 2])
+    if first - 2 > start and tokens[first - 1].norm in ("-", "to", "and") and tokens[first - 2].norm.isdecimal():
+        return is_month(tokens[first - 3])
+    if last + 2 < end and tokens[last].norm in ("-", "to", "and") and tokens[last + 1].norm.isdecimal():
+        return is_month(tokens[last + 2])
     return False
 
 
 def _is_year(tokens: Sequence[Token], amount: Amount, start: int, end: int) -> bool:
     token = tokens[amount.first]
-    if amount.whole is None or not 1800 <= amount.whole <= 2100 or not (len(token.norm) == 4 and token.norm.isdigit()):
+    if len(token.norm) != 4 or not token.norm.isdecimal() or not 1800 <= int(token.norm) <= 2100:
         return False
     after = _norm(tokens, amount.last, end)
-    if after in _PEOPLE:
-        return False
-    if amount.first == start:
+    before = tokens[max(amount.first - 1, start)]
+    earlier = tokens[amount.first - 2] if amount.first - 2 >= start else None
+    if earlier is not None and before.norm.isdecimal() and is_month(earlier):
         return True
-    before = tokens[amount.first - 1]
-    if before.norm == "," and amount.first - 2 >= start:
-        day = tokens[amount.first - 2]
-        return day.norm.isdigit() or _is_month(day)
-    if before.norm in _YEAR_CUES or _is_month(before) or before.norm in _MONTHS:
-        return True
+    if after in _PEOPLE or amount.first == start:
+        return after not in _PEOPLE
+    if earlier is not None and before.norm == ",":
+        return earlier.norm.isdecimal() or is_month(earlier)
+    if before.norm in _YEAR or before.norm in MONTHS:
+        # "the 2000 fighters", "to 2000 rebels": nouns of a plural are counted
+        return before.norm not in ("the", "to", "and", "of", "from") or not _counted(tokens, amount.last, end)
     return not after or not after[0].isalpha()
 
 
+def _counted(tokens: Sequence[Token], index: int, end: int) -> bool:
+    """True where a plural noun follows, past an adjective: it is counted, and the figure is no year."""
+    return any(_norm(tokens, place, end) in _PEOPLE for place in (index, index + 1))
+
+
 def _is_age(tokens: Sequence[Token], amount: Amount, start: int, end: int) -> bool:
-    """ "Name, 34," and "Name, 34, said"; the name is a capitalised word, the figure no more than 110."""
-    if amount.whole is None or amount.whole > 110 or amount.first - 2 < start:
+    """True for "Name, 34," and "Name (34)": a capitalised word, then a figure that stands alone."""
+    if amount.whole is None or amount.whole > _OLDEST or amount.first - 2 < start:
         return False
-    comma, name = tokens[amount.first - 1], tokens[amount.first - 2]
-    if comma.norm != "," or not name.text[0].isupper() or name.norm in _MONTHS:
+    mark, name = tokens[amount.first - 1], tokens[amount.first - 2]
+    if not name.text[0].isupper() or not name.text.isalpha() or is_month(name):
         return False
-    return _norm(tokens, amount.last, end) in (",", ".", ")", "")
+    after = _norm(tokens, amount.last, end)
+    return (mark.norm == "," and after in (",", ".", ")", "")) or (mark.norm == "(" and after == ")")
 
 
-def token_kind(token: Token, following: str) -> NumberKind | None:
-    """The kind of a token that is no bare amount but has a number in it: "Su-25", "28th", "44-day". None where not one."""
-    norm = token.norm
-    if norm in ORDINALS or _ORDINAL.fullmatch(norm):
-        return NumberKind.ORDINAL
-    if len(norm) > 60:
-        return None
-    if "-" in norm and token.text[0] not in "#@":
-        match = _COMPOUND.fullmatch(norm)
-        if match and (match[1][0].isdigit() or match[1] in _NUMBER_WORDS):
-            return _compound(match[2])
-    if not any(character.isdigit() for character in norm):
-        return None
-    if token.text[0] in "#@" or _CODE.fullmatch(norm):
-        return NumberKind.NAME
-    if ":" in norm or norm.count(".") == 2:
-        return NumberKind.TIME
-    if "/" in norm or norm.count("-") == 2:
-        return NumberKind.TIME
-    return NumberKind.NAME
-
-
-_NUMBER_WORDS = words("number-words.txt")
-
-
-def _compound(unit: str) -> NumberKind | None:
-    if unit in ("year-old", "month-old", "week-old", "day-old", "year-olds", "years-old"):
-        return NumberKind.AGE
-    head = unit.split("-")[0]
-    if head in _STRONG:
-        return NumberKind.CARDINAL
-    if head in _UNITS:
-        return _UNITS[head]
-    return NumberKind.NAME
+def _is_name(tokens: Sequence[Token], amount: Amount, start: int, end: int) -> bool:
+    """True for "Resolution 2254", "Day 12", "Khmeimim 2": the number belongs to the word before it."""
+    if amount.first == start or amount.scaled:
+        return False
+    before, after = tokens[amount.first - 1], _norm(tokens, amount.last, end)
+    if after in _PEOPLE:
+        return False
+    if before.norm in _NAMES:
+        return amount.figure or before.text[0].isupper()
+    if not amount.figure or amount.first - 1 == start or amount.whole is None:
+        return False
+    # a capitalised word before a small figure that counts nothing: a quote, a comma or the end follows
+    small = amount.whole < 1000 and not before.norm.isdecimal() and before.text[0].isupper() and before.text.isalpha()
+    return small and after in ('"', "'", ")", "'s")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from counterclaim.language._lists import rows
+from counterclaim.language._lists import rows, table
 from counterclaim.model.reading import Token
 
 
@@ -26,13 +26,11 @@ _BEFORE = {tuple(row[1].split()): Bound(row[0]) for row in rows("number-qualifie
 _LONGEST = max(len(words) for words in _BEFORE)
 _LAST_WORDS = frozenset(words[-1] for words in _BEFORE)
 
-# "12 more" and "another 12" add to a figure: the words are no part of its bounds, but may stand inside them
-_ADDING = (("another",), ("a", "further"), ("an", "additional"), ("further",), ("additional",), ("the",))
-
+# "another 12" adds to a figure: the words are no part of its bounds, but may stand inside them ("at least another 12")
+_ADDING = (("another",), ("a", "further"), ("an", "additional"), ("further",), ("additional",))
 # "talks about 30 prisoners", "concerns over 12 hostages": the word belongs to the noun before it
-_TOPIC = frozenset(
-    ["talk", "talks", "talked", "talking", "information", "news", "concern", "concerned", "concerns", "worried", "question", "questions", "asked", "dispute", "disputes", "row", "negotiations", "reports", "told", "statement", "tension", "tensions", "control", "clash", "clashes", "fears", "anger"]
-)
+_TOPIC = table("number-context.txt")["topic"]
+_MOST = 3  # "at least some 30", "an estimated more than 30"
 
 _AFTER = {
     ("or", "more"): Bound.FLOOR,
@@ -64,7 +62,7 @@ def before(tokens: Sequence[Token], index: int, start: int) -> Qualified:
     bounds: list[Bound] = []
     first = index
     place = index
-    while place > start and len(bounds) < 3:
+    while place > start and len(bounds) < _MOST:
         width, bound = _match(tokens, place, start)
         if bound is None:
             adding = _adding(tokens, place, start)
@@ -72,9 +70,9 @@ def before(tokens: Sequence[Token], index: int, start: int) -> Qualified:
                 place -= adding
                 continue
             break
-        if tokens[place - width].norm in ("about", "over", "around", "above") and place - width > start:
-            if tokens[place - width - 1].norm in _TOPIC:
-                break
+        on_topic = place - width > start and tokens[place - width - 1].norm in _TOPIC
+        if on_topic and tokens[place - width].norm in ("about", "over", "around"):
+            break
         place -= width
         first = place
         bounds.append(bound)

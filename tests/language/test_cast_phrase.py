@@ -101,8 +101,8 @@ SPEAKS_FOR = [
     # monitors
     ("the Britain-based Syrian Observatory for Human Rights", "Syrian Observatory for Human Rights"),
     ("Syrian Observatory for Human Rights (SOHR)", "Syrian Observatory for Human Rights"),
-    ("the Syrian Observatory for Human Rights, a Britain-based monitor", "Syrian Observatory for Human Rights"),
-    ("Rami Abdul Rahman, the head of the Syrian Observatory for Human Rights", "Syrian Observatory for Human Rights"),
+    ("Airwars, a London-based monitor", "Airwars"),
+    ("Nour Saleh, the head of the Syrian Network for Human Rights", "Syrian Network for Human Rights"),
     ("Omar Kadi, who heads the Airwars desk", None),
     ("Human Rights Watch researcher", "Human Rights Watch"),
     ("Amnesty International", "Amnesty International"),

@@ -39,9 +39,10 @@ def match_names(text: str, index: CastIndex, atoms: Sequence[Atom] | None = None
     while i < n:
         norm = atoms[i].norm
         aliases = by_first.get(norm)
-        if aliases is None and stripped and len(norm) > 4 and norm[-1] == "s":
-            aliases = by_first.get(norm[:-1])  # “Syrias army”, where quote marks were lost
         match = _longest(text, atoms, i, aliases, stripped) if aliases else None
+        if match is None and stripped and len(norm) > 4 and norm[-1] == "s":
+            aliases = by_first.get(norm[:-1])  # “Syrias army”, where quote marks were lost
+            match = _longest(text, atoms, i, aliases, stripped) if aliases else None
         if match is None:
             i += 1
             continue

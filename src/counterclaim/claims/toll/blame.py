@@ -30,6 +30,8 @@ def blamed_on(line: Line, tie: Tie, ties: Ties, speaker: str | None = None) -> s
     if by is not None:
         return by
     active = tie.trigger is not None and tie.trigger.side is Side.AFTER
+    if tie.trigger is not None and line.word(tie.trigger.start) in ("lost", "losing", "loses", "loss"):
+        return None
     if active and tie.trigger is not None:
         subject = _subject(line, start, tie.trigger.start, harmed, speaker)
         if subject is not None:
@@ -93,17 +95,21 @@ def _subject(line: Line, start: int, verb: int, harmed: list[Span], speaker: str
         return agents[0 if line.words[verb].endswith("ing") else -1].party
     for at in range(verb - 1, max(start - 1, verb - 12), -1):
         if line.words[at] in _AGENTS:
-            return _agent(line, at)
+            return _agent(line, at, speaker)
     return None
 
 
-def _agent(line: Line, at: int) -> str:
+def _agent(line: Line, at: int, speaker: str | None = None) -> str:
     """ "regime forces", "suspected militants": an agent by description, with the word before it."""
     before = line.word(at - 1)
-    plain = (
-        before in AUX or before in PREPOSITION or not before.isalpha() or before in ("the", "and", "of", "by", "that")
-    )
+    if before in ("its", "their", "his", "our"):
+        return speaker or line.shown[at]
+    counted = any(first <= at - 1 < number.last - line.first for first, number in line.numbers.items())
+    plain = counted or before in AUX or before in PREPOSITION or not before.isalpha() or before in _NO_MODIFIER
     return line.span(at if plain else at - 1, at + 1).of(line.reading.text)
+
+
+_NO_MODIFIER = frozenset(["the", "and", "of", "by", "that", "a", "an"])
 
 
 def _described(line: Line, start: int, end: int, harmed: list[Span]) -> str | None:

@@ -277,22 +277,8 @@ def is_people(line: Line, at: int) -> bool:
     )
 
 
-_DEMONYM = (
-    "ian",
-    "ean",
-    "ese",
-    "aeli",
-    "aqi",
-    "abian",
-    "istani",
-    "emeni",
-    "aiti",
-    "ani",
-    "can",
-    "wandan",
-    "ish",
-    "oman",
-)
+# Endings of nouns for one person by nationality: "a Kenyan", "an Iraqi", "a Togolese".
+_DEMONYM = ("an", "i", "ese", "ish")
 
 # Nouns of peoples that no ending shows.
 _PEOPLES = words("peoples")
@@ -365,14 +351,14 @@ def _single(line: Line, at: int, start: int) -> Count | None:
         if place in line.numbers and line.numbers[place].kind is NumberKind.CARDINAL:
             if words[place] != "one":
                 return None
-        if _ends_phrase(line, place) and words[place] not in ("-",):
+        if words[place] == "of" or (_ends_phrase(line, place) and words[place] not in ("-",)):
+            if words[place] == "of" and line.word(place - 1) in ("family", "group", "crew"):
+                return None  # "a family of five" is five
             break
         person = _person(line, place, lex)
         if person is not None and person.singular:
             head = place
             continue
-        if line.words[place] in ("family", "group", "crew") and line.word(place + 1) == "of":
-            return None  # "a family of five" is five
         if person is not None or words[place] in lex.things:
             if head is not None:
                 break

@@ -80,6 +80,9 @@ def _ties(line: Line) -> Ties:
     return tie(line, counts, find_triggers(line, counts))
 
 
+_ADJECTIVES = frozenset(["dead", "killed", "wounded", "injured", "missing"])
+
+
 def _voices(line: Line, found: Tie, evidence: list[Span]) -> tuple[Voice, ...]:
     """Who says it; "claimed" in "claimed the lives of" is no word of speech."""
     voices = voices_at(line.reading, found.count.span)
@@ -117,8 +120,11 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None, setting: Setting) ->
         voices = _voices(line, found, evidence)
         before = _model(ties, index, known, carried)
         status, side = _people(line, found, ties, voices[0], before)
-        if found.toll and side is None:
+        if found.toll:
             brought = next((known[i] for i in known if ties[i].parent == index), None)
+            if brought is not None and status is Status.UNSPECIFIED and _of_the_same(line, found):
+                status = brought.status
+        if found.toll and side is None:
             side = brought.side if brought is not None and brought.status is status else None
         scope = _scope(line, found, ties, before, bool(known))
         mine = _Carried(status, side, scope, found.harm, found.count.span.of(line.reading.text))
@@ -160,6 +166,14 @@ def _main(rows: list[_Row]) -> _Carried | None:
     return next((row.carried for row in rows if not row.part), None)
 
 
+def _of_the_same(line: Line, found: Tie) -> bool:
+    """True for "bringing the total to": a total of those just counted, where "the death toll" may be of all."""
+    return any(line.span(at, at + 1) in found.evidence for at, w in enumerate(line.words) if w in _TOTAL_NOUNS)
+
+
+_TOTAL_NOUNS = frozenset(["total", "tally", "count", "number", "figure"])
+
+
 def _scope(line: Line, found: Tie, ties: Ties, before: _Carried | None, same_sentence: bool) -> Scope:
     own = scope_of(line, found, ties)
     if before is None or own is not Scope.INCIDENT or found.toll or found.count.more:
@@ -167,7 +181,10 @@ def _scope(line: Line, found: Tie, ties: Ties, before: _Carried | None, same_sen
     whole = ties.get(found.parent) if found.parent is not None else None
     if found.parent is not None and (whole is None or not whole.toll or found.count.child):
         return before.scope
-    if found.count.of is Of.ELIDED and (same_sentence or found.count.other):
+    adjective = (
+        found.count.of is Of.HARM and found.count.head is not None and line.word(found.count.head) in _ADJECTIVES
+    )
+    if (found.count.of is Of.ELIDED or adjective) and (same_sentence or found.count.other):
         return before.scope
     return own
 
@@ -198,9 +215,7 @@ def _people(line: Line, found: Tie, ties: Ties, voice: Voice, before: _Carried |
     """Status and side of those counted; a count without noun has those of the count before it."""
     count = found.count
     noun = line.word(count.head) if count.head is not None else ""
-    bare = count.of is Of.ELIDED or (
-        count.of is Of.HARM and noun in ("dead", "killed", "wounded", "injured", "missing")
-    )
+    bare = count.of is Of.ELIDED or (count.of is Of.HARM and noun in _ADJECTIVES)
     side = side_of(line, found, ties, voice.party)
     if bare and before is not None and count.low != 0 and count.status is None and not found.toll:
         if count.child:
@@ -233,8 +248,12 @@ def _withheld(line: Line) -> Iterator[Claim]:
             voice = replace(voice, party=party)
         elif not voice.source and before:
             voice = replace(voice, source=before[-1].span.of(line.reading.text), party=party)
+        if not voice.source:
+            voice = replace(voice, source=_subject(line, found.span))
+        own_army = any(w in lexicon().combatant_bodies for w in _subject(line, found.span).casefold().split())
+        status = Status.COMBATANT if found.own and own_army and found.status is Status.UNSPECIFIED else found.status
         details = TollDetails(
-            harm=found.harm, stated=None, low=None, high=None, approx=False, status=found.status,
+            harm=found.harm, stated=None, low=None, high=None, approx=False, status=status,
             side=(voice.party or party) if found.own else None, part_of=None,
             scope=Scope.INCIDENT if found.passive else Scope.CUMULATIVE, blamed=None, disclosed=False,
         )  # fmt: skip
@@ -249,3 +268,14 @@ def _last_party(line: Line) -> str | None:
     start = max(0, line.sentence.span.start - 400)
     found = mentions_in(line.reading, Span(start, line.sentence.span.start)) if line.sentence.span.start else []
     return found[0].party if found else None
+
+
+# A subject of newswire has at most a nationality, a rank and a name or two.
+_SUBJECT = 7
+
+
+def _subject(line: Line, verb: Span) -> str:
+    """The words before the verb of the sentence, where they are few: who withholds."""
+    start, text = line.sentence.span.start, line.reading.text
+    words = Span(start, verb.start).of(text).split(",")[-1].strip() if verb.start > start else ""
+    return words if 0 < len(words.split()) <= _SUBJECT else ""

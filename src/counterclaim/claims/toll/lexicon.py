@@ -137,7 +137,11 @@ def _harm_words(words: dict[str, object]) -> dict[str, tuple[HarmWord, ...]]:
     table: dict[str, list[HarmWord]] = {}
     for word in found:
         table.setdefault(word.words[0], []).append(word)
-    return {first: tuple(sorted(rows, key=lambda r: -len(r.words))) for first, rows in table.items()}
+    # "hurt" is read as a past form before a present one
+    return {
+        first: tuple(sorted(rows, key=lambda r: (-len(r.words), r.form is not Form.PAST)))
+        for first, rows in table.items()
+    }
 
 
 def _by_first(

@@ -72,7 +72,9 @@ def _embedded(line: Line, counts: list[Count], ties: Ties) -> None:
             elif line.word(after) in lex.adjectives and line.word(after) not in lex.harm and after - count.end <= 2:
                 at = after
                 harm = _dead_and_wounded(line, at, lex.adjectives[line.words[at]])
-            elif line.word(after) in AUX or is_adverb(line.word(after)):
+            elif line.word(after) in ("prisoner", "captive", "hostage") and _taken(line, count):
+                at, harm = after, Harm.CAPTURED
+            elif line.word(after) in AUX or is_adverb(line.word(after)) or line.word(after).startswith("remain"):
                 at = _predicate(line, after)
                 if at is not None:
                     harm = _dead_and_wounded(line, at, lex.adjectives[line.words[at]])
@@ -100,30 +102,16 @@ def _dead_and_wounded(line: Line, at: int, harm: Harm) -> Harm:
     return harm
 
 
+_PREDICATES = words("predicates")
+
+
 def _predicate(line: Line, at: int) -> int | None:
     """ "three people are dead", "four remain missing", "two were found dead"."""
     for place in range(at, min(at + 5, len(line.words))):
         word = line.words[place]
         if word in lexicon().adjectives and word not in lexicon().harm:
             return place
-        if (
-            word in AUX
-            or is_adverb(word)
-            or word
-            in (
-                "found",
-                "left",
-                "feared",
-                "presumed",
-                "reported",
-                "confirmed",
-                "declared",
-                "listed",
-                "pronounced",
-                "believed",
-                "among",
-            )
-        ):
+        if word in AUX or is_adverb(word) or word in _PREDICATES:
             continue
         return None
     return None
@@ -139,7 +127,8 @@ def _claimed(line: Line, count: Count) -> bool:
 def _taken(line: Line, count: Count) -> bool:
     near = line.words[max(0, count.first - 6) : count.end + 4]
     return any(
-        w in ("took", "take", "taken", "taking", "takes", "held", "hold", "holding", "seized", "captured") for w in near
+        w in ("took", "take", "taken", "taking", "takes", "held", "hold", "holds", "holding", "seized", "captured")
+        for w in near
     )
 
 
@@ -195,6 +184,8 @@ def _before(line: Line, counts: list[Count], triggers: list[Trigger], trigger: T
         if not (count.child and _has_parent(line, counts, index, ties)):
             break
     if subject is None:
+        return
+    if any(w in ("if", "unless") for w in line.words[max(0, counts[subject].first - 4) : counts[subject].first]):
         return
     better = _outer(line, counts, subject, ties)
     subject = subject if better is None else better

@@ -33,7 +33,7 @@ class Setting:
             self._place_age = self._date_age = _REACH + 1
         if norms & _EVENT:
             middle = Span(sentence.span.start, sentence.span.start)
-            place, date = place_at(reading, middle), date_at(reading, middle)
+            place, date = place_at(reading, middle), date_at(reading, middle, running=False)
             if place is not None:
                 self._place, self._place_age = place, 0
             if date is not None:

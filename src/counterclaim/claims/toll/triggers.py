@@ -93,7 +93,7 @@ def _trigger(
         # "the deaths of", "claimed the lives of"
         return Trigger(start, end, word.harm, Side.AFTER, only, real=_real(line, start))
     if form is Form.INTRANSITIVE:
-        if word.many and (line.word(start - 1) in BE or _object_at(line, end, starts)):
+        if word.many and (line.word(start - 1) in BE or any(p in starts for p in range(end, end + 2))):
             return None
         return Trigger(
             start, end, word.harm, Side.BEFORE, only, full=True, real=_real(line, start), many=word.many,
@@ -195,6 +195,8 @@ def _object_at(line: Line, at: int, starts: dict[int, Count]) -> bool:
     count = starts.get(at)
     if count is not None and count.of is not Of.THING:
         # "15 soldiers killed 20 wounded": the second count has a word of harm of its own
+        if count.of is Of.HARM and count.head is not None and line.word(count.head) in lexicon().adjectives:
+            return False
         return not (count.of is Of.ELIDED and (line.word(count.end) in lexicon().harm or line.word(count.end) in BE))
     word = line.word(at)
     if word in ("the", "its", "his", "their", "her") and line.word(at + 1) not in (

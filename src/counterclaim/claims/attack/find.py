@@ -86,7 +86,7 @@ def _join(found: list[Blow], blow: Blow, participle: bool) -> None:
     """Add a verb's blow, or lend its roles to the noun or verb that tells the same attack."""
     for other in found:
         # "airstrikes hit a school", "was hit by an airstrike": the noun stands in the verb's own words
-        if blow.first <= other.trigger < blow.last:
+        if blow.first <= other.trigger < blow.last and other.rule.startswith("noun:"):
             if (
                 other.target is None
                 and blow.target is not None
@@ -142,6 +142,8 @@ def _claims(scene: Scene, blow: Blow, told: list[_Told]) -> Iterator[Claim]:
         for word in line.norms[phrase.first : phrase.last]
         if word not in _IDLE and word[:1].isalpha()
     )
+    if blow.target is None and blow.damage is not None:
+        content |= {blow.damage.casefold()}
     if blow.target is None and blow.victims is not None:
         content |= {line.words(blow.victims.first, blow.victims.last).casefold()}
     if blow.definite and blow.by is None:

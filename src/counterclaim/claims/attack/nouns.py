@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.claims.attack.blow import Blow
 from counterclaim.claims.attack.lexicon import attack_words
-from counterclaim.claims.attack.means import means_of_noun
+from counterclaim.claims.attack.means import means_among, means_of_noun
 from counterclaim.claims.shallow import (
     Group,
     Line,
@@ -21,6 +21,7 @@ from counterclaim.claims.shallow import (
     subject,
     unreal_noun,
 )
+from counterclaim.model.claim import Means
 
 # "an offensive to retake the city" is aimed at the city.
 _TAKING = frozenset("retake recapture capture seize take reclaim liberate encircle besiege conquer reopen".split())
@@ -50,6 +51,12 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
     if i + 1 < len(line.norms) and after in lexicon.nouns and line.tags[i + 1] != "V":
         return None  # "shelling attack": the last noun tells it
     first = _start(line, i)
+    if (
+        i - first >= 4
+        and all(line.tokens[k].text[:1].isupper() for k in range(first, i))
+        and not set(line.tags[first:i]) & set("DG#")
+    ):
+        return None  # a row of keywords
     if any(word in lexicon.peaceful for word in line.norms[first:i]):
         return None
     if unreal_noun(line, first, i) or line.question or denied(line, i):
@@ -81,9 +88,27 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
         or (before not in _OPERATIONS and not (governor is not None and governor.lemma in ("kill", "destroy")))
     ):
         return None
-    if blow.definite and blow.target is None and not _says_new(scene, line, blow, first, i):
+    if blow.target is None and blow.victims is None:
+        _effect(line, blow, i)
+    if blow.definite and blow.target is None and blow.damage is None and not _says_new(scene, line, blow, first, i):
         return None
     return blow
+
+
+def _effect(line: Line, blow: Blow, i: int) -> None:
+    """What the attack did: "the shelling forced residents into shelters", "caused buildings to collapse"."""
+    group = _following(line, i)
+    if group is None or group.passive or not done(line, group) or group.first - i > 2:
+        return
+    if group.lemma not in ("force", "cause", "destroy", "damage", "leave", "level", "flatten", "set"):
+        return
+    found = phrase_right(line, group.last)
+    if found is not None:
+        stop = min(clause_end(line, found.last), found.last + 6)
+        while stop > found.last and line.tags[stop - 1] in "PQICT":
+            stop -= 1
+        blow.damage = line.words(found.first, stop)
+        blow.stretch(group.first, stop)
 
 
 _GOING_ON = frozenset("intensify increase continue resume escalate rage".split())
@@ -244,7 +269,10 @@ def _complements(scene: Scene, line: Line, blow: Blow, i: int, kind: str) -> Non
         elif norm == "by" and k + 1 < len(tags) and tags[k + 1] in "NJDR#":
             found = phrase_right(line, k + 1)
             if found is not None and blow.by is None:
-                blow.by = actor(scene, line, found)
+                blow.by = _doer(scene, line, found)
+                flown = means_among(line, found.first, found.last)
+                if flown in (Means.AIRSTRIKE, Means.DRONE) and blow.means in (Means.ARTILLERY, Means.OTHER):
+                    blow.means = flown  # "bombardment by warplanes"
                 blow.stretch(k, found.last)
                 k = found.last
                 continue
@@ -293,6 +321,17 @@ def _complements(scene: Scene, line: Line, blow: Blow, i: int, kind: str) -> Non
             if norms[k] != "," or not (blow.where or blow.target) or k + 1 >= len(tags) or tags[k + 1] != "N":
                 break
         k += 1
+
+
+def _doer(scene: Scene, line: Line, phrase: Phrase) -> str | None:
+    """Who a "by" phrase names; of "by Russian warplanes" the state whose they are, of "by warplanes" nobody."""
+    head = line.norms[phrase.core - 1]
+    if head in actor_words().weapons and actor_words().weapons[head] != "ground" and head not in ("bomber", "bombers"):
+        mentions = [m for m in scene.mentions(line.span(phrase.first, phrase.core)) if m.how != "leader"]
+        if mentions:
+            return " and ".join(dict.fromkeys(m.party for m in mentions))
+        return _modifier(scene, line, phrase.first, phrase.core - 1)
+    return actor(scene, line, phrase)
 
 
 def _dateish(line: Line, phrase: Phrase) -> bool:

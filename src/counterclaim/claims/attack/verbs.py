@@ -133,7 +133,8 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
         covers={group.head},
     )
     for phrase in (who, target):
-        if phrase is not None and abs(phrase.first - group.head) < 30:
+        far = phrase is who and group.form == "g" and phrase is not None and group.first - phrase.last > 2
+        if phrase is not None and abs(phrase.first - group.head) < 30 and not far:
             blow.stretch(phrase.first, phrase.last)
     stop = clause_end(line, group.last)
     blow.where = places_after(line, max(group.last, target.last if target and not group.passive else 0), stop)

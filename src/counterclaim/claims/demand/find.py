@@ -242,7 +242,9 @@ def _asked(scene: Scene, line: Line, group: Group) -> _Demand | None:
         )
         if infinitive is None or any(g.finite and to.last <= g.first < infinitive for g in line.groups):
             return None
-        if lemma == "tell" and not _people_like(scene, line, to):
+        if norms[infinitive - 1] in ("due", "according", "prior", "up", "close", "thanks"):
+            return None
+        if lemma == "tell" and (not _people_like(scene, line, to) or infinitive > to.last + 1):
             return None
         if lemma == "order" and not any(
             norm

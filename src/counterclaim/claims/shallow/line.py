@@ -265,6 +265,12 @@ def _verb_or_noun(
         return "N"
     if given == "ADJ" or (given in ("NOUN", "PROPN")):
         return "J"
+    if before == "N" and after == "N" and norms[i] in ("brokered", "mediated", "sponsored", "proposed", "backed"):
+        k = i - 1
+        while k >= 0 and tags[k] in "NJ":
+            k -= 1
+        if k >= 0 and tags[k] == "D":
+            return "J"  # "a US brokered truce"
     if before in "DG" or (before in "IJ#" and after in "NJ" and norms[i - 1] not in ("after", "before")):
         return "J"
     if before == "S" and after == "N" and norms[i - 1] in ("when", "as", "while", "where") and norms[i] != "said":
@@ -308,9 +314,32 @@ def _groups(line: Line) -> tuple[Group, ...]:
             before = next((other for other in reversed(out) if other.form == "b"), None)
             if before is not None:
                 group = replace(group, to=before.to, modal=before.modal, negated=group.negated or before.negated)
+        if group.form == "d" and not group.passive and out and _describes_object(out[-1], group, tags):
+            group = replace(group, passive=True, reduced=True, form="n")
         harmed = group.passive
         out.append(group)
     return tuple(out)
+
+
+# Verbs whose participle may describe the object before it: "inspect a car destroyed in the raid".
+_UNDERGONE = frozenset(
+    ("destroy", "damage", "hit", "kill", "wound", "injure", "bomb", "shell", "attack", "burn", "hold", "occupy", "strike", "target")
+)  # fmt: skip
+_SAYING = frozenset(("say", "report", "claim", "state", "add", "tell", "announce", "confirm", "know", "believe"))
+
+
+def _describes_object(before: Group, group: Group, tags: list[str]) -> bool:
+    """True where a bare participle stands between a finite verb's object and a preposition."""
+    if group.lemma not in _UNDERGONE or group.last >= len(tags) or tags[group.last] != "I":
+        return False
+    between = tags[before.last : group.first]
+    return (
+        before.finite
+        and not before.passive
+        and before.lemma not in _SAYING
+        and bool(between)
+        and set(between) <= set("DNJ#GQ")
+    )
 
 
 def _takes_object(tags: list[str], i: int) -> bool:

@@ -31,6 +31,8 @@ _RESULTS = frozenset(
 _AMOUNTS = frozenset(
     ("hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "minutes", "percent", "half", "km", "metres", "meters", "miles", "land", "sea", "air", "road", "phone", "force", "midnight", "noon", "dawn")
 )  # fmt: skip
+# Prepositions that open a clause of its own.
+_OPENERS = frozenset(("after", "before", "since", "until", "despite", "following", "as", "amid", "than"))
 _PAPERS = frozenset(
     ("statement", "communique", "letter", "message", "tweet", "speech", "address", "note", "post", "video")
 )
@@ -349,7 +351,7 @@ def _past_modifiers(line: Line, found: Phrase | None, depth: int) -> Phrase | No
     if found is None:
         return None
     j = found.first
-    while j > 0 and line.tags[j - 1] in "IEYTNJDG#Q":
+    while j > 0 and line.tags[j - 1] in "IEYTNJDG#Q" and line.norms[j - 1] not in _OPENERS:
         j -= 1
     other = line.group_at(j - 1) if j > 0 else None
     if other is None:

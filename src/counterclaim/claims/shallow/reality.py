@@ -46,6 +46,8 @@ def done(line: Line, group: Group) -> bool:
         and governor.lemma not in ("accuse", "blame")
     ):
         return False  # "will play its part in facilitating"
+    if group.form == "g" and not group.be and _hoped(line, group, governor):
+        return False  # "aimed at retaking", "in hopes of capturing"
     if group.form == "g" and not group.be and governor is not None and governor.last == group.first:
         return governor.lemma not in lists["unreal_before_gerund"] and done(line, governor)  # "will begin leaving"
     if (
@@ -56,6 +58,16 @@ def done(line: Line, group: Group) -> bool:
     ):
         return False
     return not denied(line, group.head)
+
+
+def _hoped(line: Line, group: Group, governor: Group | None) -> bool:
+    """True where an -ing form stands for a goal."""
+    lists = _lists()
+    if group.first < 2 or line.norms[group.first - 1] not in ("at", "of", "for", "toward", "towards", "on"):
+        return False
+    if line.norms[group.first - 2] in lists["goals"]:
+        return True
+    return governor is not None and governor.last == group.first - 1 and governor.lemma in lists["aiming"]
 
 
 def planned(line: Line, group: Group) -> bool:

@@ -135,6 +135,8 @@ def parties_named(scene: Scene, line: Line, first: int, last: int) -> tuple[str,
                     if name not in out:
                         out.append(name)
             return tuple(out)
+    if last - first > 2 and line.norms[first] in _COUNTING and line.norms[first + 1] == "of":
+        return parties_named(scene, line, first + 2, last)  # "an array of forces"
     lexicon = actor_words()
     norms = line.norms[first:last]
     blocked = any(
@@ -160,6 +162,11 @@ def parties_named(scene: Scene, line: Line, first: int, last: int) -> tuple[str,
             head = [m for m in mentions if m.how in ("name", "demonym", "capital", "body")]
             return tuple(out[:3]) if head else (line.words(first, min(last, first + LONGEST_NAME)),)
     return (_written(line.words(first, min(last, first + LONGEST_NAME)), scene.reading.cast),)
+
+
+_COUNTING = frozenset(
+    ("array", "number", "series", "majority", "handful", "variety", "pair", "couple", "remnants", "units")
+)
 
 
 def _owns(line: Line, mention: PartyMention, first: int, last: int) -> bool:

@@ -48,8 +48,16 @@ def named_places(scene: Scene, line: Line, first: int, last: int) -> list[Span]:
 def _owns(line: Line, place: Span, first: int, last: int) -> bool:
     for k in range(first, last):
         if line.tokens[k].start >= place.end:
-            return line.tags[k] == "G" and k + 1 < last
+            return k + 1 <= last and (line.tags[k] == "G" or _bare_genitive(line, place, k))
     return False
+
+
+def _bare_genitive(line: Line, place: Span, k: int) -> bool:
+    """True for "Syrias Hama province", where a text has lost its apostrophes."""
+    name = place.of(line.reading.text)
+    if not name.endswith("s") or line.tags[k] not in "NJ" or not line.tokens[k].text[:1].isalpha():
+        return False
+    return any(m.span == place and m.party.casefold() == name[:-1].casefold() for m in line.reading.party_mentions)
 
 
 def _guessed(scene: Scene, line: Line, first: int, last: int) -> list[Span]:

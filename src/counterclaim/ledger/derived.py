@@ -32,15 +32,13 @@ def derive(ledger: Ledger) -> None:
     """Makes the derived tables anew, in one transaction, unless they are fresh."""
     if is_fresh(ledger):
         return
-    with ledger.writing() as db:
+    with ledger.writing() as db, _Candidates(ledger, None) as candidates:
         for statement in statements("derived.sql"):
             db.execute(statement)
-        unplaced = _place(ledger, None)
-        db.executemany("INSERT INTO unplaced VALUES (?, ?)", ((one.claim, one.reason) for one in unplaced))
-        for dispute in _disputes(ledger):
+        db.executemany("INSERT INTO unplaced VALUES (?, ?)", ((one.claim, one.reason) for one in candidates.unplaced))
+        for dispute in candidates.disputes():
             _put(db, dispute)
         db.execute("INSERT INTO derived_from VALUES (?, ?, ?, ?)", _marks(db))
-        _drop(ledger)
 
 
 def is_fresh(ledger: Ledger) -> bool:
@@ -57,11 +55,8 @@ def disputes(ledger: Ledger, as_of: date | None = None) -> Iterator[Dispute]:
     if as_of is None and is_fresh(ledger):
         yield from _kept(ledger.db)
         return
-    _place(ledger, as_of)
-    try:
-        yield from _disputes(ledger)
-    finally:
-        _drop(ledger)
+    with _Candidates(ledger, as_of) as candidates:
+        yield from candidates.disputes()
 
 
 def unplaced(ledger: Ledger, as_of: date | None = None) -> Iterator[Unplaced]:
@@ -70,9 +65,8 @@ def unplaced(ledger: Ledger, as_of: date | None = None) -> Iterator[Unplaced]:
         for row in ledger.db.execute("SELECT claim, reason FROM unplaced ORDER BY claim"):
             yield Unplaced(row["claim"], row["reason"])
         return
-    found = _place(ledger, as_of)
-    _drop(ledger)
-    yield from sorted(found, key=lambda one: one.claim)
+    with _Candidates(ledger, as_of) as candidates:
+        yield from sorted(candidates.unplaced, key=lambda one: one.claim)
 
 
 def _marks(db: sqlite3.Connection) -> tuple[int, int, int, str]:
@@ -83,54 +77,45 @@ def _marks(db: sqlite3.Connection) -> tuple[int, int, int, str]:
     return claim, reading, decision, RECONCILE_VERSION
 
 
-# Candidates wait in a temporary table, which also a read-only ledger can have: memory stays flat however many
-# there are, and SQLite sorts them.
+class _Candidates:
+    """The answers on their way to their questions, sorted by what must be equal.
 
+    They wait in a temporary database of their own, which SQLite keeps in memory while it is small and on disk when it
+    is not: memory stays flat however many there are, and a ledger that can't be written is not asked to be.
+    """
 
-def _place(ledger: Ledger, as_of: date | None) -> list[Unplaced]:
-    db = ledger.db
-    _drop(ledger)
-    ours = not db.in_transaction
-    if ours:
-        db.execute("BEGIN")  # one state of the ledger, and one transaction for all candidates
-    try:
-        return _fill(ledger, as_of)
-    finally:
-        if ours:
-            db.execute("COMMIT")
+    def __init__(self, ledger: Ledger, as_of: date | None) -> None:
+        self.unplaced: list[Unplaced] = []
+        self._db = sqlite3.connect("", isolation_level=None)
+        self._db.execute("CREATE TABLE candidates (base TEXT NOT NULL, candidate TEXT NOT NULL)")
+        self._db.execute("BEGIN")
+        conflicts = Conflicts()
+        rows = queries.claims(ledger, _KINDS, as_of=as_of)
+        for _, group in groupby(rows, key=lambda row: row.claim.report):
+            utterances = [Utterance(row.claim, row.report.published, row.report.outlet) for row in group]
+            claims = [utterance.claim for utterance in utterances]
+            conflicts.count(belligerents_of(claims))
+            found = place_report(utterances, claims)
+            self._keep(one for one in found if isinstance(one, Unplaced) or not conflicts.waits(one))
+        self._keep(conflicts.settle())
 
-
-def _fill(ledger: Ledger, as_of: date | None) -> list[Unplaced]:
-    db = ledger.db
-    db.execute("CREATE TEMP TABLE candidates (base TEXT NOT NULL, candidate TEXT NOT NULL)")
-    left: list[Unplaced] = []
-
-    def keep(placed: Iterable[Candidate | Unplaced]) -> None:
+    def _keep(self, placed: Iterable[Candidate | Unplaced]) -> None:
         for one in placed:
             if isinstance(one, Unplaced):
-                left.append(one)
+                self.unplaced.append(one)
             else:
-                db.execute("INSERT INTO candidates VALUES (?, ?)", (one.base, to_json(asdict(one))))
+                self._db.execute("INSERT INTO candidates VALUES (?, ?)", (one.base, to_json(asdict(one))))
 
-    conflicts = Conflicts()
-    rows = queries.claims(ledger, _KINDS, as_of=as_of)
-    for _, group in groupby(rows, key=lambda row: row.claim.report):
-        utterances = [Utterance(row.claim, row.report.published, row.report.outlet) for row in group]
-        claims = [utterance.claim for utterance in utterances]
-        conflicts.count(belligerents_of(claims))
-        found = place_report(utterances, claims)
-        keep(one for one in found if isinstance(one, Unplaced) or not conflicts.waits(one))
-    keep(conflicts.settle())
-    return left
+    def disputes(self) -> Iterator[Dispute]:
+        """All disputes, by question key."""
+        rows = self._db.execute("SELECT candidate FROM candidates ORDER BY base")
+        yield from disputes_of(_candidate(row[0]) for row in rows)
 
+    def __enter__(self) -> _Candidates:
+        return self
 
-def _disputes(ledger: Ledger) -> Iterator[Dispute]:
-    rows = ledger.db.execute("SELECT candidate FROM candidates ORDER BY base")
-    yield from disputes_of(_candidate(row[0]) for row in rows)
-
-
-def _drop(ledger: Ledger) -> None:
-    ledger.db.execute("DROP TABLE IF EXISTS temp.candidates")
+    def __exit__(self, *_: object) -> None:
+        self._db.close()
 
 
 def _candidate(text: str) -> Candidate:

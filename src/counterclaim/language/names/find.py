@@ -54,6 +54,7 @@ class _Finder:
             for i in range(first, last):
                 self.mention_at[i] = mention
         self.out: list[RawName] = []
+        self.loose: list[int] = []  # lone capitals that may be the surnames of persons named elsewhere
 
     def _range(self, span: Span) -> tuple[int, int]:
         """Half-open range of the tokens that a span touches."""
@@ -78,7 +79,18 @@ class _Finder:
                 continue
             for first, last in runs_of(self.text, self.tokens, sentence, lower, self.mention_at):
                 self._cut(first, last, sentence)
-        return tuple(self.out)
+        return self._with_surnames()
+
+    def _with_surnames(self) -> tuple[RawName, ...]:
+        """The names found, and the lone capitals that are surnames of persons among them."""
+        persons = [n for n in self.out if n.kind is NameKind.PERSON]
+        surnames = {self.tokens[n.last - 1].norm for n in persons} | {
+            self.tokens[n.first].norm for n in persons if n.last - n.first > 1 and n.party
+        }
+        for i in self.loose:
+            if self.tokens[i].norm in surnames:
+                self._add(i, i + 1, NameKind.PERSON)
+        return tuple(sorted(self.out, key=lambda name: name.span))
 
     def _with_mentions(self) -> tuple[RawName, ...]:
         """The names found, and those of the cast that none of them touches."""
@@ -135,6 +147,8 @@ class _Finder:
                 kind = kind_of_run(self.text, tokens, i, j, sentence)
                 if kind is not None:
                     self._add(i, j, kind)
+                elif j - i == 1:
+                    self.loose.append(i)
             i = max(i, j)
 
     def _covers(self, mention: PartyMention, first: int, last: int) -> bool:

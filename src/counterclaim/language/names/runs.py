@@ -22,11 +22,16 @@ def lower_words(tokens: Sequence[Token]) -> frozenset[str]:
 
 
 def is_title_line(tokens: Sequence[Token], sentence: Sentence) -> bool:
-    """True for a headline in which nearly every word has a capital."""
-    letters = [t for t in tokens[sentence.first : sentence.last] if t.text[0].isalpha()]
+    """True for a line in capitals, and for a headline in which every word but the small ones has a capital."""
+    run = tokens[sentence.first : sentence.last]
+    letters = [t for t in run if t.text[0].isalpha()]
     if len(letters) < _SHORT:
         return False
-    return sum(t.text[0].isupper() for t in letters) > _SHOUTED * len(letters)
+    if all(t.text.isupper() for t in letters):
+        return True
+    if run[-1].text == "." or sum(t.text[0].isupper() for t in letters) <= _SHOUTED * len(letters):
+        return False
+    return all(t.text[0].isupper() or t.norm in words("not_names") for t in letters)
 
 
 def runs_of(
@@ -67,7 +72,7 @@ def runs_of(
 def _opens(text: str, tokens: Sequence[Token], i: int, last: int, lower: frozenset[str], *, first: bool) -> bool:
     token = tokens[i]
     if token.text[0].isupper():
-        if token.norm in words("not_names"):
+        if token.norm in words("not_names") or (token.norm == "jan" and i + 1 < last and tokens[i + 1].text.isdigit()):
             return False
         if first and token.norm in lower:
             # “Rebel commander Abu Ali”: a title may open a sentence before a name.
@@ -113,7 +118,7 @@ def _reach(text: str, tokens: Sequence[Token], start: int, end: int, last: int) 
             return 0
         if token.norm in ("of", "for") and not (body or (token.norm == "of" and _titled(tokens[start:end]))):
             return 0
-        if _capital(tokens, end + 1, last):
+        if _capital(tokens, end + 1, last) or (body and tokens[end + 1].text[0].isupper()):
             return 2
         if tokens[end + 1].norm == "the" and _capital(tokens, end + 2, last) and _near(text, tokens, end + 1):
             return 3

@@ -60,6 +60,7 @@ class Count:
 _DETERMINERS = words("determiners")
 _OTHER = frozenset(["other", "others", "another"])
 _MORE = words("more")
+_OPENERS = _DETERMINERS | {"no", "zero", "nobody", "none", "'s"}
 _ORDINALS = words("ordinals")
 # A noun phrase of newswire has at most a nationality, a rank and two or three attributes before its noun.
 LONGEST = 9
@@ -70,7 +71,8 @@ def find_counts(line: Line) -> list[Count]:
     found: list[Count] = []
     at = 0
     while at < len(line.words):
-        count = _count_at(line, at)
+        plain = at not in line.numbers and line.words[at] not in _OPENERS and at not in line.persons
+        count = None if plain and not line.headline else _count_at(line, at)
         if count is None:
             at += 1
             continue

@@ -23,7 +23,7 @@ from counterclaim.claims.toll.withheld import withheld
 from counterclaim.language.cast import party_of
 from counterclaim.model.claim import Claim, Harm, Scope, Status, TollDetails
 from counterclaim.model.party import PartyKind
-from counterclaim.model.reading import NameKind, Reading
+from counterclaim.model.reading import NameKind, Reading, Sentence
 from counterclaim.model.report import PartKind
 from counterclaim.model.span import Span
 
@@ -42,12 +42,13 @@ def _all(reading: Reading) -> Iterator[Claim]:
     armed = frozenset(p.name for p in reading.cast.parties if p.kind is PartyKind.ARMED_GROUP)
     carried: _Carried | None = None
     setting = Setting()
-    for sentence in reading.sentences:
+    for sentence in _pieces(reading):
         part = reading.part_of(sentence)
         if part.kind in _UNREAD or part.repeats is not None:
             continue
-        setting.enter(reading, sentence)
-        if not any(t.norm in words for t in reading.tokens[sentence.first : sentence.last]):
+        norms = {t.norm for t in reading.tokens[sentence.first : sentence.last]}
+        setting.enter(reading, sentence, norms)
+        if norms.isdisjoint(words):
             continue
         line = line_of(
             reading, sentence, numbers, persons, armed, part.kind is PartKind.HEADLINE or sentence.first == 0
@@ -58,6 +59,22 @@ def _all(reading: Reading) -> Iterator[Claim]:
         for row in rows:
             yield from row.claims
         yield from _withheld(line)
+
+
+# No sentence of newswire is as long; lists and tables without full stops are, and are read in pieces.
+_LONGEST = 300
+
+
+def _pieces(reading: Reading) -> Iterator[Sentence]:
+    """The sentences, the endless ones in pieces, so that the work grows with the length of the text and no faster."""
+    for sentence in reading.sentences:
+        if sentence.last - sentence.first <= _LONGEST:
+            yield sentence
+            continue
+        for first in range(sentence.first, sentence.last, _LONGEST):
+            last = min(first + _LONGEST, sentence.last)
+            span = Span(reading.tokens[first].start, reading.tokens[last - 1].end)
+            yield Sentence(span, first, last, sentence.part)
 
 
 def _keys() -> frozenset[str]:

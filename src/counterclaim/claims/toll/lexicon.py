@@ -148,6 +148,6 @@ def _by_first(
     rows: Iterable[tuple[tuple[str, ...], Harm]],
 ) -> dict[str, tuple[tuple[tuple[str, ...], Harm], ...]]:
     table: dict[str, list[tuple[tuple[str, ...], Harm]]] = {}
-    for words, harm in rows:
-        table.setdefault(words[0], []).append((words, harm))
+    for phrase, harm in rows:
+        table.setdefault(phrase[0], []).append((phrase, harm))
     return {first: tuple(sorted(found, key=lambda r: -len(r[0]))) for first, found in table.items()}

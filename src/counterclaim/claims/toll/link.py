@@ -482,7 +482,6 @@ def _among_after(line: Line, count: Count) -> tuple[Span, Harm] | None:
 
 def _parts(line: Line, counts: list[Count], ties: Ties) -> None:
     """Ties the parts of a count: "including 11 children and five women", "three of them soldiers"."""
-    lex = lexicon()
     for index, count in enumerate(counts):
         if not count.child or count.of is Of.THING or (index in ties and ties[index].parent is not None):
             continue
@@ -502,8 +501,6 @@ def _parts(line: Line, counts: list[Count], ties: Ties) -> None:
         if part.of is Of.THING:
             continue
         ties[index] = Tie(part, whole.harm, "toll.part", whole.evidence, whole.trigger, parent=parent)
-        del lex
-        lex = lexicon()
 
 
 def _of_them(line: Line, count: Count) -> Count:

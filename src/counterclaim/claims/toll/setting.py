@@ -24,11 +24,10 @@ class Setting:
         self._place_age = self._date_age = _REACH + 1
         self._harmful = False
 
-    def enter(self, reading: Reading, sentence: Sentence) -> None:
-        """Goes on to a sentence: what it says of an event is remembered after it."""
+    def enter(self, reading: Reading, sentence: Sentence, norms: set[str]) -> None:
+        """Goes on to a sentence (`norms` are its words): what it says of an event is remembered after it."""
         self._place_age += 1
         self._date_age += 1
-        norms = {t.norm for t in reading.tokens[sentence.first : sentence.last]}
         if norms & _ELSEWHERE:
             self._place_age = self._date_age = _REACH + 1
         if norms & _EVENT:

@@ -21,9 +21,10 @@ def totals(line: Line, counts: list[Count], ties: Ties) -> None:
     table = lexicon().tolls
     at = 0
     while at < len(line.words):
-        match = next(((w, h) for w, h in table.get(line.words[at], ()) if line.has(at, w)), None)
-        if match is None:
-            match = _total(line, at, ties)
+        candidates = table.get(line.words[at])
+        match = next(((w, h) for w, h in candidates if line.has(at, w)), None) if candidates else None
+        if match is None and line.words[at] in _TOTALS:
+            match = _total(line, at)
         if match is None:
             at += 1
             continue
@@ -32,10 +33,11 @@ def totals(line: Line, counts: list[Count], ties: Ties) -> None:
         at += len(words)
 
 
-def _total(line: Line, at: int, ties: Ties) -> tuple[tuple[str, ...], Harm] | None:
+_TOTALS = frozenset(["total", "tally", "count", "number", "figure"])
+
+
+def _total(line: Line, at: int) -> tuple[tuple[str, ...], Harm] | None:
     """ "bringing the total to": a total of what was just counted."""
-    if line.words[at] not in ("total", "tally", "count", "number", "figure"):
-        return None
     if line.words[at] == "number" and line.word(at + 1) == "of":
         # "the number of civilians killed ... rises to"
         for place in range(at + 2, min(at + 8, len(line.words))):

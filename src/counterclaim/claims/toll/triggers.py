@@ -47,7 +47,8 @@ def find_triggers(line: Line, counts: list[Count]) -> list[Trigger]:
     table = lexicon().harm
     at = 0
     while at < len(line.words):
-        match = next((w for w in table.get(line.words[at], ()) if line.has(at, w.words)), None)
+        candidates = table.get(line.words[at])
+        match = next((w for w in candidates if line.has(at, w.words)), None) if candidates else None
         if match is None:
             at += 1
             continue

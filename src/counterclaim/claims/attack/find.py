@@ -62,6 +62,10 @@ def blows(scene: Scene, line: Line) -> list[Blow]:
     """The uses of force that a line tells, with what tells the same one joined."""
     lexicon = attack_words()
     found: list[Blow] = []
+    if line.vocabulary.isdisjoint(lexicon.nouns) and not any(
+        group.lemma in lexicon.strong or group.lemma in lexicon.weak or group.lemma == "claim" for group in line.groups
+    ):
+        return found
     triggers = [i for i, norm in enumerate(line.norms) if norm in lexicon.nouns and line.tags[i] in "NJ"]
     nouns = {}
     for i in triggers:

@@ -49,6 +49,8 @@ def means_among(line: Line, first: int, last: int) -> Means | None:
             means = next((weapons[part] for part in norm.split("-") if part in weapons), None)
         if means is not None:
             found.add(means)
+    if "suicide" in line.norms[max(first, 0) : last]:
+        return Means.BOMB
     if {"airstrike", "bomb"} <= found:
         found.discard("bomb")  # "barrel bombs", "jets dropped bombs"
     return next((Means(name) for name in _ORDER if name in found), None)

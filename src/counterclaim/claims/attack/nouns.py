@@ -48,6 +48,8 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
         and norm not in ("air", "attack")
     ):
         return None
+    if after in actor_words().organs and line.tags[i + 1] == "N" and after not in lexicon.nouns:
+        return None  # "Air Assault Brigade"
     if i + 1 < len(line.norms) and after in lexicon.nouns and line.tags[i + 1] != "V":
         return None  # "shelling attack": the last noun tells it
     first = _start(line, i)

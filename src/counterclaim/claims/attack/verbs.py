@@ -13,6 +13,7 @@ from counterclaim.claims.shallow import (
     actor,
     actor_words,
     agent,
+    beside,
     clause_end,
     done,
     is_actor,
@@ -53,6 +54,8 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
     strong, weak = lemma in lexicon.strong, lemma in lexicon.weak
     if not (strong or weak) or not done(line, group):
         return None
+    if group.form == "g" and lemma in ("kill", "injure", "wound"):
+        return None  # what came of an attack that the main verb tells
     if (
         lemma == "target"
         and group.form == "g"
@@ -133,7 +136,7 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
         covers={group.head},
     )
     for phrase in (who, target):
-        far = phrase is who and group.form == "g" and phrase is not None and group.first - phrase.last > 2
+        far = phrase is not None and phrase is who and not beside(line, phrase, group)
         if phrase is not None and abs(phrase.first - group.head) < 30 and not far:
             blow.stretch(phrase.first, phrase.last)
     stop = clause_end(line, group.last)
@@ -404,9 +407,11 @@ def _firing(scene: Scene, line: Line, group: Group) -> Blow | None:
 def _exploding(scene: Scene, line: Line, group: Group) -> Blow | None:
     """“a car bomb exploded”, “two bombers blew themselves up”, “rebels blew up a bridge”."""
     who = subject(line, group)
-    norms = _norms(line, who)
+    norms = line.norms[who.first : max(who.core, group.first)] if who is not None else []
     stop = clause_end(line, group.last)
     tail = line.norms[group.last : stop]
+    if who is not None:
+        norms = line.norms[who.first : max(who.core, group.first)]
     bomb = any(
         norm
         in (

@@ -26,6 +26,8 @@ def truces(scene: Scene, line: Line) -> Iterator[Truce]:
     """The truces that a line names, in order."""
     words = truce_words()
     norms, tags = line.norms, line.tags
+    if line.vocabulary.isdisjoint(words.nouns | words.pause_nouns | words.deal_nouns | _ZONES):
+        return
     seen = -1
     for i, norm in enumerate(norms):
         if i <= seen:
@@ -67,6 +69,9 @@ def truces(scene: Scene, line: Line) -> Iterator[Truce]:
         truce = _truce(scene, line, i, head)
         seen = max(truce.head, head)
         yield truce
+
+
+_ZONES = frozenset(("de-escalation", "deconfliction"))
 
 
 def _broken(line: Line, i: int) -> bool:
@@ -129,7 +134,9 @@ def _truce(scene: Scene, line: Line, i: int, head: int) -> Truce:
     for k in range(first, head):
         parts = norms[k].rsplit("-", 1)
         if len(parts) == 2 and parts[1] in words.mediated:
-            truce.mediators += tuple(m.party for m in scene.mentions(line.span(k, k + 1))) or (
+            # "United States-brokered": the name may begin a token or two before
+            near = scene.mentions(line.span(max(first, k - 2), k + 1))
+            truce.mediators += tuple(m.party for m in near if m.span.end > line.tokens[k].start) or (
                 line.tokens[k].text.rsplit("-", 1)[0],
             )
             truce.described = True

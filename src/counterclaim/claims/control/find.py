@@ -17,6 +17,7 @@ from counterclaim.claims.shallow import (
     actor,
     actor_words,
     agent,
+    beside,
     clause_end,
     denied,
     done,
@@ -189,6 +190,8 @@ def _holds(scene: Scene, line: Line) -> Iterator[_Hold]:
         if hold is not None:
             taken.update(range(group.first, hold.last))
             yield hold
+    if line.vocabulary.isdisjoint(lists.nouns) and "control" not in line.vocabulary:
+        return
     for i, norm in enumerate(line.norms):
         if i in taken:
             continue
@@ -362,7 +365,7 @@ def _control_after(line: Line, group: Group) -> int | None:
 
 def _cover(hold: _Hold, who: Phrase | None, place: Phrase | None, group: Group) -> None:
     for phrase in (who, place):
-        if phrase is not None and phrase is who and group.form == "g" and phrase.last < group.first - 2:
+        if phrase is not None and phrase is who and not beside(hold.line, phrase, group):
             continue  # "…, capturing positions": the subject stands too far off to belong to the words
         if phrase is not None and abs(phrase.first - group.head) < 30:
             hold.first = min(hold.first, phrase.first)

@@ -235,7 +235,7 @@ def _asked(scene: Scene, line: Line, group: Group) -> _Demand | None:
             (
                 k
                 for k in range(to.last, min(to.last + 16, len(norms)))
-                if (norms[k] == "to" and line.tags[k] == "T" and line.group_at(k) is not None)
+                if (norms[k] == "to" and line.tags[k] == "T" and _verb_like(line, k + 1))
                 or norms[k : k + 2] == ["not", "to"]
             ),
             None,
@@ -295,6 +295,13 @@ def _asked(scene: Scene, line: Line, group: Group) -> _Demand | None:
         _asked_one(scene, line, to) if to is not None else None,
         f"verb:{lemma}",
     )
+
+
+def _verb_like(line: Line, k: int) -> bool:
+    """True where a verb may stand after "to": one that is known, or a small word that no noun phrase opens with."""
+    while k < len(line.tags) and line.tags[k] in "EQ":
+        k += 1
+    return k < len(line.tags) and (line.tags[k] in "VAX" or (line.tags[k] == "N" and line.tokens[k].text.islower()))
 
 
 def _people_like(scene: Scene, line: Line, phrase: Phrase) -> bool:

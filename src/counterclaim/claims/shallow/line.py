@@ -56,6 +56,7 @@ class Line:
     norms: list[str]
     tags: list[str]
     groups: tuple[Group, ...] = field(default=())
+    vocabulary: frozenset[str] = frozenset()  # the norms: a finder looks here before it looks closer
 
     def span(self, first: int, last: int) -> Span:
         """The span of tokens [first, last)."""
@@ -85,6 +86,7 @@ def make_line(reading: Reading, index: int, dated: dict[int, int]) -> Line:
     norms = [token.norm.replace("’", "'") for token in tokens]
     line = Line(reading, sentence, index, tokens, norms, _tags(reading, sentence, tokens, norms, dated))
     line.groups = _groups(line)
+    line.vocabulary = frozenset(norms)
     return line
 
 

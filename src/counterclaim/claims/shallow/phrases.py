@@ -302,7 +302,7 @@ def subject(line: Line, group: Group, depth: int = 0) -> Phrase | None:
         if tag in "SC":
             return _shared(line, group, depth)
         return phrase_left(line, j - 1 if norm == "," else j)
-    if group.form == "g" and not group.finite:
+    if norms[group.first] in ("being", "having") or (group.form == "g" and not group.finite):
         return _of_gerund(line, group, j, depth)
     if group.to:
         previous = _previous(line, group)
@@ -481,6 +481,14 @@ def agent(line: Line, group: Group) -> Phrase | None:
                 continue  # "extended by a week"
             return found
     return None
+
+
+def beside(line: Line, phrase: Phrase, group: Group) -> bool:
+    """True where no other verb stands between a phrase and its group, and the phrase is not far off."""
+    low, high = min(phrase.last, group.head), max(phrase.first, group.head)
+    if group.form == "g" and group.first - phrase.last > 2:
+        return False
+    return not any(other.head != group.head and low <= other.head < high for other in line.groups)
 
 
 def clause_end(line: Line, start: int) -> int:

@@ -11,7 +11,6 @@ from typing import cast
 from counterclaim.claims.shallow.line import Group, Line, make_line
 from counterclaim.claims.shallow.phrases import Phrase, subject
 from counterclaim.data import load_yaml
-from counterclaim.model.party import Cast
 from counterclaim.model.reading import PartyMention, Reading
 from counterclaim.model.report import PartKind
 from counterclaim.model.span import Span
@@ -53,6 +52,7 @@ class Scene:
     reading: Reading
     lines: list[Line]
     starts: list[int] = field(default_factory=list)
+    written: dict[str, str] = field(default_factory=dict)  # names as claims write them, by their words
 
     def mentions(self, span: Span) -> list[PartyMention]:
         """The party mentions that lie in `span`, in order."""
@@ -161,7 +161,7 @@ def parties_named(scene: Scene, line: Line, first: int, last: int) -> tuple[str,
                     out.append(m.party)
             head = [m for m in mentions if m.how in ("name", "demonym", "capital", "body")]
             return tuple(out[:3]) if head else (line.words(first, min(last, first + LONGEST_NAME)),)
-    return (_written(line.words(first, min(last, first + LONGEST_NAME)), scene.reading.cast),)
+    return (_written(scene, line.words(first, min(last, first + LONGEST_NAME))),)
 
 
 _COUNTING = frozenset(
@@ -177,10 +177,12 @@ def _owns(line: Line, mention: PartyMention, first: int, last: int) -> bool:
     return False
 
 
-def _written(words: str, cast_: Cast) -> str:
+def _written(scene: Scene, words: str) -> str:
     from counterclaim.language.cast import party_name
 
-    return party_name(words, cast_) or words
+    if words not in scene.written:
+        scene.written[words] = party_name(words, scene.reading.cast) or words
+    return scene.written[words]
 
 
 def line_closed(word: str) -> bool:

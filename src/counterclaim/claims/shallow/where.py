@@ -42,13 +42,22 @@ def named_places(scene: Scene, line: Line, first: int, last: int) -> list[Span]:
     both = sorted([*out, *(g for g in guessed if not any(g.overlaps(known) for known in out))])
     # "Ethiopia's Tigray Region": what owns the place is not the place
     kept = [place for place in both if not _owns(line, place, first, last)]
-    return kept or both
+    return kept or [place for place in both if not _adjective(line, place, first, last)]
+
+
+def _adjective(line: Line, place: Span, first: int, last: int) -> bool:
+    """True for "U.S. military bases": a party's name right before a common noun that it only describes."""
+    for k in range(first, last):
+        if line.tokens[k].start >= place.end:
+            describes = line.tags[k] == "N" and line.tokens[k].text.islower() and line.norms[k] not in place_nouns()
+            return describes and any(m.span == place for m in line.reading.party_mentions)
+    return False
 
 
 def _owns(line: Line, place: Span, first: int, last: int) -> bool:
     for k in range(first, last):
         if line.tokens[k].start >= place.end:
-            return k + 1 <= last and (line.tags[k] == "G" or _bare_genitive(line, place, k))
+            return line.tags[k] == "G" or _bare_genitive(line, place, k) or _adjective(line, place, k, last)
     return False
 
 

@@ -107,6 +107,8 @@ def _meetings(scene: Scene, line: Line) -> Iterator[_Meeting]:
                     "mediators-failed",
                     mediators=parties_named(scene, line, who.first, who.core),
                 )
+    if line.vocabulary.isdisjoint(lists["nouns"]):
+        return
     for i, norm in enumerate(line.norms):
         if norm in lists["nouns"] and line.tags[i] in "NJ":
             meeting = _by_noun(scene, line, i)
@@ -467,7 +469,22 @@ def _state_of_noun(
         governor is not None
         and first - governor.last <= 6
         and not any(
-            word in (",", ";", "that", "after", "despite", "following", "during", "since", "amid")
+            word
+            in (
+                ",",
+                ";",
+                "that",
+                "after",
+                "despite",
+                "following",
+                "during",
+                "since",
+                "amid",
+                "while",
+                "when",
+                "as",
+                "but",
+            )
             for word in norms[governor.last : first]
         )
     )
@@ -500,7 +517,8 @@ def _state_of_noun(
             return TalksState.PROPOSED, f"noun:{asked.lemma}", tuple(said) or speakers(scene, line, who), governor
         if lemma == "announce" and not governor.negated:
             return TalksState.PLANNED, "noun:announce", (), governor
-        if planned(line, governor) or (lemma in lists["planned"] and done(line, governor)):
+        convening = lemma in lists["held"] | lists["under_way"] | lists["planned"] | _CONVENING
+        if convening and (planned(line, governor) or (lemma in lists["planned"] and done(line, governor))):
             return TalksState.PLANNED, f"noun:{lemma}", (), governor
         if lemma in lists["held"] and not governor.negated:
             if not done(line, governor):
@@ -573,6 +591,9 @@ def _state_of_noun(
             return TalksState.PLANNED, f"noun:{governor.lemma}", (), governor
         return (TalksState.HELD if done(line, governor) else None), f"noun:{governor.lemma}", (), governor
     return None, "", (), None
+
+
+_CONVENING = frozenset(("attend", "join", "participate", "take", "enter", "engage", "negotiate", "return", "send"))
 
 
 def _asking(line: Line, group: Group) -> Group | None:

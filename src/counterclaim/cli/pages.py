@@ -16,7 +16,9 @@ def dossier(
     ledger: LedgerFile,
     output: Annotated[Path, typer.Option("--output", "-o", help="The HTML file to write.")] = Path("dossier.html"),
     as_of: AsOf = None,
-    title: Annotated[str | None, typer.Option("--title", help="The page's heading; by default the ledger's name.")] = None,
+    title: Annotated[
+        str | None, typer.Option("--title", help="The page's heading; by default the ledger's name.")
+    ] = None,
 ) -> int:
     """Write the dossier: one HTML file that opens without a network and can be sent to anybody.
 

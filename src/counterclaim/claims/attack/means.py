@@ -74,7 +74,7 @@ def means_of_noun(line: Line, first: int, i: int, kind: str) -> Means:
     if kind == "raid":
         return named or Means.GROUND
     if kind == "ground":
-        return Means.GROUND if named in (None, Means.BOMB) else named
+        return Means.GROUND if named is None or named is Means.BOMB else named
     if kind in ("operation", "fire", "other"):
         return named or Means.OTHER
     return named if named in (Means.DRONE, Means.CHEMICAL, Means.MORTAR, Means.ROCKET) else Means(kind)

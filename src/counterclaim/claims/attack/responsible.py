@@ -78,10 +78,10 @@ def _blamed(scene: Scene, line: Line, group: Group, found: list[Blow]) -> Blow |
     first = phrase_right(line, group.last, of=False)
     if first is None:
         if line.norms[group.last : group.last + 1] == ["on"]:
-            culprit = phrase_right(line, group.last + 1)
+            other = phrase_right(line, group.last + 1)
             if (
-                culprit is not None
-                and is_actor(scene, line, culprit)
+                other is not None
+                and is_actor(scene, line, other)
                 and accuser is not None
                 and found
                 and found[-1].trigger < group.head
@@ -90,11 +90,11 @@ def _blamed(scene: Scene, line: Line, group: Group, found: list[Blow]) -> Blow |
                 return Blow(
                     line,
                     group.first,
-                    culprit.last,
+                    other.last,
                     group.head,
                     blow.means,
                     "blame",
-                    by=actor(scene, line, culprit),
+                    by=actor(scene, line, other),
                     target=blow.target,
                     accuser=_accuser(scene, line, accuser),
                 )

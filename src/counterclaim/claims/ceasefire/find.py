@@ -31,6 +31,7 @@ from counterclaim.claims.shallow.where import place_of
 from counterclaim.model.claim import CeasefireDetails, Claim, TruceAct
 from counterclaim.model.reading import Reading
 
+_READY = frozenset(("readiness", "ready", "commitment", "committed", "willing", "willingness", "pledge", "promise"))
 _RECIPROCAL = (("each", "other"), ("one", "another"), ("the", "other"))
 
 
@@ -49,6 +50,7 @@ class _Deed:
     against: str | None = None
     voices: tuple[Voice, ...] = ()
     pairs: list[tuple[Voice, tuple[str, ...]]] = field(default_factory=list)  # of a reciprocal: who says it, by whom
+    also: _Deed | None = None  # a second deed that the same words tell: the call that is rejected
 
 
 def find_ceasefires(reading: Reading) -> Iterator[Claim]:
@@ -56,13 +58,20 @@ def find_ceasefires(reading: Reading) -> Iterator[Claim]:
     scene = scene_of(reading)
     told: set[tuple[str, str, tuple[str, ...]]] = set()
     last_truce = False
+    parties: tuple[str, ...] = ()
     for line in scene.lines:
         if line.question:
             continue
         deeds = list(_deeds(scene, line, last_truce))
         last_truce = bool(deeds) or any(norm in truce_words().nouns for norm in line.norms)
         for deed in deeds:
+            if deed.act is TruceAct.AGREED and not deed.by and deed.rule.startswith("anaphoric"):
+                deed.by = parties  # "confirms the deal": between whom was said before
+            elif deed.act is TruceAct.AGREED and len(deed.by) > 1:
+                parties = deed.by
             yield from _claims(scene, deed, told)
+            if deed.also is not None:
+                yield from _claims(scene, deed.also, told)
 
 
 def _claims(scene: Scene, deed: _Deed, told: set[tuple[str, str, tuple[str, ...]]]) -> Iterator[Claim]:
@@ -336,6 +345,7 @@ def _by_noun(scene: Scene, line: Line, truce: Truce, noun: int) -> _Deed | None:
             "rejected-call",
             _names(scene, line, who),
             voices=speakers(scene, line, who),
+            also=_Deed(line, first, last, noun, act, truce, "call-rejected", by, voices=(OUTLET,)) if by else None,
         )
     if act is TruceAct.CALLED_FOR and not by and who is not None and not group.passive:
         deed.by = _names(scene, line, who)
@@ -536,6 +546,10 @@ def _by_verb(scene: Scene, line: Line, truce: Truce, group: Group) -> _Deed | No
     if not done(line, group):
         if act in (TruceAct.VIOLATED, TruceAct.COMPLIED) and group.form == "g":
             pass
+        elif group.to and act is TruceAct.COMPLIED and norms[group.first - 1] in _READY:
+            act = TruceAct.AGREED  # "its readiness to maintain the truce"
+            before_ = _governor(line, group.first)
+            who = subject(line, before_) if before_ is not None else who
         elif wish and act in (TruceAct.AGREED, TruceAct.EXTENDED):
             asker = _asker(line, group)
             if asker is None:
@@ -623,7 +637,9 @@ def _agreement(scene: Scene, line: Line, truce: Truce, group: Group, deed: _Deed
         deed.by = truce.parties
     elif group.lemma in ("announce", "confirm", "declare", "approve", "endorse", "back") and truce.parties:
         deed.voices = speakers(scene, line, who) if group.lemma in ("announce", "confirm") else ()
-        deed.by = truce.parties if group.lemma != "declare" else tuple(dict.fromkeys((*deed.by, *truce.parties)))
+        alone = len(truce.parties) == 1  # "announced a truce with rebels": the announcer is the other party
+        own = deed.by if alone or group.lemma == "declare" else ()
+        deed.by = tuple(dict.fromkeys((*own, *truce.parties)))
     elif group.lemma in ("announce", "confirm"):
         deed.voices = speakers(scene, line, who)
         if group.lemma == "confirm" or (

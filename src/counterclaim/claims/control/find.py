@@ -296,11 +296,8 @@ def _by_object(scene: Scene, line: Line, group: Group, act: ControlAct) -> _Hold
         "take",
     ) and not _fights(scene, line, who):
         return None
-    if group.lemma == "leave" and not any(
-        norm in ("troops", "forces", "soldiers", "fighters", "rebels", "army", "militants", "units")
-        for norm in line.norms[who.first : who.core]
-        if who
-    ):
+    leavers = line.norms[who.first : who.core] if who is not None else []
+    if group.lemma == "leave" and _TROOPS.isdisjoint(leavers):
         return None
     if act is ControlAct.HELD and group.form == "g":
         return None
@@ -319,6 +316,9 @@ def _by_object(scene: Scene, line: Line, group: Group, act: ControlAct) -> _Hold
     _cover(hold, who, place, group)
     _origin(scene, line, hold, group)
     return hold
+
+
+_TROOPS = frozenset(("troops", "forces", "soldiers", "fighters", "rebels", "army", "militants", "units"))
 
 
 def _fights(scene: Scene, line: Line, who: Phrase | None) -> bool:

@@ -351,8 +351,7 @@ def _takes_object(tags: list[str], i: int) -> bool:
 def _main_verb_follows(i: int, tags: list[str]) -> bool:
     """True where the auxiliary at `i` helps a later verb or a later auxiliary."""
     j = i + 1
-    steps = 0
-    while j < len(tags) and (tags[j] in "EXQYA" or (tags[j] == "I" and steps == 0 and False)):
+    while j < len(tags) and tags[j] in "EXQYA":
         if tags[j] == "A":
             return True
         j += 1
@@ -453,7 +452,7 @@ def _reduced(line: Line, head: int, first: int, form: str) -> bool:
     if form == "n":
         return True  # "taken" without an auxiliary
     if norms[head + 1 : head + 2] == ["by"]:
-        return not (head + 2 < len(tags) and tags[head + 2] in "Y#" and tags[head + 1] == "I" and False)
+        return True
     if after in "DNJR#G":
         return False
     # "the base attacked on Monday was …": another finite verb follows with no subject of its own

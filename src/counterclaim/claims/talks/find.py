@@ -180,11 +180,11 @@ def _by_verb(scene: Scene, line: Line, group: Group) -> _Meeting | None:
         who = subject(line, governor if governor.lemma != "help" else (_governor(line, governor) or governor))
         if who is None:
             return None
-        last = object_(line, group)
+        whom = object_(line, group)
         return _Meeting(
             line,
             min(who.first, group.first),
-            last.last if last else group.last,
+            whom.last if whom else group.last,
             group.head,
             TalksState.UNDER_WAY,
             f"verb:{group.lemma}",
@@ -302,6 +302,9 @@ def _people(scene: Scene, line: Line, phrase: Phrase | None) -> bool:
             "council",
             "counterpart",
             "counterparts",
+            "countries",
+            "governments",
+            "parties",
             "sides",
             "rebels",
             "representatives",
@@ -513,8 +516,8 @@ def _state_of_noun(
         asked = _asking(line, governor)
         if asked is not None:
             who = subject(line, asked)
-            said = [voice for voice in voices_of(scene, line, line.span(first, last)) if voice.source]
-            return TalksState.PROPOSED, f"noun:{asked.lemma}", tuple(said) or speakers(scene, line, who), governor
+            said = tuple(voice for voice in voices_of(scene, line, line.span(first, last)) if voice.source)
+            return TalksState.PROPOSED, f"noun:{asked.lemma}", said or speakers(scene, line, who), governor
         if lemma == "announce" and not governor.negated:
             return TalksState.PLANNED, "noun:announce", (), governor
         convening = lemma in lists["held"] | lists["under_way"] | lists["planned"] | _CONVENING
@@ -538,7 +541,7 @@ def _state_of_noun(
         lemma = following.lemma
         if lemma in ("facilitate", "mediate", "host", "broker") and following.first - i <= 4 and done(line, following):
             return TalksState.HELD, f"talks:{lemma}", (), following  # "negotiations Washington facilitated"
-        if following.modal in ("will", "'ll") and not following.negated:
+        if following.modal in ("will", "'ll") and not following.negated and (lemma != "be" or following.passive):
             return TalksState.PLANNED, f"talks:{lemma}", (), following
         if lemma == "be" and norms[following.last : following.last + 1] in (
             ["due"],

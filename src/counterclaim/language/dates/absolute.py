@@ -200,8 +200,8 @@ def _nearest_with_weekday(today: date, written: tuple[int, int], weekday: int) -
 def numeric(line: Line, index: int) -> Match | None:
     """Reads "2020-10-23", "27.09.2020", "27/09/2020", "10/23/2020".
 
-    Day first or month first by what is possible. Where both are, and differ, the phrase commits to neither and is left
-    out; with full stops it is day first, as everywhere.
+    Day first or month first by what is possible. Where both are, and differ, a date with slashes commits to neither
+    and is left out; with full stops or hyphens it is day first, for Americans write slashes.
     """
     match = _NUMERIC.fullmatch(line.norm(index)) if line.norm(index)[:1].isdecimal() else None
     if match is None:
@@ -211,8 +211,8 @@ def numeric(line: Line, index: int) -> Match | None:
         found = intervals.make_day(left, middle, right)
     elif len(match[4]) == 4:
         day_first = intervals.make_day(right, middle, left)
-        month_first = None if match[2] == "." else intervals.make_day(right, left, middle)
-        if day_first and month_first and day_first != month_first:
+        month_first = intervals.make_day(right, left, middle) if match[2] != "." else None
+        if match[2] == "/" and day_first and month_first and day_first != month_first:
             return None
         found = day_first or month_first
     else:

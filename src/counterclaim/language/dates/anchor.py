@@ -2,43 +2,69 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from counterclaim.language.dates import absolute
-from counterclaim.language.dates.line import Line
-from counterclaim.model.reading import Grain
+from counterclaim.language.dates.line import Line, Match
+from counterclaim.language.dates.names import SHORT_WEEKDAYS
+from counterclaim.model.reading import Grain, Sentence
 
-# what may stand before the date of a header: "Published: 26 October 2020", "date 2020-10-26"
-_OPENERS = frozenset(
-    {"date", "published", "updated", "posted", "on", ":", "last", "modified", "|", "-", "by", "issued"}
-)
-_HEADER, _DATELINE = 4, 12
-# a headline may stand before the date: its reach in tokens, and the words after which a date is of the story
-_HEADLINE = 30
-_STORY = frozenset(
-    {"on", "of", "since", "from", "until", "by", "before", "after", "dated", ",", "and", "to", "(", "for"}
-)
+# what may stand before the date of a header: "Published: 26 October 2020", "Date of publication 7 July 2016"
+_OPENERS = frozenset("date of publication published first updated posted on : last modified | - by issued".split())  # noqa: SIM905
+_HEADER, _DATELINE = 5, 12  # tokens
+# a headline, and the name of an agency, may stand before the date: how far it may be from the beginning, and the words
+# after which it is a date of the story
+_HEADLINE = 60
+_STORY = frozenset("on of since from until by before after dated , and to ( for between".split())  # noqa: SIM905
+_SENTENCES = 3
 # a dateline is of the report's day or of the days just before
 _DAYS_OLD = 7
 
 
-def report_day(line: Line) -> date | None:
-    """The day to count from. A date with its year at the very beginning of the text goes before `line.today`,
-    which stands where the text has none; a dateline's ("GENEVA, Oct. 26 (AP)") where it is a few days older."""
+def report_day(line: Line, sentences: Sequence[Sentence]) -> date | None:
+    """The day to count from.
+
+    A date with its year that heads the text, or stands between its headline and its lead, goes before `line.today`,
+    which stands where the text has none; a dateline's ("GENEVA, Oct. 26 (AP)") does where it is a few days older.
+    """
+    for sentence in sentences[:_SENTENCES]:
+        line.start, line.end = sentence.first, sentence.last
+        found = _header(line)
+        if found is not None:
+            return found
+    for sentence in sentences[:_SENTENCES]:
+        line.start, line.end = sentence.first, sentence.last
+        found = _after_headline(line) or _dateline(line)
+        if found is not None:
+            return found
+    return line.today
+
+
+def _header(line: Line) -> date | None:
+    """The date that a sentence begins with, or has after "Published" and the like."""
     for index in range(line.start, min(line.start + _HEADER, line.end)):
         found = absolute.dated_weekday(line, index) or absolute.day(line, index) or absolute.numeric(line, index)
         if found is not None:
-            if _has_year(line, index, found.last) and not _in_sentence(line, index, found.last):
-                return found.interval.first
-            break
+            heads = _has_year(line, found) and not _in_sentence(line, found)
+            return found.interval.first if heads else None
         if line.norm(index) not in _OPENERS:
-            break
+            return None
+    return None
+
+
+def _after_headline(line: Line) -> date | None:
+    """The date of "Ambush kills nine Thursday 14 Mar 2019 Gunmen hit …": with its weekday, and the lead after it."""
     for index in range(line.start, min(line.start + _HEADLINE, line.end)):
         found = absolute.dated_weekday(line, index)
-        if found is not None and _has_year(line, index, found.last) and line.norm(index - 1) not in _STORY:
-            if line.capital(found.last):
-                return found.interval.first
-            break
+        if found is not None and _has_year(line, found) and line.norm(index - 1) not in _STORY:
+            following = line.norm(found.last)
+            leads = not following or line.capital(found.last) or following[0].isdecimal()
+            return found.interval.first if leads else None
+    return None
+
+
+def _dateline(line: Line) -> date | None:
     for index in range(line.start + 1, min(line.start + _DATELINE, line.end)):
         found = absolute.day(line, index)
         if found is None or found.grain is not Grain.DAY or line.today is None:
@@ -46,17 +72,24 @@ def report_day(line: Line) -> date | None:
         day = found.interval.first
         if line.norm(found.last) in ("(", "-", "--") and day is not None and 0 <= (line.today - day).days <= _DAYS_OLD:
             return day
-        break
-    return line.today
+        return None
+    return None
 
 
-def _has_year(line: Line, first: int, last: int) -> bool:
+def _has_year(line: Line, found: Match) -> bool:
     return any(
         absolute.year_number(line.norm(index)) or line.norm(index)[:4].isdecimal() or line.norm(index)[-4:].isdecimal()
-        for index in range(first, last)
+        for index in range(found.first, found.last)
     )
 
 
-def _in_sentence(line: Line, first: int, last: int) -> bool:
-    """True for "On 3 May 2014, rebels …": a date of the story, not of the report."""
-    return line.norm(first - 1) == "on" or (line.norm(last) == "," and line.norm(last + 1)[:1].isalpha())
+def _in_sentence(line: Line, found: Match) -> bool:
+    """True for "On 3 May 2014, rebels …", "3 May 2014 was …": a date of the story, not of the report."""
+    if line.norm(found.first - 1) == "on" and found.first - 1 == line.start:
+        return True
+    following = line.norm(found.last)
+    if following == ",":
+        return line.norm(found.last + 1)[:1].isalpha() and not line.capital(found.last + 1)
+    if line.norm(found.first) in SHORT_WEEKDAYS:
+        return False
+    return following.isalpha() and not line.capital(found.last) and following not in ("at", "by", "updated")

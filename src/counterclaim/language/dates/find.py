@@ -128,11 +128,10 @@ def find_dates(
     """
     found: list[DateMention] = []
     line = Line(text, tokens, 0, 0, published)
-    for number, sentence in enumerate(sentences):
+    line.today = anchor.report_day(line, sentences)
+    for sentence in sentences:
         line.start, line.end = sentence.first, sentence.last
         line.here = []
-        if number == 0:
-            line.today = anchor.report_day(line)
         index = line.start
         while index < line.end:
             rules = _rules(tokens[index].norm)

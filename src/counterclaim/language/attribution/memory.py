@@ -8,21 +8,21 @@ from functools import cache
 from typing import cast
 
 from counterclaim.data import load_yaml
+from counterclaim.language.attribution.known import Known, lower_words
 from counterclaim.language.attribution.lexicon import words
 from counterclaim.language.attribution.source import is_pronoun, split_joined
-from counterclaim.model.reading import NameKind, Reading
+from counterclaim.model.reading import NameKind
 
-__all__ = ["Memory", "Speaker", "bodies", "is_proper", "is_unnamed_watcher", "kind_of", "lower_words"]
+__all__ = ["Memory", "Speaker", "bodies", "is_proper", "is_unnamed_watcher", "kind_of"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _GENERIC = frozenset(("the", "a", "an", "of", "for", "and", "in", "its", "his", "her", "their", "this", "that", "said"))
 _DEFINITE = re.compile(r"\W*(?:the|this|that|its|his|her|their|said)\b", re.IGNORECASE)
-_AND = re.compile(r"\s+and\s+(?:the\s+)?")
 _ONE = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _BODY = frozenset({"it", "itself"})
 _ALL = frozenset({"they", "them", "themselves", "we", "us"})
-# A name this far into its sentence is no longer taken for its subject
-_SUBJECT_WITHIN = 60
+# So many different speakers are remembered; a report seldom has twenty
+_REMEMBERED = 100
 
 
 @cache
@@ -30,10 +30,6 @@ def bodies() -> dict[str, frozenset[str]]:
     """The lists of `data/attribution/bodies.yaml`."""
     rows = cast("dict[str, str]", load_yaml("attribution/bodies.yaml"))
     return {name: frozenset(row.split()) for name, row in rows.items()}
-
-
-def lower_words(phrase: str) -> list[str]:
-    return [w.casefold() for w in _WORD.findall(phrase)]
 
 
 def is_proper(phrase: str) -> bool:
@@ -54,21 +50,13 @@ class Speaker:
 class Memory:
     """The speakers of a report in the order in which they spoke, and the names in it."""
 
-    def __init__(self, reading: Reading) -> None:
-        self._reading = reading
+    def __init__(self, known: Known) -> None:
+        self._known = known
         self._said: list[Speaker] = []
-        self._mentions = sorted(reading.names, key=lambda m: m.span.start)
-        starts = [s.span.start for s in reading.sentences]
-        self._subjects = []  # (position, kind, entity) of names that open a sentence
-        i = 0
-        for mention in self._mentions:
-            while i + 1 < len(starts) and starts[i + 1] <= mention.span.start:
-                i += 1
-            if starts and mention.span.start - starts[i] <= _SUBJECT_WITHIN:
-                self._subjects.append((mention.span.start, mention.kind, mention.entity))
 
     def add(self, speaker: Speaker) -> None:
         """Remember that this one has spoken."""
+        self._said = [s for s in self._said if s.name != speaker.name][-_REMEMBERED:]
         self._said.append(speaker)
 
     def resolve(self, phrase: str, full: str, at: int) -> str:
@@ -80,27 +68,18 @@ class Memory:
             return phrase
         if found[-1] in bodies()["joint"] and (found[0] in ("both", "two", "each") or len(found) == 1):
             joint = next((s.name for s in reversed(self._said) if len(split_joined(s.name)) == 2), None)
-            return joint or self._pair_before(at) or phrase
+            return joint or self._known.pair_before(at) or phrase
         definite = _DEFINITE.match(full) is not None
         if definite or phrase[:1].islower() or len(found) == 1:
             return self._described(phrase, found, definite, at) or phrase
         return phrase
 
-    def _pair_before(self, at: int) -> str | None:
-        """The two parties that the report last named side by side ("Lom and Zeta"), for "both sides"."""
-        text = self._reading.text
-        before = [m for m in self._reading.party_mentions if m.span.end <= at]
-        for first, second in reversed(list(zip(before, before[1:], strict=False))):
-            if first.party != second.party and _AND.fullmatch(text[first.span.end : second.span.start]):
-                return text[first.span.start : second.span.end]
-        return None
-
     def _pronoun(self, pronoun: str, at: int) -> str | None:
         if pronoun in _ONE:
             spoke = next((s for s in reversed(self._said) if s.kind is NameKind.PERSON), None)
-            named = next((m for m in reversed(self._subjects) if m[0] < at and m[1] is NameKind.PERSON), None)
-            if named is not None and (spoke is None or named[0] > spoke.at + len(spoke.full)):
-                return self._reading.entities[named[2]].name
+            named = self._known.person_subject(at)
+            if named is not None and (spoke is None or named.span.start > spoke.at + len(spoke.full)):
+                return self._known.reading.entities[named.entity].name
             return spoke.name if spoke is not None else None
         if pronoun in _BODY:
             spoke = next(
@@ -126,7 +105,7 @@ class Memory:
                 theirs = set(lower_words(called)) - _GENERIC
                 if wanted < theirs:
                     return speaker.name
-        if (definite or proper) and (name := self._entity_called(wanted, at, bodily=proper)):
+        if (definite or proper) and (name := self._known.called(wanted, at, bodily=proper)):
             return name
         if inner := self._inside_of(phrase, at):
             return inner
@@ -141,24 +120,9 @@ class Memory:
         head, joint, tail = phrase.rpartition(" of the ")
         if not joint or is_proper(tail):
             return None
-        named = self._entity_called(set(lower_words(tail)), at, bodily=False)
+        named = self._known.called(set(lower_words(tail)), at, bodily=False)
         whole = f"{head} of the {named}"
-        return whole if named and whole.casefold() in self._reading.text.casefold() else None
-
-    def _entity_called(self, wanted: set[str], at: int, *, bodily: bool) -> str | None:
-        """The name of the report, before code point `at` if there is one, that holds all the words."""
-        after = None
-        best = None
-        for mention in self._mentions:
-            entity = self._reading.entities[mention.entity]
-            if entity.kind is NameKind.PLACE or (bodily and entity.kind is NameKind.PERSON):
-                continue
-            if wanted < set(lower_words(entity.name)):
-                if mention.span.start < at:
-                    best = entity.name
-                elif after is None:
-                    after = entity.name
-        return best or (after if bodily else None)
+        return whole if named and whole.casefold() in self._known.folded else None
 
 
 def is_unnamed_watcher(speaker: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -20,42 +21,42 @@ _CITES = ("citing", "quoting")
 def nested(found: Sequence[Attribution], text: str) -> tuple[Attribution, ...]:
     """Sets `inside` to the smallest attribution whose content holds the cue, and `via` where one quotes another."""
     pieces = sorted((piece.start, piece.end, j) for j, a in enumerate(found) for piece in a.content)
+    starts = [start for start, _, _ in pieces]
+    longest = max((end - start for start, end, _ in pieces), default=0)
+    by_source: dict[tuple[Span, ...], list[int]] = {}
     out = list(found)
+    for i, a in enumerate(found):
+        by_source.setdefault(a.source, []).append(i)
     for i, a in enumerate(found):
         if not a.cue:
             continue
         cue = Span(a.cue[0].start, a.cue[-1].end)
-        best = _smallest(pieces, cue, i)
+        near = pieces[bisect_left(starts, cue.start - longest) : bisect_right(starts, cue.start)]
+        best = _smallest(near, cue, i)
+        word = text[cue.start : cue.end].casefold()
         if best is not None:
             out[i] = replace(out[i], inside=best)
             lead = min(p.start for p in found[best].content if p.contains(cue))
-            inner = (
-                a.speaker and not is_pronoun(a.speaker) and text[cue.start : cue.end].casefold().startswith("according")
-            )
+            inner = a.speaker and not is_pronoun(a.speaker) and word.startswith("according")
             if inner and cue.start - lead <= _LEAD:
                 out[best] = replace(out[best], via=a.speaker)
-        if text[cue.start : cue.end].casefold() in _CITES and a.content:
-            _cite(out, i, text)
+        if word in _CITES and a.content and a.source:
+            _cite(out, i, by_source[a.source], text)
     return tuple(out)
 
 
 def _smallest(pieces: list[tuple[int, int, int]], cue: Span, own: int) -> int | None:
-    best, size = None, 0
-    for start, end, j in pieces:
-        if start > cue.start:
-            break
-        if j != own and end >= cue.end and (best is None or end - start < size):
-            best, size = j, end - start
-    return best
+    """The attribution, not `own`, of the shortest piece that holds the cue."""
+    holding = [(end - start, j) for start, end, j in pieces if j != own and start <= cue.start and end >= cue.end]
+    return min(holding)[1] if holding else None
 
 
-def _cite(out: list[Attribution], i: int, text: str) -> None:
+def _cite(out: list[Attribution], i: int, same: list[int], text: str) -> None:
     """“the agency reported, citing a source”: the source is `via` of what the agency says."""
     a = out[i]
-    cited = text[a.content[0].start : a.content[0].end]
-    cited = cited.split(",")[0].strip()
-    for j in range(len(out)):
+    cited = text[a.content[0].start : a.content[0].end].split(",")[0].strip()
+    for j in same:
         b = out[j]
-        if j != i and b.source == a.source and b.cue and b.cue[-1].end <= a.cue[0].start and b.via is None:
+        if j != i and b.cue and b.cue[-1].end <= a.cue[0].start and b.via is None:
             out[j] = replace(b, via=cited)
             return

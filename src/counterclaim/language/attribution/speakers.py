@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from counterclaim.language.attribution.memory import bodies, is_proper, is_unnamed_watcher, lower_words
+from counterclaim.language.attribution.known import lower_words
+from counterclaim.language.attribution.memory import bodies, is_proper, is_unnamed_watcher
 from counterclaim.language.attribution.source import split_joined
 from counterclaim.language.cast import party_of
 from counterclaim.model.reading import Attribution, NameKind, Reading

@@ -15,7 +15,7 @@ _OPEN = frozenset(
 
 
 def time_end(field: Field, i: int, hi: int) -> int:
-    """Where the time phrase at token `i` ends ("late on Monday", "last week", "Oct. 3, 2020"); `i` where there is none."""
+    """Where the time phrase at token `i` ends ("late on Monday", "last week", "Oct. 3, 2020"); `i` where none is."""
     norm, words = field.norm, field.words
     j = i
     while j < hi and norm[j] in ("on", "late", "early", "earlier", "later", "again", "also", "in", "overnight"):

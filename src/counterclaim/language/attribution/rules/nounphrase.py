@@ -127,9 +127,9 @@ def phrase_right(field: Field, start: int, hi: int) -> int | None:
             and field.upper[i - 1]
             and field.upper[i - 2]
             and i - 2 >= start
+            and w not in words.speaking_nouns
         ):
-            if w not in words.speaking_nouns:
-                break  # "according to Human Rights Watch fighters were …", without a comma
+            break  # "according to Human Rights Watch gunmen were …", without a comma
         if seen and (w[0].isdigit() or w in words.counts) and not field.upper[i]:
             break
         if field.nominal(i) or (w.endswith("ed") and not seen and field.is_word(i)):
@@ -143,6 +143,8 @@ def phrase_right(field: Field, start: int, hi: int) -> int | None:
             i += 1
             continue
         if w in ("of", "for", "from", "with", "at", "in", "to") and seen and i + 1 < hi:
+            if norm[i + 1].endswith("ing") and not field.upper[i + 1] and norm[i + 1] not in words.speaking_nouns:
+                break
             if field.is_day(i + 1) or norm[i + 1] in words.months or norm[i + 1] in ("a", "an", "remarks", "response"):
                 break
             if w in ("in", "at", "to", "from", "with") and norm[i - 1] not in words.speaking_nouns:

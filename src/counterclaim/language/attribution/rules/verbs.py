@@ -194,9 +194,10 @@ def _around(field: Field, v: Verb, source: Range, cue: Range, rule: str, *, inve
     closes = start - 2 if mark and start - 2 >= v.lo else start - 1
     quoted = start > v.lo and field.closes_quote(closes)
     before = start - v.lo >= 2 and (has_verb(field, v.lo, start) or (v.cue.lemma in _PLAIN and start - v.lo >= 3))
-    if not nothing and not quoted and before and not mark:
-        # "… the ministry said as troops withdrew", "… the ministry said adding that"
-        nothing = norm[i] in field.words.circumstances or (norm[i].endswith("ing") and norm[i] in cues())
+    if not nothing and not quoted and before:
+        # "… the ministry said as troops withdrew", "… the ministry said adding that", but "said as many as nine"
+        aside = norm[i] in field.words.circumstances and norm[i + 1] not in ("many", "much", "few", "well")
+        nothing = aside or (not mark and norm[i].endswith("ing") and norm[i] in cues())
     between = mark and not nothing and norm[i] == "," and start - v.lo >= 2
     if quoted and not nothing and is_clause(field, i, end) and not field.opens_quote(i):
         # words in quotation marks that end the clause before: "… as “fake news”, the director says that"

@@ -142,8 +142,17 @@ SPEAKS_FOR = [
     ("Israeli military statement", "Israel"),
     ("a Hamas statement", "Hamas"),
     ("data of the Iraqi Health Ministry", "Iraq"),
+    ("footage released by Kenya's army", "Kenya"),
+    ("a video provided by Hamas", "Hamas"),
+    ("the Foreign Intelligence Service of Ghana", "Ghana"),
+    ("Hezbollah's Central Council", "Hezbollah"),
+    ("Ikhbariya television", "Syria"),
+    ("al-Manar television", "Hezbollah"),
+    ("the British Foreign, Commonwealth and Development Office", "United Kingdom"),
+    ("Russia's ambassador to Kabul Oleg Durov", "Russia"),
     # bodies that the cast doesn't know speak for themselves
     ("Dera Youth Center", "Dera Youth Center"),
+    ("the Medical Association of Ghana", "Medical Association of Ghana"),
     ("the Kordofan Lawyers Association", "Kordofan Lawyers Association"),
     ("Jabal news agency", "Jabal news agency"),
 ]
@@ -197,6 +206,11 @@ SPEAKS_FOR_NONE = [
     "Mayor Dan Whitfield",
     "he",
     "Michael Jordan",
+    "Journalists and Ukrainian forces",
+    "the Britain-based Observatory",
+    "a video filmed by residents",
+    "the governor of Donetsk",
+    "Two Syrian rebel sources",
 ]
 
 

@@ -78,7 +78,11 @@ def _build(cast: Cast) -> CastIndex:
             return
         pieces = tuple(a.norm for a in atoms)
         raw = tuple(a.raw for a in atoms) if exact else None
-        capital = tuple(a.raw[0].isupper() for a in atoms)
+        # “al-Manar” and “Al-Manar” are one, so the article need not be written large.
+        capital = tuple(
+            a.raw[0].isupper() and not (k == 0 and len(atoms) > 1 and a.norm in ("al", "el", "the"))
+            for k, a in enumerate(atoms)
+        )
         known = taken.get((pieces, raw))
         if known is not None:
             # Two spellings that differ in capitals: either will do.

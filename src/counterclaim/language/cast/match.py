@@ -12,8 +12,8 @@ from counterclaim.language.cast.index import Alias, CastIndex
 
 __all__ = ["Match", "match_names"]
 
-# Between the pieces of one name: a space, a hyphen, an apostrophe, a dot and a space, an ampersand.
-_GAP = re.compile(r"[ \u00a0\u202f]{0,2}[-‐‑–'’‘ʼ.&/()]?[ \u00a0\u202f]{0,2}")
+# Between the pieces of one name: a space, a hyphen, an apostrophe, a stop, an ampersand.
+_GAP = re.compile(r"[ \u00a0\u202f]{0,2}[-‐‑–'’‘ʼ.,&/()]?[ \u00a0\u202f]{0,2}")
 _GAP_MAX = 4
 _SHOUT_REACH = 40
 

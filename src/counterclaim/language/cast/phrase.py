@@ -97,6 +97,9 @@ def verdict_of(phrase: str, index: CastIndex) -> Verdict:
     if whole.settled:
         return whole
     verdict = _OPEN
+    for match in match_names(text, index):
+        if "," in text[match.start : match.end]:  # a comma inside a name parts nothing
+            text = text[: match.start] + text[match.start : match.end].replace(",", " ") + text[match.end :]
     parts = segments(text)
     for i, part in enumerate(parts):
         bracketed = text.find("(" + part + ")") > 0
@@ -164,6 +167,8 @@ def _speak(part: str, index: CastIndex, *, lone: bool, depth: int = 0) -> Verdic
     matches = match_names(text, index)
     cut = _complement_at(ws, matches)
     core, rest = ws[:cut], ws[cut:]
+    if len(core) > 1 and rest and rest[0].text in ("by", "from") and core[-1].text in words("participles"):
+        core = core[:-1]  # “footage released by the army”
     if not core:
         return _OPEN
     live = [m for m in matches if m.start < core[-1].end and not is_muted(text, m.start, m.end)]
@@ -174,10 +179,25 @@ def _speak(part: str, index: CastIndex, *, lone: bool, depth: int = 0) -> Verdic
         return verdict
     if rest:
         behind = _of_complement(text, core, rest, index, depth)
-        if verdict.settled:
-            return verdict
-        return behind
+        if not verdict.settled:
+            return behind
+        # “Foreign Intelligence Service of Ghana” is Ghana's; “Medical Association of Ghana” its own.
+        state = is_head(core[-1].text, "voice") or is_head(core[-1].text, "organ")
+        if rest[0].text == "of" and state and behind.party and index.is_land(behind.party):
+            return behind
+        return _with_complement(text, verdict, rest)
     return verdict
+
+
+def _with_complement(text: str, own: Verdict, rest: list[Word]) -> Verdict:
+    """“Medical Association” with “of Ghana” behind it: the name goes on."""
+    end = 0
+    if rest[0].text in ("of", "for"):
+        for w in rest[1:]:
+            if not _is_capital(w.text) and w.text not in _INSIDE_NAMES:
+                break
+            end = w.end if _is_capital(w.text) else end
+    return own._replace(party=f"{own.party} {text[rest[0].start : end]}") if end else own
 
 
 def _complement_at(ws: list[Word], matches: list[Match]) -> int:
@@ -190,8 +210,10 @@ def _complement_at(ws: list[Word], matches: list[Match]) -> int:
 
 def _joins_two(text: str, core: list[Word], live: list[Match], index: CastIndex) -> bool:
     """True for “Turkish and Russian officials”: two speakers, no single party."""
-    for w in core:
+    for i, w in enumerate(core):
         if w.text.casefold() in ("and", "or"):
+            if i and is_head(core[i - 1].text, "private") and not any(m.start < w.start for m in live):
+                return True
             left = {m.alias.party for m in live if m.end <= w.start}
             right = {m.alias.party for m in live if m.start >= w.end}
             if left and right and left != right:
@@ -262,6 +284,8 @@ def _of_head(text: str, core: list[Word], live: list[Match], index: CastIndex) -
         lands = [m for m in live if index.is_land(m.alias.party)]
         return Verdict(lands[0].alias.party, True, "state media") if lands else _OPEN
     match = _leading(core, live, index, head)
+    if live and live[-1].alias.how == "body" and live[-1].end >= core[-1].start - 2:
+        return Verdict(live[-1].alias.party, True, "body")  # “Ikhbariya television”, “a SANA reporter”
     private = is_head(head, "private")
     if not private and not any(is_head(head, name) for name in ("voice", "document", "organ")):
         if match is not None and not index.is_land(match.alias.party) and not is_head(head, "opposed"):
@@ -317,8 +341,10 @@ def _own_name(text: str, core: list[Word], live: list[Match], index: CastIndex) 
     while run and (_is_capital(core[run - 1].text) or core[run - 1].text in _INSIDE_NAMES):
         run -= 1
     name = core[run:]
-    while name and not _is_capital(name[0].text):
+    while name and (not _is_capital(name[0].text) or is_muted(text, name[0].start, _first_part(name[0]))):
         name = name[1:]
+    if not name:
+        return _OPEN
     adjectives = [m for m in live if m.alias.how in ("demonym", "people")]
     proper = [
         w
@@ -327,10 +353,23 @@ def _own_name(text: str, core: list[Word], live: list[Match], index: CastIndex) 
         and w.text.casefold() not in words("peoples")
         and not any(m.start <= w.start < m.end for m in adjectives)
     ]
+    # “Hezbollah's Central Council”, “Ikhbariya television”: what the cast knows speaks, not a body of its own.
+    for m in live:
+        owns = text[m.end : m.end + 2] in ("'s", "’s") and not index.is_land(m.alias.party)
+        if owns and m.start >= name[0].start:
+            return _OPEN
+        if m.alias.how == "body":
+            proper = [w for w in proper if not m.start <= w.start < m.end]
     organ = is_head(head.text, "organ") and any(index.is_land(m.alias.party) for m in live)
     if not proper or organ or all(_any_class(w.text) for w in name):
         return _OPEN
     return Verdict(text[name[0].start : name[-1].end], True, "own name")
+
+
+def _first_part(word: Word) -> int:
+    """Where the first part of a compound ends: “Britain” of “Britain-based”."""
+    cut = word.text.find("-")
+    return word.start + cut if cut > 0 else word.end
 
 
 def _is_capital(word: str) -> bool:
@@ -367,6 +406,8 @@ def _of_complement(text: str, core: list[Word], rest: list[Word], index: CastInd
     if plain and prep not in _GENITIVE:
         seated = is_head(head, "seated") and prep in ("in", "at")
         return found if seated else _OPEN
-    if prep in ("to", "on", "near", "against", "across", "close", "loyal", "based", "by"):
+    if prep in ("to", "on", "near", "against", "across", "close", "loyal", "based"):
+        return _OPEN
+    if prep == "by" and not is_head(head, "document"):
         return _OPEN
     return found

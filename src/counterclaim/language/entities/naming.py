@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from counterclaim.language.cast.heads import words
 from counterclaim.language.cast.index import CastIndex
 from counterclaim.language.cast.phrase import verdict_of
 from counterclaim.language.names.raw import RawName
@@ -22,7 +23,10 @@ def entity_of(text: str, names: Sequence[RawName], kind: NameKind, index: CastIn
 
 
 def _party(text: str, names: Sequence[RawName], index: CastIndex) -> str | None:
+    former = words("former")
     ordered = sorted(names, key=lambda n: n.span.start)
+    if any(n.title and not former.isdisjoint(n.title.of(text).casefold().split()) for n in ordered):
+        return None  # who has left an office speaks for nobody
     # What the report says of a person goes before what the cast remembers.
     for name in ordered:
         party = party_by_title(text, name, index)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from counterclaim.claims.common.sentences import sentence_at, words_before
+from counterclaim.claims.common.sentences import sentence_at, token_at, words_before
 from counterclaim.claims.common.words import words
 from counterclaim.model.reading import DateMention, Grain, Reading, Sentence
 from counterclaim.model.span import Span
@@ -12,6 +12,7 @@ from counterclaim.model.span import Span
 _SPEECH = words("speech")
 _BEGINS = words("begins")
 _WARS = words("wars")
+_AFTER_A_YEAR = words("after_a_year")
 
 
 def date_at(reading: Reading, span: Span, *, running: bool | None = None) -> str | None:
@@ -24,7 +25,8 @@ def date_at(reading: Reading, span: Span, *, running: bool | None = None) -> str
     sentence = sentence_at(reading, span)
     if sentence is None:
         return None
-    mentions = [m for m in reading.dates if sentence.span.contains(m.span) and not _of_speaking(reading, sentence, m)]
+    inside = (m for m in reading.dates if sentence.span.contains(m.span))
+    mentions = [m for m in inside if not _of_speaking(reading, sentence, m) and not _of_a_name(reading, m)]
     if running:
         return _running(reading, [m for m in mentions if _open(m)])
     if running is not None:
@@ -71,6 +73,15 @@ def _of_speaking(reading: Reading, sentence: Sentence, mention: DateMention) -> 
     while before and before[-1] in ("on", "late", "early", "earlier", "in", "a", "statement", "later"):
         before.pop()
     return bool(before) and before[-1] in _SPEECH
+
+
+def _of_a_name(reading: Reading, mention: DateMention) -> bool:
+    """True for a year that only tells a thing from others: "the 2025 ceasefire"."""
+    if mention.grain is not Grain.YEAR or not mention.span.of(reading.text).isdigit():
+        return False
+    at = token_at(reading, mention.span.end)
+    following = reading.tokens[at].norm if at < len(reading.tokens) else ""
+    return following.isalpha() and following not in _AFTER_A_YEAR
 
 
 def _distance(mention: Span, span: Span) -> int:

@@ -12,6 +12,8 @@ from counterclaim.claims.toll.words import words
 from counterclaim.model.reading import PartyMention
 from counterclaim.model.span import Span
 
+_PLACING = words("placing")
+
 ATTACK = words("attack")
 _STRIKES_OUT = words("strikes_out")
 _AGENTS = words("agents")
@@ -168,11 +170,10 @@ def _place_like(line: Line, mention: PartyMention, after: int) -> bool:
     first = after - 1
     while first > 0 and line.token(first).start > mention.span.start:
         first -= 1
+    while line.word(first - 1) in ("the", "northern", "southern", "eastern", "western", "central"):
+        first -= 1
     before = line.word(first - 1)
-    return (
-        before in ("in", "at", "near", "on", "from", "across", "around", "outside", "into", "over", "of")
-        and mention.how != "demonym"
-    )
+    return before in _PLACING and mention.how != "demonym"
 
 
 _STOPS = frozenset([",", ".", ";", ":", "(", ")", "its", "their", "the", "a", "an", "and", "or"])

@@ -21,6 +21,8 @@ from counterclaim.model.claim import Status
 from counterclaim.model.reading import NumberKind
 from counterclaim.model.span import Span
 
+_ENDS_PHRASE = words("ends_phrase")
+
 
 class Of(StrEnum):
     """What a count counts."""
@@ -61,6 +63,7 @@ _DETERMINERS = words("determiners")
 _OTHER = frozenset(["other", "others", "another"])
 _MORE = words("more")
 _OPENERS = _DETERMINERS | {"no", "zero", "nobody", "none", "'s"}
+_HARM_NOUNS = frozenset(["deaths", "casualties", "fatalities", "injuries", "victims", "losses"])
 _ORDINALS = words("ordinals")
 # A noun phrase of newswire has at most a nationality, a rank and two or three attributes before its noun.
 LONGEST = 9
@@ -81,7 +84,37 @@ def find_counts(line: Line) -> list[Count]:
             continue
         found.append(count)
         at = max(count.last, count.end if count.single else count.last, at + 1)
-    return _with_children(line, _joined(line, found))
+    return _with_children(line, _joined(line, _without_appositions(line, _without_wholes(line, found))))
+
+
+def _without_wholes(line: Line, counts: list[Count]) -> list[Count]:
+    """ "87 of the 180 people on board": the whole is not counted, its noun is the part's."""
+    found: list[Count] = []
+    for count in counts:
+        before = found[-1] if found else None
+        gap = line.words[before.last : count.first] if before is not None else ()
+        if before is not None and gap in (("of",), ("of", "the"), ("of", "its"), ("of", "their")) and not count.single:
+            if before.of is not Of.THING:
+                found[-1] = replace(before, end=max(before.end, count.end), status=count.status or before.status)
+            continue
+        found.append(count)
+    return found
+
+
+def _without_appositions(line: Line, counts: list[Count]) -> list[Count]:
+    """ "Armen Petrosyan, a commander, was killed": who is named and what he is are one person."""
+    found: list[Count] = []
+    for count in counts:
+        before = found[-1] if found else None
+        apposed = (
+            before is not None
+            and (before.name or line.word(before.first) == "the")
+            and line.word(count.first) in ("a", "an", "the")
+            and line.words[before.end : count.first] == (",",)
+        )
+        if not apposed:
+            found.append(count)
+    return found
 
 
 def _inside(line: Line, before: Count, count: Count) -> bool:
@@ -177,6 +210,11 @@ def _headed(line: Line, count: Count) -> Count:
             ):
                 status = _bearers(line, at + 2)
             return replace(count, end=at + 1, of=Of.HARM, head=at, status=status, other=other, more=more)
+        if word in _HARM_NOUNS and head is not None and head == at - 1:
+            # "1,383 civilian deaths", "no military casualties"
+            return replace(
+                count, end=at + 1, of=Of.HARM, head=at, status=_status(line, count.last, head), other=other, more=more
+            )
         person = _person(line, at, lex)
         if person is not None and (count.single or person.plural or count.stated in (1, None) or last_content is None):
             head, at = at, at + 1
@@ -250,8 +288,7 @@ def _ends_phrase(line: Line, at: int) -> bool:
         or word in JOIN
         or word in INCLUDING
         or (word in MARK and word != '"')
-        or word
-        in ("a", "an", "half", "each", "that", "this", "these", "or", "no", "not", "have", "they", "he", "she", "it")
+        or word in _ENDS_PHRASE
     )
 
 
@@ -362,10 +399,10 @@ def _single(line: Line, at: int, start: int) -> Count | None:
             head = place
             continue
         if person is not None or words[place] in lex.things:
-            if head is not None:
+            if head is not None and not _noun_goes_on(line, place):
                 break
             continue
-        if head is not None:
+        if head is not None and not _noun_goes_on(line, place):
             break
         if words[place] in lex.harm and words[place] not in lex.adjectives:
             break

@@ -24,7 +24,8 @@ def side_of(line: Line, tie: Tie, ties: Ties, speaker: str | None) -> str | None
     count = tie.count
     if count.of is Of.THING:
         return None
-    if tie.about is not None:
+    own_noun = count.of is Of.PEOPLE and count.end > count.last + 1
+    if tie.about is not None and not own_noun:
         found = mentions_in(line.reading, line.span(*tie.about))
         own = [m for m in found if not acts(line, m) and _of_people(line, m)]
         return own[-1].party if own else None
@@ -69,6 +70,8 @@ _GROUP_NOUNS = words("group_nouns")
 
 def _group_meant(line: Line, tie: Tie, ties: Ties) -> str | None:
     """The armed group that "the militants" are, where the sentence, or the two before it, name one and no other."""
+    if "between" in line.words:
+        return None
     reading, blamed = line.reading, blamed_on(line, tie, ties)
     sentences = reading.sentences
     at = bisect_left(sentences, line.sentence.first, key=lambda s: s.first)

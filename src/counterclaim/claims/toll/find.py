@@ -57,7 +57,7 @@ def _all(reading: Reading) -> Iterator[Claim]:
         rows = _rows(line, ties, carried, setting)
         carried = _main(rows) or carried
         for row in rows:
-            yield from row.claims
+            yield from (claim for claim in row.claims if _numbered(claim))
         yield from _withheld(line)
 
 
@@ -75,6 +75,12 @@ def _pieces(reading: Reading) -> Iterator[Sentence]:
             last = min(first + _LONGEST, sentence.last)
             span = Span(reading.tokens[first].start, reading.tokens[last - 1].end)
             yield Sentence(span, first, last, sentence.part)
+
+
+def _numbered(claim: Claim) -> bool:
+    """False for "a large number", which commits a speaker to nothing: no number, no row."""
+    details = claim.details
+    return isinstance(details, TollDetails) and (details.stated, details.low, details.high) != (None, None, None)
 
 
 def _keys() -> frozenset[str]:

@@ -14,6 +14,14 @@ from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Harm
 from counterclaim.model.span import Span
 
+_PRONOUN_LINKS = words("pronoun_links")
+_LINKING = words("linking")
+_BEFORE_OBJECT = words("before_object")
+_OPENS_CLAUSE = words("opens_clause")
+_UNREAL = words("unreal")
+_TAKES = words("takes")
+_CLAIMS_LIVES = words("claims_lives")
+
 # Words of a gap that show a clause of its own between a subject and its verb.
 _CLAUSE = words("clause")
 _SPEECH = words("speech")
@@ -118,18 +126,12 @@ def _predicate(line: Line, at: int) -> int | None:
 
 
 def _claimed(line: Line, count: Count) -> bool:
-    return any(
-        w in ("claimed", "claims", "claiming", "claim", "cost", "costing", "took", "taken", "taking", "lost", "loss")
-        for w in line.words[max(0, count.first - 6) : count.first]
-    )
+    return any(w in _CLAIMS_LIVES for w in line.words[max(0, count.first - 6) : count.first])
 
 
 def _taken(line: Line, count: Count) -> bool:
     near = line.words[max(0, count.first - 6) : count.end + 4]
-    return any(
-        w in ("took", "take", "taken", "taking", "takes", "held", "hold", "holds", "holding", "seized", "captured")
-        for w in near
-    )
+    return any(w in _TAKES for w in near)
 
 
 _LOOSED = words("loosed")
@@ -139,7 +141,7 @@ def _stands(line: Line, count: Count, at: int) -> bool:
     """False where the words are a plan, a denial, or about people already counted ("treated 12 wounded")."""
     for place in range(max(0, count.first - 4), count.first):
         word = line.words[place]
-        if word in ("could", "would", "might", "may", "if", "avoid", "prevent", "will", "should", "cannot"):
+        if word in _UNREAL:
             return False
     if line.words[at] in ("missing", "captive") and line.word(at + 1) in ("from", "in") and count.of is Of.UNKNOWN:
         return False
@@ -281,31 +283,15 @@ def _fits(line: Line, count: Count, trigger: Trigger, verb: int) -> bool:
     gerund = line.word(verb) == "being" and gap[-1:] and gap[-1] in _CLAUSE
     if any(w in _CLAUSE for w in gap) and not gerund:
         return False
+    if count.single and "that" in gap:
+        return False
     if (
         count.of in (Of.ELIDED, Of.UNKNOWN)
         and line.word(count.first) == "one"
         and line.word(count.first - 1).endswith("s")
     ):
         return False  # "three militants, one identified as"
-    if (
-        count.single
-        and line.word(count.first - 1) in PREPOSITION
-        and line.word(count.first - 1)
-        not in (
-            "as",
-            "when",
-            "after",
-            "while",
-            "where",
-            "before",
-            "since",
-            "because",
-            "for",
-            "although",
-            "though",
-            "than",
-        )
-    ):
+    if count.single and line.word(count.first - 1) in PREPOSITION and line.word(count.first - 1) not in _OPENS_CLAUSE:
         return False
     if gap and gap[0] in (",",) and gap[-1] not in (",",) and not trigger.full:
         return False
@@ -353,44 +339,13 @@ def _after(line: Line, counts: list[Count], triggers: list[Trigger], trigger: Tr
         return
     if any(w in PREPOSITION for w in gap) and gap not in (("as", "many", "as"), ("up", "to")):
         return
-    if any(
-        not (
-            is_adverb(w)
-            or w
-            in (
-                "the",
-                "its",
-                "their",
-                "his",
-                '"',
-                "a",
-                "an",
-                "some",
-                "as",
-                "many",
-                "up",
-                "to",
-                "all",
-                "what",
-                "or",
-                "off",
-                "and",
-                "more",
-                "than",
-                "these",
-                "those",
-                "'",
-                "between",
-            )
-        )
-        for w in gap
-    ):
+    if any(not (is_adverb(w) or w in _BEFORE_OBJECT) for w in gap):
         return
     if first.of is Of.THING or first.agent:
         return
     if first.name and trigger.harm is Harm.DISPLACED:
         return
-    if trigger.people_only and first.of is not Of.PEOPLE:
+    if trigger.people_only and first.of is not Of.PEOPLE and not first.other:
         return
     if first.of is Of.HARM and start in ties:
         return
@@ -451,7 +406,7 @@ def _among_before(line: Line, count: Count) -> tuple[Span, Harm] | None:
     while at >= 0 and (is_adverb(line.words[at]) or line.words[at] in ("the", "also", "at", "least")):
         at -= 1
     verb = line.word(at)
-    if verb not in ("were", "was", "are", "is", "included", "include", "includes", "including"):
+    if verb not in _LINKING:
         return None
     for place in range(at - 1, max(-1, at - 12), -1):
         word = line.words[place]
@@ -506,23 +461,7 @@ def _parts(line: Line, counts: list[Count], ties: Ties) -> None:
 def _of_them(line: Line, count: Count) -> Count:
     """ "16 of whom are servicemen", "three of them children", "one a child": the noun stands after the pronoun."""
     at = count.end
-    while line.word(at) in (
-        "of",
-        "them",
-        "whom",
-        "were",
-        "was",
-        "are",
-        "is",
-        "been",
-        "the",
-        "a",
-        "an",
-        "being",
-        "also",
-        "those",
-        "which",
-    ):
+    while line.word(at) in _PRONOUN_LINKS:
         at += 1
     lex = lexicon()
     for place in range(at, min(at + 4, len(line.words))):
@@ -572,25 +511,16 @@ def _share(line: Line, counts: list[Count], ties: Ties) -> None:
         here.count = replace(here.count, low=low, high=high, approx=theirs.approx)
 
 
+_SPREADS = words("spreads")
+
+
 def _spread(line: Line, counts: list[Count], triggers: list[Trigger], ties: Ties) -> None:
     """ "three were killed, one in Homs and two near Hama": the whole told out by place or by state."""
     for index, count in enumerate(counts):
         if index == 0 or index in ties or count.of is not Of.ELIDED or count.agent or count.stated is None:
             continue
         after = line.word(count.end)
-        if after not in (
-            "in",
-            "at",
-            "near",
-            "from",
-            "on",
-            "each",
-            "inside",
-            "seriously",
-            "critically",
-            "under",
-            "aged",
-        ):
+        if after not in _SPREADS:
             continue
         before = line.word(count.first - 1)
         if before in PREPOSITION or before in AUX:

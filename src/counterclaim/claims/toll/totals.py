@@ -10,6 +10,10 @@ from counterclaim.claims.toll.line import AUX, Line, is_adverb
 from counterclaim.claims.toll.tie import Tie, Ties
 from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Harm, Status
+from counterclaim.model.span import Span
+
+_NEARING = words("nearing")
+_COUNTED_AT = words("counted_at")
 
 _BRING = words("bring")
 # From a toll's noun to its figure may stand a whole "from a missile attack on the market of the town the day before".
@@ -88,25 +92,26 @@ def _figure(line: Line, counts: list[Count], ties: Ties, start: int, end: int, h
             and line.words[start] in ("deaths", "fatalities", "injuries", "casualties")
         ):
             return
-        if line.words[start] in ("deaths", "fatalities", "injuries", "casualties") and before in (
-            "of",
-            "at",
-            "in",
-            "was",
-            "is",
-            "were",
-            "are",
-            "as",
-        ):
+        if line.words[start] in ("deaths", "fatalities", "injuries", "casualties") and before in _COUNTED_AT:
             return
         if index in ties and ties[index].rule not in ("toll.active", "toll.trailing"):
             if not (ties[index].rule == "toll.noun" or ties[index].toll):
                 return
         told = _told_of(line, count, start)
+        _list(line, counts, ties, index, harm, line.span(start, end))
         ties[index] = Tie(
             told, harm, "toll.total", (line.span(start, end),), toll=True, about=(max(0, start - 4), count.first)
         )
         return
+
+
+def _list(line: Line, counts: list[Count], ties: Ties, index: int, harm: Harm, evidence: Span) -> None:
+    """ "the death toll rises to eight soldiers, eleven civilians and four medics"."""
+    for later in range(index + 1, len(counts)):
+        gap = line.words[counts[later - 1].end : counts[later].first]
+        if counts[later].of is not Of.PEOPLE or gap not in ((",",), ("and",), (",", "and")):
+            return
+        ties[later] = Tie(counts[later], harm, "toll.total", (evidence,), toll=True)
 
 
 def _told_of(line: Line, count: Count, start: int) -> Count:
@@ -123,16 +128,7 @@ def _told_of(line: Line, count: Count, start: int) -> Count:
 
 def _comparing(line: Line, count: Count) -> bool:
     """ "the toll was nearing 5,000": the verb is in the number phrase."""
-    return line.word(count.first) in (
-        "nearing",
-        "nears",
-        "exceeding",
-        "exceeds",
-        "topping",
-        "tops",
-        "near",
-        "surpassing",
-    )
+    return line.word(count.first) in _NEARING
 
 
 def increments(line: Line, counts: list[Count], ties: Ties, total: int) -> None:

@@ -11,6 +11,10 @@ from counterclaim.claims.toll.line import AUX, BE, HAVE, MARK, MODAL, NOT, PREPO
 from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Harm
 
+_RAISED_TO = words("raised_to")
+_ATTRIBUTIVE = words("attributive")
+_NOUN_MARKS = words("noun_marks")
+
 
 class Side(StrEnum):
     """Where the harmed stand."""
@@ -105,19 +109,7 @@ def _trigger(
             return None
         return Trigger(start, end, word.harm, Side.AFTER, only, real=_real(line, start))
     if form in (Form.FINITE, Form.BASE):
-        if line.word(start - 1) in (
-            "a",
-            "an",
-            "the",
-            "their",
-            "his",
-            "her",
-            "its",
-            "of",
-            "gunshot",
-            "shrapnel",
-            "from",
-        ):
+        if line.word(start - 1) in _NOUN_MARKS:
             return None
         return Trigger(start, end, word.harm, Side.AFTER, only, real=_real(line, start))
     helper = _helper(line, start)
@@ -127,9 +119,11 @@ def _trigger(
         if helper in BE:
             start -= 2
     if helper in BE:
-        perfect = helper == "been" and any(w in ("has", "have") for w in line.words[max(0, start - 5) : start])
+        perfect = helper == "been" and any(
+            line.words[i] in ("has", "have") and line.word(i - 1) != "to" for i in range(max(0, start - 5), start)
+        )
         return Trigger(start, end, word.harm, Side.BEFORE, only, full=True, real=_real(line, start), perfect=perfect)
-    if line.word(start - 1) in ("the", "their", "its", "his", "these", "those", "a", "an", "of", "more"):
+    if line.word(start - 1) in _ATTRIBUTIVE:
         return None  # "the wounded", "most of the injured citizens"
     object_follows = _object_at(line, end, starts)
     if form is Form.PARTICIPLE:
@@ -228,8 +222,7 @@ def _real(line: Line, start: int) -> bool:
             if line.word(start + 1) == "of" or line.word(start) == "the" or line.word(start).endswith("ing"):
                 break
             before = line.word(at - 1)
-            return before in ("managed", "known", "believed", "reported", "thought", "said", "confirmed", "understood",
-                              "continued", "continue", "continues", "alleged", "led", "up")  # fmt: skip
+            return before in _RAISED_TO  # fmt: skip
         if word not in AUX and not is_adverb(word):
             break
         at, steps = at - 1, steps + 1

@@ -9,7 +9,9 @@ from counterclaim.data import load_yaml
 
 __all__ = ["is_muted"]
 
-_AFTER = re.compile(r"(?:[’']s)?[-‐‑–]([^\W\d_]+)|[ \u00a0]([a-z]+)")
+_AFTER = re.compile(
+    r"(?:[’']s)?[-‐‑–]([^\W\d_]+)|[ \u00a0]([a-z]+)(?! (?:in|by|on|at|from|out|near|to|with)\b)(?![a-z])"
+)
 _BEFORE = re.compile(r"(?<![^\W_])([^\W\d_]+)[-‐‑–]$")
 # “Fatah-II”, “Quds-110”: a weapon that bears the name.
 _NUMBERED = re.compile(r"[-‐‑](?:[IVX]+|\d+)(?![^\W_])")

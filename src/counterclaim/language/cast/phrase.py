@@ -101,6 +101,10 @@ def verdict_of(phrase: str, index: CastIndex) -> Verdict:
         if "," in text[match.start : match.end]:  # a comma inside a name parts nothing
             text = text[: match.start] + text[match.start : match.end].replace(",", " ") + text[match.end :]
     parts = segments(text)
+    if len(parts) > 1 and " and " in parts[-1]:
+        listed = {_whole(name, index).party for part in parts for name in part.split(" and ") if name.strip()}
+        if None not in listed and len(listed) > 1:
+            return _NOBODY  # “Ghana, Togo and Benin”
     for i, part in enumerate(parts):
         bracketed = text.find("(" + part + ")") > 0
         if bracketed and i:
@@ -260,8 +264,12 @@ def _ends_in_name(text: str, core: list[Word], match: Match, index: CastIndex) -
     last = before[-1].text.casefold() if before else ""
     if last in words("direction") or last.endswith(("-held", "-controlled", "-occupied")):
         return _NOBODY
-    if index.is_land(party) and how in ("name", "capital") and any(is_head(w.text, "private") for w in before):
-        return _NOBODY
+    if index.is_land(party) and how in ("name", "capital"):
+        if any(is_head(w.text, "private") for w in before):
+            return _NOBODY
+        beside = [m for m in match_names(text[: match.start], index) if m.end >= match.start - 1]
+        if beside and not index.is_land(beside[0].alias.party):
+            return Verdict(beside[0].alias.party, True, beside[0].alias.how)  # “UNICEF Yemen”
     return Verdict(party, True, how)
 
 
@@ -297,6 +305,10 @@ def _of_head(text: str, core: list[Word], live: list[Match], index: CastIndex) -
     between = {w.text.casefold() for w in core[:-1] if w.start >= match.end}
     ahead = {w.text.casefold() for w in core[:-1] if w.end <= match.start}
     if index.is_land(party):
+        if is_head(head, "source") and not any(is_head(w, "official_words") for w in between):
+            return _NOBODY  # “Syrian sources” may be anybody, “Syrian security sources” are the state's
+        if is_head(head, "state_office"):
+            between -= {"human", "rights"}
         if private or "ethnic" in ahead or any(_not_state(w) for w in between):
             return _NOBODY
         return Verdict(party, True, match.alias.how)
@@ -360,6 +372,9 @@ def _own_name(text: str, core: list[Word], live: list[Match], index: CastIndex) 
             return _OPEN
         if m.alias.how == "body":
             proper = [w for w in proper if not m.start <= w.start < m.end]
+    known = [m for m in live if not index.is_land(m.alias.party) and m not in adjectives]
+    if any(all(m.start <= w.start < m.end for w in proper) for m in known):
+        return _OPEN  # “the Palestinian Civil Defence agency”
     organ = is_head(head.text, "organ") and any(index.is_land(m.alias.party) for m in live)
     if not proper or organ or all(_any_class(w.text) for w in name):
         return _OPEN

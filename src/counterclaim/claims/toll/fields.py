@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from counterclaim.claims.toll.blame import acts, blamed_on
-from counterclaim.claims.toll.counts import Of, is_people
+from counterclaim.claims.toll.count import Of
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import Line
 from counterclaim.claims.toll.mentions import mentions_in, phrase_end
+from counterclaim.claims.toll.phrase import is_people
 from counterclaim.claims.toll.tie import Tie, Ties
 from counterclaim.claims.toll.triggers import Side
 from counterclaim.claims.toll.words import words

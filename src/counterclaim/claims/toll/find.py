@@ -9,7 +9,8 @@ from counterclaim.claims.common.dating import date_at
 from counterclaim.claims.common.voice import OUTLET, Voice, voices_at
 from counterclaim.claims.make import make_claim
 from counterclaim.claims.toll.blame import blamed_on
-from counterclaim.claims.toll.counts import Of, find_counts
+from counterclaim.claims.toll.count import Of
+from counterclaim.claims.toll.counts import find_counts
 from counterclaim.claims.toll.fields import scope_of, side_of
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import Line, line_of

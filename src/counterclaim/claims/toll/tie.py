@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from counterclaim.claims.toll.counts import Count
+from counterclaim.claims.toll.count import Count
 from counterclaim.claims.toll.triggers import Trigger
 from counterclaim.model.claim import Harm
 from counterclaim.model.span import Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from counterclaim.claims.toll.counts import Count, Of
+from counterclaim.claims.toll.count import Count, Of
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import AUX, Line, is_adverb
 from counterclaim.claims.toll.tie import Tie, Ties

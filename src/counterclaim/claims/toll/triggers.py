@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from counterclaim.claims.toll.counts import Count, Of
+from counterclaim.claims.toll.count import Count, Of
 from counterclaim.claims.toll.lexicon import Form, HarmWord, lexicon
 from counterclaim.claims.toll.line import AUX, BE, HAVE, MARK, MODAL, NOT, PREPOSITION, Line, is_adverb
 from counterclaim.claims.toll.words import words

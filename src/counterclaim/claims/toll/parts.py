@@ -1,0 +1,186 @@
+"""Counts that go with another: parts of it, its rest, its list by place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from counterclaim.claims.toll.binding import joins_counts
+from counterclaim.claims.toll.count import Count, Of
+from counterclaim.claims.toll.lexicon import lexicon
+from counterclaim.claims.toll.line import AUX, MARK, PREPOSITION, Line, is_adverb
+from counterclaim.claims.toll.tie import Tie, Ties
+from counterclaim.claims.toll.triggers import Side, Trigger
+from counterclaim.claims.toll.words import words
+from counterclaim.model.claim import Harm
+from counterclaim.model.span import Span
+
+_PRONOUN_LINKS = words("pronoun_links")
+
+_LINKING = words("linking")
+
+_DEAD = {"dead": Harm.KILLED, "killed": Harm.KILLED, "deceased": Harm.KILLED, "victims": Harm.KILLED, "fatalities": Harm.KILLED,
+         "casualties": Harm.CASUALTIES, "wounded": Harm.INJURED, "injured": Harm.INJURED, "deaths": Harm.KILLED,
+         "missing": Harm.MISSING, "slain": Harm.KILLED, "bodies": Harm.KILLED, "captured": Harm.CAPTURED, "displaced": Harm.DISPLACED}  # fmt: skip
+
+
+def tie_among(line: Line, counts: list[Count], ties: Ties) -> None:
+    """ "Among the dead were 22 children", "those killed included six women", "A woman was also among the dead"."""
+    for index, count in enumerate(counts[:-1]):
+        whole = ties.get(index + 1)
+        if index in ties or count.of is Of.THING or whole is None:
+            continue
+        gap = line.words[count.end : counts[index + 1].first]
+        if gap[-1:] and gap[-1] in ("among", "amongst") and len(gap) <= 3:
+            ties[index] = Tie(count, whole.harm, "toll.among", whole.evidence, whole.trigger, parent=index + 1)
+    for index, count in enumerate(counts):
+        if index in ties or count.of is Of.THING:
+            continue
+        harm = _among_before(line, count) or _among_after(line, count)
+        if harm is None:
+            continue
+        span, found = harm
+        ties[index] = Tie(count, found, "toll.among", (span,), parent=-1)
+        for later in range(index + 1, len(counts)):
+            gap = line.words[counts[later - 1].end : counts[later].first]
+            if later in ties or counts[later].of is Of.THING or not joins_counts(line, gap):
+                break
+            ties[later] = Tie(counts[later], found, "toll.among", (span,), parent=-1)
+
+
+def _among_before(line: Line, count: Count) -> tuple[Span, Harm] | None:
+    at = count.first - 1
+    while at >= 0 and (is_adverb(line.words[at]) or line.words[at] in ("the", "also", "at", "least")):
+        at -= 1
+    verb = line.word(at)
+    if verb not in _LINKING:
+        return None
+    for place in range(at - 1, max(-1, at - 12), -1):
+        word = line.words[place]
+        if word in _DEAD and (
+            line.word(place - 1) in ("the", "those", "dead", "and", "as", "of")
+            or line.word(place - 2) in ("among", "the")
+        ):
+            opens = line.words[max(0, place - 4) : place]
+            if verb in ("were", "was", "are", "is") and "among" not in opens:
+                return None
+            if "those" in opens or "the" in opens or "among" in opens:
+                return line.span(place, place + 1), _DEAD[word]
+            return None
+        if word in AUX or word in (".", ";"):
+            return None
+    return None
+
+
+def _among_after(line: Line, count: Count) -> tuple[Span, Harm] | None:
+    for place in range(count.end, min(count.end + 8, len(line.words) - 2)):
+        if line.words[place] in ("among", "amongst"):
+            for later in range(place + 1, min(place + 4, len(line.words))):
+                if line.words[later] in _DEAD and line.words[later - 1] in ("the", "those", "at", "least"):
+                    return line.span(later, later + 1), _DEAD[line.words[later]]
+            return None
+    return None
+
+
+def tie_parts(line: Line, counts: list[Count], ties: Ties) -> None:
+    """Ties the parts of a count: "including 11 children and five women", "three of them soldiers"."""
+    for index, count in enumerate(counts):
+        if not count.child or count.of is Of.THING or (index in ties and ties[index].parent is not None):
+            continue
+        parent = next((i for i in range(index - 1, -1, -1) if i in ties and not counts[i].child), None)
+        if parent is None:
+            parent = next((i for i in range(index - 1, -1, -1) if i in ties), None)
+        if parent is None:
+            continue
+        if index in ties:
+            if ties[parent].harm is ties[index].harm:
+                ties[index].parent = parent
+            continue
+        whole = ties[parent]
+        part = count
+        if count.of in (Of.ELIDED, Of.UNKNOWN):
+            part = _of_them(line, count)
+        if part.of is Of.THING:
+            continue
+        ties[index] = Tie(part, whole.harm, "toll.part", whole.evidence, whole.trigger, parent=parent)
+
+
+def _of_them(line: Line, count: Count) -> Count:
+    """ "16 of whom are servicemen", "three of them children", "one a child": the noun stands after the pronoun."""
+    at = count.end
+    while line.word(at) in _PRONOUN_LINKS:
+        at += 1
+    lex = lexicon()
+    for place in range(at, min(at + 4, len(line.words))):
+        if line.words[place] in MARK or line.words[place] in PREPOSITION or line.words[place] in AUX:
+            break
+        person = lex.people.get(line.words[place])
+        if person is not None:
+            return replace(count, of=Of.PEOPLE, head=place, status=person.status)
+    return count
+
+
+def tie_trailing(line: Line, counts: list[Count], ties: Ties) -> None:
+    """ "633 servicemen have been killed, and 36 civilians": a count at the end of the clause shares the verb."""
+    for index in range(1, len(counts)):
+        count, before = counts[index], ties.get(index - 1)
+        if index in ties or before is None or before.trigger is None or before.trigger.side is not Side.BEFORE:
+            continue
+        if count.of is not Of.PEOPLE or count.child or count.agent:
+            continue
+        after = line.word(count.end)
+        gap = line.words[before.trigger.end : count.first] if before.trigger.end <= count.first else ("x",)
+        if gap in (
+            (",", "and"),
+            ("and",),
+            (",", "as", "well", "as"),
+            ("as", "well", "as"),
+            ("along", "with"),
+            (",", "along", "with"),
+            (",", "plus"),
+        ) and (not after or after in MARK or after in ("and", "in", "since", "so")):
+            ties[index] = Tie(count, before.harm, "toll.trailing", before.evidence, before.trigger)
+
+
+def share_qualifiers(line: Line, counts: list[Count], ties: Ties) -> None:
+    """A qualifier before two numbers in one breath holds for both: "some 120 fighters and 60 mercenaries"."""
+    for index in range(1, len(counts)):
+        here, before = ties.get(index), ties.get(index - 1)
+        if here is None or before is None or here.trigger is None or here.trigger is not before.trigger:
+            continue
+        mine, theirs = counts[index], counts[index - 1]
+        if line.words[theirs.end : mine.first] not in (("and",), ("or",)) or mine.single or mine.low != mine.high:
+            continue
+        if mine.stated is None or theirs.stated is None or theirs.low is not None:
+            continue
+        low = None if theirs.low is None else mine.low
+        high = None if theirs.high is None else mine.high
+        here.count = replace(here.count, low=low, high=high, approx=theirs.approx)
+
+
+_SPREADS = words("spreads")
+
+
+def tie_spread(line: Line, counts: list[Count], triggers: list[Trigger], ties: Ties) -> None:
+    """ "three were killed, one in Homs and two near Hama": the whole told out by place or by state."""
+    for index, count in enumerate(counts):
+        if index == 0 or index in ties or count.of is not Of.ELIDED or count.agent or count.stated is None:
+            continue
+        after = line.word(count.end)
+        if after not in _SPREADS:
+            continue
+        before = line.word(count.first - 1)
+        if before in PREPOSITION or before in AUX:
+            continue
+        parent = next((i for i in range(index - 1, -1, -1) if i in ties and ties[i].rule != "toll.spread"), None)
+        if parent is None or count.first - counts[parent].end > 30:
+            continue
+        whole = ties[parent].count
+        if (whole.low is not None and count.stated >= whole.low) or whole.low == 0:
+            continue
+        if any(
+            t.start > (ties[parent].trigger or t).start and counts[parent].end < t.start < count.first for t in triggers
+        ):
+            continue
+        ties[index] = Tie(
+            count, ties[parent].harm, "toll.spread", ties[parent].evidence, ties[parent].trigger, parent=parent
+        )

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from counterclaim.language.dates import absolute
 from counterclaim.language.dates.line import Line, Match
-from counterclaim.language.dates.names import SHORT_WEEKDAYS
+from counterclaim.language.dates.names import SHORT_WEEKDAYS, WEEKDAYS
 from counterclaim.model.reading import Grain, Sentence
 
 # what may stand before the date of a header: "Published: 26 October 2020", "Date of publication 7 July 2016"
@@ -38,6 +38,26 @@ def report_day(line: Line, sentences: Sequence[Sentence]) -> date | None:
         found = _after_headline(line) or _dateline(line)
         if found is not None:
             return found
+    return _day_of_speech(line, sentences)
+
+
+def _day_of_speech(line: Line, sentences: Sequence[Sentence]) -> date | None:
+    """The report's day; the next one where its first words "said on Wednesday" stand under a Tuesday.
+
+    A paper's clock may lag behind the place that it reports from, and nobody says "on Wednesday" of six days ago.
+    """
+    if line.today is None:
+        return None
+    for sentence in sentences[:_SENTENCES]:
+        for index in range(sentence.first + 1, sentence.last):
+            number = WEEKDAYS.get(line.tokens[index].norm)
+            if number is None:
+                continue
+            verb = index - 2 if line.tokens[index - 1].norm == "on" else index - 1
+            if verb >= sentence.first and line.tokens[verb].norm in ("said", "announced", "told", "reported"):
+                ahead = (number - line.today.weekday()) % 7
+                return line.today + timedelta(days=1) if ahead == 1 else line.today
+            return line.today
     return line.today
 
 

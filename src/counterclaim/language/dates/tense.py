@@ -16,6 +16,7 @@ _SPEECH, _NO_VERB, _LIMIT = _SIGNS["speech"], _SIGNS["no-verb"], _SIGNS["limit"]
 _BREAKS = frozenset({";", ":"})
 # how many tokens away a verb may stand, measured on sentences of newswire: longer reaches meet another clause
 _LEFT, _RIGHT = 25, 20
+_TRUCE_REACH = 5
 
 
 class Direction(Enum):
@@ -50,7 +51,9 @@ def direction(line: Line, first: int, last: int) -> Direction:
 
 
 def _granted(line: Line, first: int) -> bool:
-    """True for "gave them until Friday", "extended the truce to Sunday": a time limit that is set."""
+    """True for "gave them until Friday", "a truce starting on Sunday": a time limit that is set."""
+    if line.norm(first - 1 - (line.norm(first - 1) in ("on", "from"))) in ("starting", "beginning", "effective"):
+        return True
     if line.norm(first - 1) not in ("until", "till", "to", "through"):
         return False
     return any(line.norm(index) in _LIMIT for index in range(max(line.start, first - 9), first - 1))
@@ -81,6 +84,8 @@ def _left(line: Line, first: int, attributive: str) -> tuple[int, Direction] | N
             return None
         if norm in ("for", "before") and line.here and any(line.norm(at) in _MEETING for at in range(index + 1, first)):
             to_meet = to_meet or index  # "arrived on Monday for talks on Tuesday"
+        if norm == "for" and line.norm(index + 1) in ("a", "an") and _truce(line, index + 2, first):
+            return index, Direction.FUTURE
         if norm in ("after", "following") and line.norm(index - 1) not in ("day", "days", "week", "look"):
             right = _first_sign(line, first)
             if right is Direction.PAST:
@@ -98,6 +103,11 @@ def _left(line: Line, first: int, attributive: str) -> tuple[int, Direction] | N
             return index, Direction.FUTURE
         return index, found
     return None
+
+
+def _truce(line: Line, index: int, first: int) -> bool:
+    """True for "an eight-hour truce on", a few words before the date."""
+    return first - index <= _TRUCE_REACH and any(line.norm(place) in _SIGNS["truce"] for place in range(index, first))
 
 
 def _first_sign(line: Line, first: int) -> Direction | None:
@@ -139,11 +149,16 @@ def _sign(line: Line, index: int, until: int | None) -> Direction | None:
         return Direction.FUTURE
     if norm in ("is", "are") and line.norm(index + 1).endswith("ing") and until is not None:
         return Direction.FUTURE
-    if norm in _PAST or (norm.endswith("ed") and len(norm) > 4 and norm not in _NO_VERB):
+    if norm in _PAST or (norm.endswith("ed") and _is_verb(norm)):
         if norm not in ("said", "says", "told") and _infinitival(line, index):
             return None
         return Direction.PAST
     return None
+
+
+def _is_verb(norm: str) -> bool:
+    """False for adjectives and nouns that end in -ed: "rebel-held", "UN-brokered", "armed"."""
+    return len(norm) > 4 and norm not in _NO_VERB and (norm.isalpha() or norm.startswith("re-"))
 
 
 def _infinitival(line: Line, index: int) -> bool:

@@ -22,9 +22,16 @@ def _model() -> Attributor:
     return ModelAttributor()
 
 
+def _both() -> Attributor:
+    from counterclaim.language.attribution.both import BothAttributor
+
+    return BothAttributor()
+
+
 ATTRIBUTORS: dict[str, Callable[[], Attributor]] = {
     "rules": _rules,
     "model": _model,
+    "both": _both,
 }
 
 DEFAULT_ATTRIBUTOR = "rules"

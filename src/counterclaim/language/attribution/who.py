@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 from counterclaim.language.attribution.lexicon import cues
@@ -29,6 +30,7 @@ class Voice:
 
 OUTLET = Voice("", None, None, None)
 
+_OPENS = "\"“„«‘'"
 _WORD = re.compile(r"[a-z]+")
 # A claim's span may begin before the content (its subject is the speaker) or reach over the speaker in the middle
 _MOST = 0.5
@@ -44,7 +46,7 @@ def who_says(reading: Reading, span: Span) -> tuple[Voice, ...]:
     covering = [
         i
         for i, a in enumerate(reading.attributions)
-        if a.speaker and _holds(a, span) and passes_on(a, reading.text, told=_shared(a.cue, span) > 0)
+        if a.speaker and _holds(a, span, reading) and passes_on(a, reading.text, told=_shared(a.cue, span) > 0)
     ]
     if not covering:
         return (OUTLET,)
@@ -85,12 +87,29 @@ def passes_on(attribution: Attribution, text: str, *, told: bool = False) -> boo
     return told and any("react" in c.kinds for c in found)
 
 
-def _holds(attribution: Attribution, span: Span) -> bool:
+def _holds(attribution: Attribution, span: Span, reading: Reading) -> bool:
     """At least `_MOST` of the span lies in content and cue, and some of it in content."""
     content = _shared(attribution.content, span)
+    if not content:
+        return False
+    content = _shared(_given(attribution, reading), span)
     cue = _shared(attribution.cue, span)
     source = _shared(attribution.source, span) if cue else 0
     return content > 0 and content + cue + source >= _MOST * (span.end - span.start)
+
+
+def _given(attribution: Attribution, reading: Reading) -> tuple[Span, ...]:
+    """The pieces of content that stand in the sentence of the cue, or in quotation marks.
+
+    Strict: an unquoted sentence behind an attributed one is the outlet's again, whatever it is about.
+    """
+    if not attribution.cue or len(attribution.content) < 2:
+        return attribution.content
+    i = bisect_right(reading.sentences, attribution.cue[0].start, key=lambda s: s.span.start) - 1
+    if i < 0:
+        return attribution.content
+    sentence = reading.sentences[i].span
+    return tuple(p for p in attribution.content if p.overlaps(sentence) or reading.text[p.start] in _OPENS)
 
 
 def _shared(pieces: tuple[Span, ...], span: Span) -> int:

@@ -19,6 +19,7 @@ class Blow:
     means: Means
     rule: str
     by: str | None = None
+    who: Phrase | None = None  # the phrase of who or what struck
     target: Phrase | None = None
     victims: Phrase | None = None  # "two soldiers were killed in": a target where no other is named
     damage: str | None = None

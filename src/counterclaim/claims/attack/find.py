@@ -103,6 +103,12 @@ def _join(found: list[Blow], blow: Blow, participle: bool) -> None:
             other.where += blow.where
             other.covers |= blow.covers
             return
+        if blow.who is not None and _same_force(blow, other):
+            if other.target is None:
+                other.target = blow.target
+            other.where += blow.where
+            other.covers |= blow.covers
+            return
         # "launched strikes on Kyiv, hitting a power plant": a participle goes on about the same attack
         if (
             participle
@@ -128,6 +134,19 @@ def _join(found: list[Blow], blow: Blow, participle: bool) -> None:
             if other.rule.startswith("noun:") and other.first <= blow.trigger:
                 return
     found.append(blow)
+
+
+_OUTCOMES = frozenset(("verb:kill", "verb:injure", "verb:wound", "verb:damage", "verb:destroy"))
+
+
+def _same_force(blow: Blow, other: Blow) -> bool:
+    """True where a verb goes on about what another blow told: "air strikes that hit a market have killed 61"."""
+    who = blow.who
+    if who is None:
+        return False
+    if other.rule.startswith("noun:") and who.first <= other.trigger < who.last:
+        return True
+    return blow.rule in _OUTCOMES and other.who == who and other.trigger < blow.trigger
 
 
 def _claims(scene: Scene, blow: Blow, told: list[_Told]) -> Iterator[Claim]:

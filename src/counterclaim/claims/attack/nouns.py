@@ -59,6 +59,8 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
         and not set(line.tags[first:i]) & set("DG#")
     ):
         return None  # a row of keywords
+    if "tags" in line.norms[max(first - 1, 0) : i]:
+        return None
     if any(word in lexicon.peaceful for word in line.norms[first:i]):
         return None
     if unreal_noun(line, first, i) or line.question or denied(line, i):
@@ -81,8 +83,10 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
         return None
     if not blow.by and not blow.target and not blow.victims and not blow.where and not _goes_on(line, i, kind):
         return None
-    if _subsided(line, i):
+    if _subsided(line, i) or _to_come(line, i):
         return None
+    if kind == "bombing" and blow.means is Means.AIRSTRIKE and blow.by is None and blow.target is None:
+        blow.means = Means.BOMB  # a bombing by no state, of nothing named, is a bomb's
     if kind == "blast" and not _exploded(line, blow, i):
         return None
     if kind == "operation" and (
@@ -130,6 +134,12 @@ def _goes_on(line: Line, i: int, kind: str) -> bool:
         and group.lemma in _GOING_ON
         and done(line, group)
     )
+
+
+def _to_come(line: Line, i: int) -> bool:
+    """True for "the bombing will continue": the noun is the subject of what is yet to come."""
+    group = _following(line, i)
+    return group is not None and group.modal is not None and not group.perfect
 
 
 def _subsided(line: Line, i: int) -> bool:
@@ -387,6 +397,8 @@ def _governed(scene: Scene, line: Line, blow: Blow, group: Group) -> bool:
             blow.stretch(group.first, blow.last)
         return True
     if direct and group.negated and not group.passive:
+        return False
+    if group.lemma in ("back", "support", "accompany", "precede") and "by" in between:
         return False
     if group.lemma in ("be", "remain") and "under" in between and who is not None:
         if group.negated or group.modal is not None:

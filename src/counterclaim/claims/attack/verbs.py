@@ -133,6 +133,7 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
         f"verb:{lemma}",
         by=by,
         target=target,
+        who=who,
         covers={group.head},
     )
     for phrase in (who, target):
@@ -172,7 +173,8 @@ def _through(line: Line, group: Group) -> Phrase | None:
         "inside",
         "outside",
     ):
-        return phrase_right(line, i + 1)
+        found = phrase_right(line, i + 1)
+        return found if found is not None and line.tags[found.first] not in "#Y" else None
     return None
 
 

@@ -470,6 +470,15 @@ def _under_control(scene: Scene, line: Line, group: Group) -> _Hold | None:
     return None
 
 
+def _holder_start(scene: Scene, line: Line, first: int, last: int) -> int:
+    """Where the holder's name begins in "a devastating government siege": at a party's name or a word for fighters."""
+    for k in range(first, last):
+        at = line.tokens[k]
+        if line.norms[k] in actor_words().fighters or any(m.span.start == at.start for m in scene.mentions(at.span)):
+            return k
+    return first
+
+
 def _in_hands(scene: Scene, line: Line, group: Group, place: Phrase | None, k: int) -> _Hold | None:
     norms = line.norms
     lead = norms[max(group.last - 1, k - 8) : k]
@@ -488,6 +497,7 @@ def _in_hands(scene: Scene, line: Line, group: Group, place: Phrase | None, k: i
         j = k
         while j > 0 and line.tags[j - 1] in "NJG" and norms[j - 1] not in ("full", "complete", "total", "firm"):
             j -= 1
+        j = _holder_start(scene, line, j, k)
         holder = actor(scene, line, Phrase(j, k, k)) if j < k else None
     if holder is None and norms[k] != "siege":
         return None

@@ -251,7 +251,8 @@ def _verb_or_noun(
         if before in "DG" or (before in "NJ#" and after == "I" and norms[i + 1] in ("of", "by")):
             return "N"
         if norms[i] in lexicon.gerund_nouns and (
-            (before in "NJ#" and after not in "DNJ#RQ?") or (before == "I" and after in "IPSC")
+            (before in "NJ#" and (after not in "DNJ#RQ?" or (after == "?" and norms[i + 1].endswith(("ing", "ed")))))
+            or (before == "I" and after in "IPSC")
         ):
             return "N"
         return "V"

@@ -228,7 +228,10 @@ def actor(scene: Scene, line: Line, phrase: Phrase | None, *, depth: int = 0) ->
         head = line.norms[phrase.core - 1] if phrase.core > first else ""
         if owner is not None and (head in actor_words().organs or head in actor_words().fighters):
             return owner
-    return named(scene, line, first, phrase.core)
+    stop = phrase.core
+    if stop < phrase.last and line.norms[stop] in ("and", ","):
+        stop = phrase.last  # joint perpetrators are one name
+    return named(scene, line, first, stop)
 
 
 def antecedent(scene: Scene, line: Line, i: int) -> str | None:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from counterclaim.data import load_yaml
 
-__all__ = ["is_head", "singular", "words"]
+__all__ = ["any_class", "is_head", "singular", "words"]
 
 
 @cache
@@ -39,3 +39,7 @@ def is_head(word: str, name: str) -> bool:
     if one in known or word.casefold() in known:
         return True
     return "-" in one and one.rsplit("-", 1)[-1] in known
+
+
+def any_class(word: str) -> bool:
+    return any(is_head(word, name) for name in ("voice", "document", "private", "organ", "organisation", "media"))

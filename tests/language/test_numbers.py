@@ -254,7 +254,7 @@ def test_a_figure_of_any_length_can_be_read(digits: int) -> None:
 UNITS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
 )
-SMALL = [*UNITS.split(), "seventeen", "eighteen", "nineteen"]
+SMALL = [*UNITS.split(), "eighteen", "nineteen"]
 TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 

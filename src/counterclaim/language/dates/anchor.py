@@ -28,17 +28,18 @@ def report_day(line: Line, sentences: Sequence[Sentence]) -> date | None:
     A date with its year that heads the text, or stands between its headline and its lead, goes before `line.today`,
     which stands where the text has none; a dateline's ("GENEVA, Oct. 26 (AP)") does where it is a few days older.
     """
-    for sentence in sentences[:_SENTENCES]:
-        line.start, line.end = sentence.first, sentence.last
-        found = _header(line)
-        if found is not None:
-            return found
-    for sentence in sentences[:_SENTENCES]:
-        line.start, line.end = sentence.first, sentence.last
-        found = _after_headline(line) or _dateline(line)
-        if found is not None:
-            return found
+    line.today = _written(line, sentences) or line.today
     return _day_of_speech(line, sentences)
+
+
+def _written(line: Line, sentences: Sequence[Sentence]) -> date | None:
+    for look in (_header, _after_headline, _dateline):
+        for sentence in sentences[:_SENTENCES]:
+            line.start, line.end = sentence.first, sentence.last
+            found = look(line)
+            if found is not None:
+                return found
+    return None
 
 
 def _day_of_speech(line: Line, sentences: Sequence[Sentence]) -> date | None:

@@ -19,7 +19,8 @@ def date_at(reading: Reading, span: Span, *, running: bool | None = None) -> str
     """The ISO date or interval of the claim at `span`, from the dates of its sentence; None where nothing dates it.
 
     A date of speaking ("said on Monday") dates no event. An open date ("since 2011", "so far") dates a running total
-    (`running` true) and no single event (`running` false); None takes any date. A running total without one is dated from the start of the fighting, where the
+    (`running` true) and no single event (`running` false); None takes any date. A running
+    total without one is dated from the start of the fighting, where the
     report gives it, to the report.
     """
     sentence = sentence_at(reading, span)

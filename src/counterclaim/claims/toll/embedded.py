@@ -108,6 +108,6 @@ def _stands(line: Line, count: Count, at: int) -> bool:
         word = line.words[place]
         if word in _UNREAL:
             return False
-    if line.words[at] in ("missing", "captive") and line.word(at + 1) in ("from", "in") and count.of is Of.UNKNOWN:
-        return False
-    return True
+    return not (
+        line.words[at] in ("missing", "captive") and line.word(at + 1) in ("from", "in") and count.of is Of.UNKNOWN
+    )

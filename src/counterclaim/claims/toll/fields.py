@@ -88,7 +88,7 @@ def _group_meant(line: Line, tie: Tie, ties: Ties) -> str | None:
 
 
 def _of_people(line: Line, mention: PartyMention) -> bool:
-    """True where the words after a party's name are people or their body: "Omani Army death toll", "Omani civilians"."""
+    """True where people, or a body of them, follow a party's name: "Omani Army death toll", "Omani civilians"."""
     at = next((i for i in range(len(line.words)) if line.token(i).start >= mention.span.end), None)
     if mention.how == "demonym":
         return True

@@ -111,9 +111,8 @@ def _voices(line: Line, found: Tie, evidence: list[Span]) -> tuple[Voice, ...]:
     """Who says it; "claimed" in "claimed the lives of" is no word of speech."""
     voices = voices_at(line.reading, found.count.span)
     index = voices[0].attribution
-    if index is not None:
-        if any(cue.overlaps(e) for cue in line.reading.attributions[index].cue for e in evidence):
-            return (OUTLET,)
+    if index is not None and any(cue.overlaps(e) for cue in line.reading.attributions[index].cue for e in evidence):
+        return (OUTLET,)
     return voices
 
 
@@ -246,10 +245,11 @@ def _people(line: Line, found: Tie, ties: Ties, voice: Voice, before: _Carried |
             return before.status, before.side
         return before.status, side or before.side
     status = count.status
-    if count.child and before is not None and found.parent is not None and status in (None, Status.UNSPECIFIED):
-        if before.status is Status.COMBATANT or count.of is not Of.PEOPLE:
-            return before.status, before.side if count.of is not Of.PEOPLE else side or before.side
-    if count.child and before is not None and found.parent is not None and side is None:
+    part = before if count.child and found.parent is not None else None
+    bare_part = part is not None and count.of is not Of.PEOPLE
+    if part is not None and status in (None, Status.UNSPECIFIED) and (bare_part or part.status is Status.COMBATANT):
+        return part.status, part.side if bare_part else side or part.side
+    if part is not None and before is not None and side is None:
         side = None if before.status is Status.COMBATANT and status is Status.CIVILIAN else before.side
     if status is None or status is Status.UNSPECIFIED:
         near = mentions_in(line.reading, line.span(count.first, max(count.end, count.first + 1)))
@@ -283,7 +283,8 @@ def _withheld(line: Line) -> Iterator[Claim]:
         )  # fmt: skip
         yield make_claim(
             line.reading, found.span, details, voice,
-            date=date_at(line.reading, found.span, running=not found.passive), place=None, rule="toll.withheld", evidence=(found.span,),
+            date=date_at(line.reading, found.span, running=not found.passive), place=None,
+            rule="toll.withheld", evidence=(found.span,),
         )  # fmt: skip
 
 

@@ -29,8 +29,9 @@ def is_adverb(word: str) -> bool:
 @dataclass(frozen=True, slots=True)
 class Line:
     """“Two people were killed .” `words` are norms, `shown` the words as written, `first` the first token's index in
-    the reading; positions below are within the line. `numbers` are its number phrases, `persons` its names of persons, by position; `armed` the parties that are
-    armed groups; `headline` where the sentence is one, or opens the report and may be one."""
+    the reading; positions below are within the line. `numbers` are its number phrases, `persons` its names of
+    persons, by position; `armed` the parties that are armed groups; `headline` where the sentence is one, or opens the
+    report and may be one."""
 
     reading: Reading
     sentence: Sentence

@@ -18,9 +18,22 @@ _PRONOUN_LINKS = words("pronoun_links")
 
 _LINKING = words("linking")
 
-_DEAD = {"dead": Harm.KILLED, "killed": Harm.KILLED, "deceased": Harm.KILLED, "victims": Harm.KILLED, "fatalities": Harm.KILLED,
-         "casualties": Harm.CASUALTIES, "wounded": Harm.INJURED, "injured": Harm.INJURED, "deaths": Harm.KILLED,
-         "missing": Harm.MISSING, "slain": Harm.KILLED, "bodies": Harm.KILLED, "captured": Harm.CAPTURED, "displaced": Harm.DISPLACED}  # fmt: skip
+# "the dead", "those wounded": the harm of a group already told of, beside the adjectives of the lexicon
+_GROUPS = {
+    "killed": Harm.KILLED,
+    "deceased": Harm.KILLED,
+    "slain": Harm.KILLED,
+    "victims": Harm.KILLED,
+    "fatalities": Harm.KILLED,
+    "deaths": Harm.KILLED,
+    "bodies": Harm.KILLED,
+    "casualties": Harm.CASUALTIES,
+    "captured": Harm.CAPTURED,
+}
+
+
+def _group(word: str) -> Harm | None:
+    return _GROUPS.get(word) or lexicon().adjectives.get(word)
 
 
 def tie_among(line: Line, counts: list[Count], ties: Ties) -> None:
@@ -56,7 +69,8 @@ def _among_before(line: Line, count: Count) -> tuple[Span, Harm] | None:
         return None
     for place in range(at - 1, max(-1, at - 12), -1):
         word = line.words[place]
-        if word in _DEAD and (
+        harm = _group(word)
+        if harm is not None and (
             line.word(place - 1) in ("the", "those", "dead", "and", "as", "of")
             or line.word(place - 2) in ("among", "the")
         ):
@@ -64,7 +78,7 @@ def _among_before(line: Line, count: Count) -> tuple[Span, Harm] | None:
             if verb in ("were", "was", "are", "is") and "among" not in opens:
                 return None
             if "those" in opens or "the" in opens or "among" in opens:
-                return line.span(place, place + 1), _DEAD[word]
+                return line.span(place, place + 1), harm
             return None
         if word in AUX or word in (".", ";"):
             return None
@@ -75,8 +89,9 @@ def _among_after(line: Line, count: Count) -> tuple[Span, Harm] | None:
     for place in range(count.end, min(count.end + 8, len(line.words) - 2)):
         if line.words[place] in ("among", "amongst"):
             for later in range(place + 1, min(place + 4, len(line.words))):
-                if line.words[later] in _DEAD and line.words[later - 1] in ("the", "those", "at", "least"):
-                    return line.span(later, later + 1), _DEAD[line.words[later]]
+                harm = _group(line.words[later])
+                if harm is not None and line.words[later - 1] in ("the", "those", "at", "least"):
+                    return line.span(later, later + 1), harm
             return None
     return None
 

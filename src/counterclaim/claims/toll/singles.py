@@ -18,9 +18,8 @@ def single_person(line: Line, at: int, start: int) -> Count | None:
     lex, words = lexicon(), line.words
     head: int | None = None
     for place in range(start, min(start + 7, len(words))):
-        if place in line.numbers and line.numbers[place].kind is NumberKind.CARDINAL:
-            if words[place] != "one":
-                return None
+        if place in line.numbers and line.numbers[place].kind is NumberKind.CARDINAL and words[place] != "one":
+            return None
         if words[place] == "of" or (ends_phrase(line, place) and words[place] not in ("-",)):
             if words[place] == "of" and line.word(place - 1) in ("family", "group", "crew"):
                 return None  # "a family of five" is five

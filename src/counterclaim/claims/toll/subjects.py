@@ -87,7 +87,7 @@ def _raised(line: Line, verb: int) -> bool:
 
 
 def _part_of_another(counts: list[Count], index: int, triggers: list[Trigger], trigger: Trigger) -> bool:
-    """True for "a child" in "two were killed, including a child, and 12 were injured": part of those of another verb."""
+    """True for "a child" in "two were killed, including a child, and 12 were injured": part of another verb's."""
     whole = next((i for i in range(index - 1, -1, -1) if not counts[i].child and counts[i].of is not Of.THING), None)
     return whole is not None and any(
         t is not trigger and counts[whole].end <= t.start < counts[index].first for t in triggers

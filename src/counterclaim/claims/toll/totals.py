@@ -94,9 +94,6 @@ def _figure(line: Line, counts: list[Count], ties: Ties, start: int, end: int, h
             return
         if line.words[start] in ("deaths", "fatalities", "injuries", "casualties") and before in _COUNTED_AT:
             return
-        if index in ties and ties[index].rule not in ("toll.active", "toll.trailing"):
-            if not (ties[index].rule == "toll.noun" or ties[index].toll):
-                return
         told = _told_of(line, count, start)
         _list(line, counts, ties, index, harm, line.span(start, end))
         ties[index] = Tie(
@@ -140,6 +137,7 @@ def increments(line: Line, counts: list[Count], ties: Ties, total: int) -> None:
         return
     for index in range(total):
         found = ties.get(index)
-        if found is not None and found.harm is ties[total].harm and found.parent is None and not found.toll:
-            if counts[index].end <= bring:
-                found.parent = total
+        if found is None or found.toll or found.parent is not None or found.harm is not ties[total].harm:
+            continue
+        if counts[index].end <= bring:
+            found.parent = total

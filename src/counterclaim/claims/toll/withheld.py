@@ -10,26 +10,37 @@ from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Harm, Status
 from counterclaim.model.span import Span
 
-_NO = (
-    r"(?:(?:has|have|had|did|does|do|is|are|was|were)(?:n['’]?t| not| yet to| so far not| never)(?: yet| so far| publicly)?"
-    r"|refus(?:es|ed|ing) to|declin(?:es|ed|ing) to|has yet to|have yet to|without|never)"
+_WHAT = "losses|casualties|casualty|fatalities|deaths|death toll|dead|wounded|injured|victims"
+_ABOUT = (
+    "any|its|their|his|the|a|details?|figures?|numbers?|information|data|count|toll|full|exact|total|precise|official|recent|"
+    "own|overall|on|of|about|for|how many|military|combat|battlefield|army|troops?|civilian|battle|human"
 )
-_TELL = (
-    r"(?:be(?:en|ing)? )?(?:disclos(?:e|ed|ing)|report(?:ed)? (?:on )?(?=its|their|his|any figure)|reveal(?:ed|ing)?|releas(?:e|ed|ing)|"
-    r"publish(?:ed|ing)?|provid(?:e|ed|ing)|giv(?:e|en|ing)|announc(?:e|ed|ing)|specif(?:y|ied|ying)|divulg(?:e|ed|ing)|shar(?:e|ed|ing))"
+_ACTIVE = re.compile(
+    rf"""
+    (?: (?:has|have|had|did|does|do|is|are|was|were) (?:n't|\ not|\ yet\ to|\ so\ far\ not|\ never)
+        (?:\ yet|\ so\ far|\ publicly)?
+      | refus(?:es|ed|ing)\ to | declin(?:es|ed|ing)\ to | without | never
+    )
+    \ (?:be(?:en|ing)?\ )?
+    (?: disclos(?:e|ed|ing) | report(?:ed)?(?:\ on)?(?=\ (?:its|their|his|any\ figure)) | reveal(?:ed|ing)?
+      | releas(?:e|ed|ing) | publish(?:ed|ing)? | provid(?:e|ed|ing) | giv(?:e|en|ing) | announc(?:e|ed|ing)
+      | specif(?:y|ied|ying) | divulg(?:e|ed|ing) | shar(?:e|ed|ing)
+    )
+    \ (?:(?:{_ABOUT.replace(" ", chr(92) + " ")})\ )*
+    (?P<what>{_WHAT.replace(" ", chr(92) + " ")}) (?:\ (?:figures?|numbers?|tolls?|counts?))?
+    (?:\ (?:among|in)\ (?:its|their)\ (?:own\ )?(?:ranks|troops|forces|soldiers|military|army))?
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
-_WHAT = (
-    r"(?:(?:any|its|their|his|the|a|details?|figures?|numbers?|information|data|count|toll|full|exact|total|precise|official|"
-    r"recent|own|overall|on|of|about|for|how many|military|combat|battlefield|army|troop|troops?['’]?|civilian|battle|human) )*"
-    r"(?P<what>losses|casualties|casualty(?: figures?| numbers?| tolls?| counts?)?|fatalities|deaths|death toll|dead|wounded|injured|victims)"
-    r"(?: figures?| numbers?)?(?: (?:among|in) (?:its|their) (?:own )?(?:ranks|troops|forces|soldiers|military|army))?"
-)
-_ACTIVE = re.compile(rf"{_NO} {_TELL} {_WHAT}", re.IGNORECASE)
 _PASSIVE = re.compile(
-    r"no (?:figures?|numbers?|details?|information|data|word|count|official (?:figures?|toll))(?: (?:of|on|about|for))?"
-    r"(?: (?:the|any|its|their|possible|military|civilian))* (?P<what>losses|casualties|fatalities|deaths|dead|wounded|injured|victims)"
-    r"[\w ]{0,20}? (?:has|have|was|were|is|are)(?: yet)?(?: been)? (?:released|disclosed|given|published|provided|available|announced|reported)",
-    re.IGNORECASE,
+    r"""
+    no\ (?:figures?|numbers?|details?|information|data|word|count|official\ (?:figures?|toll))
+    (?:\ (?:of|on|about|for))? (?:\ (?:the|any|its|their|possible|military|civilian))*
+    \ (?P<what>losses|casualties|fatalities|deaths|dead|wounded|injured|victims)
+    [\w ]{0,20}?\ (?:has|have|was|were|is|are)(?:\ yet)?(?:\ been)?
+    \ (?:released|disclosed|given|published|provided|available|announced|reported)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _BY = re.compile(
     r" by (?P<who>(?:the )?[^,.;()]{2,60}?)(?= (?:as|who|which|while|but|and|so|since|because|in|on)\b|[,.;()]|$)"

@@ -13,6 +13,8 @@ from tests.cli.conftest import Lines, Run
 
 from counterclaim import __version__
 from counterclaim.cli.app import COMMANDS
+from counterclaim.cli.export import Form
+from counterclaim.export import Format
 from counterclaim.ledger import Ledger
 
 PROGRAM = [sys.executable, "-m", "counterclaim"]
@@ -100,6 +102,10 @@ def test_export_to_a_file_and_to_a_pipe(cc: Run, war: Path, tmp_path: Path) -> N
     assert list(tmp_path.iterdir()) == [tmp_path / "claims.csv"]
     failed = cc("export", war, "--format", "csv", "-o", tmp_path / "no" / "claims.csv")
     assert (failed.status, "CC220" in failed.err) == (3, True)
+
+
+def test_the_formats_are_those_of_the_library() -> None:
+    assert {form.value for form in Form} == {form.value for form in Format}
 
 
 def test_verify_says_what_fails(cc: Run, war: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -11,12 +12,18 @@ import typer
 from counterclaim.cli.main import Exit
 from counterclaim.cli.options import AsOf, Kinds, LedgerFile, day
 from counterclaim.cli.output import writing_text
-from counterclaim.export.formats import Format
+
+
+class Form(StrEnum):
+    """The formats of `counterclaim.export.Format`, known here without loading what writes them."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
 
 
 def export(
     ledger: LedgerFile,
-    form: Annotated[Format, typer.Option("--format", "-f", help="CSV opens in a spreadsheet; JSON Lines has all.")],
+    form: Annotated[Form, typer.Option("--format", "-f", help="CSV opens in a spreadsheet; JSON Lines has all.")],
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file to write.", show_default="standard output")
     ] = None,
@@ -36,9 +43,11 @@ def export(
 
     with Ledger.open(ledger, readonly=True) as opened:
         if output is None:
-            export_ledger(opened, form, sys.stdout, kinds=kinds or None, as_of=day(as_of), rejected=rejected)
+            export_ledger(opened, form.value, sys.stdout, kinds=kinds or None, as_of=day(as_of), rejected=rejected)
         else:
             with writing_text(output) as stream:
-                written = export_ledger(opened, form, stream, kinds=kinds or None, as_of=day(as_of), rejected=rejected)
+                written = export_ledger(
+                    opened, form.value, stream, kinds=kinds or None, as_of=day(as_of), rejected=rejected
+                )
             print(f"{written:,} claims written to {output}", file=sys.stderr)
     return Exit.FINE

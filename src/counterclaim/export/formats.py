@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Format(StrEnum):
-    """A format of an export; apart from the writers, so that `--help` need not load them."""
+    """A format of an export."""
 
     CSV = "csv"
     JSONL = "jsonl"

@@ -35,9 +35,9 @@ def derive(ledger: Ledger) -> None:
     with ledger.writing() as db, _Candidates(ledger, None) as candidates:
         for statement in statements("derived.sql"):
             db.execute(statement)
-        db.executemany("INSERT INTO unplaced VALUES (?, ?)", ((one.claim, one.reason) for one in candidates.unplaced))
         for dispute in candidates.disputes():
             _put(db, dispute)
+        db.executemany("INSERT INTO unplaced VALUES (?, ?)", ((one.claim, one.reason) for one in candidates.unplaced))
         db.execute("INSERT INTO derived_from VALUES (?, ?, ?, ?)", _marks(db))
 
 
@@ -66,6 +66,8 @@ def unplaced(ledger: Ledger, as_of: date | None = None) -> Iterator[Unplaced]:
             yield Unplaced(row["claim"], row["reason"])
         return
     with _Candidates(ledger, as_of) as candidates:
+        for _ in candidates.disputes():
+            pass  # some are seen not to answer a question only beside its other answers
         yield from sorted(candidates.unplaced, key=lambda one: one.claim)
 
 
@@ -107,9 +109,13 @@ class _Candidates:
                 self._db.execute("INSERT INTO candidates VALUES (?, ?)", (one.base, to_json(asdict(one))))
 
     def disputes(self) -> Iterator[Dispute]:
-        """All disputes, by question key."""
+        """All disputes, by question key. `unplaced` is complete when they are exhausted."""
         rows = self._db.execute("SELECT candidate FROM candidates ORDER BY base")
-        yield from disputes_of(_candidate(row[0]) for row in rows)
+        for one in disputes_of(_candidate(row[0]) for row in rows):
+            if isinstance(one, Unplaced):
+                self.unplaced.append(one)
+            else:
+                yield one
 
     def __enter__(self) -> _Candidates:
         return self

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import replace
 
 from counterclaim.model.question import Unplaced
@@ -30,23 +30,22 @@ class Conflicts:
             self._reports[belligerents] += 1
 
     def waits(self, candidate: Candidate) -> bool:
-        """True, and kept, for a total that says neither side nor place in a report with too few belligerents."""
-        waits = (
-            candidate.scope == "cumulative"
-            and not candidate.side
-            and not candidate.place
-            and len(candidate.belligerents) < SHARED_BELLIGERENTS
-        )
+        """True, and kept, for a total that says neither side nor place."""
+        waits = candidate.scope == "cumulative" and not candidate.side and not candidate.place
         if waits:
             self._waiting.append(candidate)
         return waits
 
-    def settle(self) -> Iterable[Candidate | Unplaced]:
-        """The totals that waited, each under the one war of the reports, or unplaced where they are of several."""
+    def settle(self) -> Iterator[Candidate | Unplaced]:
+        """The totals that waited: under the one war of the reports, where they are of one and the total's own report
+        names nobody else alone; else under their own belligerents, or unplaced where these are fewer than two."""
         main = self._main()
         for candidate in self._waiting:
-            if main and set(candidate.belligerents) <= set(main):
+            own = set(candidate.belligerents)
+            if main and (not own or own & set(main)):
                 yield replace(candidate, belligerents=main)
+            elif len(own) >= SHARED_BELLIGERENTS:
+                yield candidate
             else:
                 yield Unplaced(candidate.answer.claim, NO_CONFLICT)
 

@@ -6,26 +6,48 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import groupby
+from statistics import median_low
 
 from counterclaim.model.claim import Harm, Scope, Status
-from counterclaim.model.question import Answer, Dispute, Question, Series
+from counterclaim.model.question import Answer, Dispute, Question, Series, Unplaced
 from counterclaim.reconcile.candidate import Candidate
 from counterclaim.reconcile.conflict import SHARED_BELLIGERENTS
 from counterclaim.reconcile.intervals import days_of, stab
 from counterclaim.reconcile.names import name_key
+from counterclaim.reconcile.placing import OTHER_COUNT
 from counterclaim.reconcile.standing import standing_of, under, width_of
 
 # "Since 27 September" and "since the 28th" are one start, told from different clocks.
 SAME_START = timedelta(days=3)
 
 
-def disputes_of(candidates: Iterable[Candidate]) -> Iterator[Dispute]:
-    """The disputes of candidates that come sorted by `base`, in the order of their question keys."""
+# No two counts of one thing in the field's own records differ by this factor; counts of unlike things often do.
+OTHER_COUNT_FACTOR = 100
+# Fewer answers than these don't show what size a total is of.
+ENOUGH_ANSWERS = 5
+
+
+def disputes_of(candidates: Iterable[Candidate]) -> Iterator[Dispute | Unplaced]:
+    """The disputes of candidates that come sorted by `base`, in the order of their question keys; among them, in no
+    order, running totals that turn out to count something else."""
     for _, group in groupby(candidates, key=lambda candidate: candidate.base):
         # Sorted here, so that nothing depends on the order in which the reports were read.
         members = sorted(group, key=_canonical)
-        found = [_dispute(members_of_one, key) for members_of_one, key in _questions(members)]
+        found: list[Dispute] = []
+        for answers, key in _questions(members):
+            others = _other_counts(answers)
+            yield from (Unplaced(claim, OTHER_COUNT) for claim in sorted(others))
+            found.append(_dispute([one for one in answers if one.answer.claim not in others], key))
         yield from sorted(found, key=lambda dispute: dispute.question.key)
+
+
+def _other_counts(members: Sequence[Candidate]) -> set[str]:
+    """The claims of running totals far below the median of all answers to the question."""
+    sized = [(size, member) for member in members if (size := _size(member.answer)) > 0]
+    if members[0].scope != Scope.CUMULATIVE.value or len(sized) < ENOUGH_ANSWERS:
+        return set()
+    limit = median_low(size for size, _ in sized) / OTHER_COUNT_FACTOR
+    return {member.answer.claim for size, member in sized if size < limit}
 
 
 def _canonical(candidate: Candidate) -> tuple[str, str, int, str]:
@@ -150,16 +172,20 @@ def _in_series(candidate: Candidate) -> tuple[str, bool, bool, int, str, int, st
     """By day; of one day, what tells least comes first, so that the last answer is the fullest of the latest day:
     withheld, then parts of a larger figure, then the smaller figure."""
     answer: Answer = candidate.answer
-    size = next((number for number in (answer.low, answer.stated, answer.high) if number is not None), -1)
     return (
         answer.said or "",
         answer.disclosed,
         not answer.part,
-        size,
+        _size(answer),
         candidate.report,
         candidate.start,
         answer.claim,
     )
+
+
+def _size(answer: Answer) -> int:
+    """A number to order answers by; -1 for a withheld one."""
+    return next((number for number in (answer.low, answer.stated, answer.high) if number is not None), -1)
 
 
 def _commonest(values: Iterable[str | None]) -> str | None:

@@ -4,10 +4,10 @@ Two tolls answer the same question only where harm, status and scope are equal a
 are the same, as far as they are said:
 
 - a **running total** (`cumulative`): side and place; the side's own land or a whole state or region as place adds
-  nothing to a side. Where neither side nor place is said, the belligerents of the report must be shared (two of
-  them); a report that names fewer is taken to be of the one war that the other reports are of, if they are of one
-  (`conflict`). Totals since different days are different questions; a total with no start joins the one told most
-  often.
+  nothing to a side. Where neither side nor place is said, the total is of the one war that the reports are of, if
+  they are of one; else two belligerents of its report must be shared (`conflict`). Totals since different days are
+  different questions; a total with no start joins the one told most often. A total a hundred times smaller than
+  most others is taken to count something else (`disputes`).
 - an **incident**: side, a place narrower than a state or region, and a common day. Where no day is said, the day of
   publication stands in for it, for the comparison only.
 - a **period**: side and place (one of them said) and exactly the same first and last day.
@@ -35,6 +35,7 @@ NO_DAY = "neither a day of the incident nor a day of publication is known"
 LONG = f"an incident whose date spans more than {INCIDENT_DAYS} days"
 OPEN_PERIOD = "a period with no first or last day"
 NOBODY_NOWHERE = "neither a side nor a place is said"
+OTHER_COUNT = "a hundred times smaller than most answers to the question: it must count something else"
 NO_CONFLICT = "neither a side nor a place is said, nor in which of several wars"
 
 

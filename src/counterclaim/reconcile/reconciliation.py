@@ -39,5 +39,8 @@ def reconcile(utterances: Iterable[Utterance], as_of: date | None = None) -> Rec
         placed += [one for one in found if isinstance(one, Unplaced) or not conflicts.waits(one)]
     placed += conflicts.settle()
     candidates = sorted((one for one in placed if isinstance(one, Candidate)), key=lambda one: one.base)
-    unplaced = sorted((one for one in placed if isinstance(one, Unplaced)), key=lambda one: one.claim)
-    return Reconciliation(tuple(disputes_of(candidates)), tuple(unplaced))
+    disputes = list(disputes_of(candidates))
+    unplaced = [one for one in (*placed, *disputes) if isinstance(one, Unplaced)]
+    return Reconciliation(
+        tuple(one for one in disputes if isinstance(one, Dispute)), tuple(sorted(unplaced, key=lambda one: one.claim))
+    )

@@ -22,7 +22,6 @@ _SURE = (
     "rules: quoted as saying",
     "rules: counting",
 )
-_SAYS = frozenset("said says say told tells added adds reported reports announced announces claimed claims".split())
 
 
 class BothAttributor:
@@ -64,7 +63,7 @@ def _joined(text: str, model: Sequence[RawAttribution], rules: Sequence[RawAttri
                 at.setdefault(c, []).append(i)
     dropped: set[int] = set()
     for rule in rules:
-        if not _is_sure(rule, text):
+        if not rule.found_by.startswith(_SURE):
             continue
         same = {i for span in rule.cue for c in range(span.start, span.end) for i in at.get(c, ())}
         if not same:
@@ -76,13 +75,6 @@ def _joined(text: str, model: Sequence[RawAttribution], rules: Sequence[RawAttri
     out = [a for i, a in enumerate(out) if i not in dropped]
     out.sort(key=lambda r: min(s.start for s in (*r.source, *r.cue, *r.content)))
     return out
-
-
-def _is_sure(rule: RawAttribution, text: str) -> bool:
-    if rule.found_by.startswith(_SURE):
-        return True
-    cue = text[rule.cue[0].start : rule.cue[-1].end].casefold().split()
-    return rule.found_by == "rules: subject" and not _SAYS.isdisjoint(cue)
 
 
 def _covers(content: Sequence[Span], cue: Sequence[Span]) -> bool:

@@ -148,6 +148,8 @@ def _inverted(field: Field, v: Verb) -> Hit | None:
             return None
         if not comma and norm[p] in field.words.pronouns:
             return None
+        if v.cue.lemma not in _PLAIN and not speaks(field, v.end, end):
+            return None  # "reported her presence"
         if not comma and after == "," and any(field.is_finite(j, end) for j in range(end, v.hi)):
             return None
     end = appositives_right(field, end, v.hi)

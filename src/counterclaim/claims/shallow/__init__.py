@@ -3,17 +3,8 @@
 from __future__ import annotations
 
 from counterclaim.claims.shallow.line import Group, Line
-from counterclaim.claims.shallow.phrases import (
-    Phrase,
-    after,
-    agent,
-    beside,
-    clause_end,
-    object_,
-    phrase_left,
-    phrase_right,
-    subject,
-)
+from counterclaim.claims.shallow.phrases import Phrase, phrase_left, phrase_right
+from counterclaim.claims.shallow.roles import after, agent, beside, clause_end, object_, subject
 from counterclaim.claims.shallow.reality import denied, done, planned, unreal_noun
 from counterclaim.claims.shallow.scene import (
     Scene,

@@ -8,8 +8,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import cast
 
-from counterclaim.claims.shallow.line import Group, Line, make_line
-from counterclaim.claims.shallow.phrases import Phrase, subject
+from counterclaim.claims.shallow.line import Group, Line
+from counterclaim.claims.shallow.making import make_line
+from counterclaim.claims.shallow.phrases import Phrase
+from counterclaim.claims.shallow.roles import subject
 from counterclaim.data import load_yaml
 from counterclaim.model.reading import PartyMention, Reading
 from counterclaim.model.report import PartKind

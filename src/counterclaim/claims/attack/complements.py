@@ -1,0 +1,109 @@
+"""What follows an attack noun: targets, places, perpetrators."""
+
+from __future__ import annotations
+
+from counterclaim.claims.attack.blow import Blow
+from counterclaim.claims.attack.means import means_among
+from counterclaim.claims.attack.owners import doer_by
+from counterclaim.claims.shallow import (
+    Line,
+    Phrase,
+    Scene,
+    actor,
+    clause_end,
+    is_actor,
+    phrase_right,
+)
+from counterclaim.model.claim import Means
+
+# "an offensive to retake the city" is aimed at the city.
+_TAKING = frozenset("retake recapture capture seize take reclaim liberate encircle besiege conquer reopen".split())
+
+
+_ON = frozenset(("on", "against", "at", "targeting", "upon", "into", "toward", "towards"))
+
+
+PLACES = frozenset(
+    ("in", "near", "across", "around", "outside", "inside", "along", "over", "throughout", "through", "within")
+)
+
+
+_OF = frozenset(("bombing", "artillery", "bombardment", "invasion", "ground"))
+
+
+def complements(scene: Scene, line: Line, blow: Blow, i: int, kind: str) -> None:
+    """Targets, places and perpetrators that follow the noun."""
+    tags, norms = line.tags, line.norms
+    stop = clause_end(line, i + 1)
+    k = i + 1
+    used = 0
+    while k < stop:
+        norm = norms[k]
+        if norm in _ON or (norm == "of" and (kind in _OF or norms[i] in ("shelling", "bombing", "bombings"))):
+            found = phrase_right(line, k + 1)
+            if found is not None and norm in ("at", "into") and tags[found.first] == "#":
+                found = None
+            if found is not None and found.core > found.first and blow.target is None and not _dateish(line, found):
+                blow.target = found
+                blow.stretch(k, found.last)
+                k = found.last
+                continue
+        elif norm == "by" and k + 1 < len(tags) and tags[k + 1] in "NJDR#":
+            found = phrase_right(line, k + 1)
+            if found is not None and blow.by is None:
+                blow.by = doer_by(scene, line, found)
+                flown = means_among(line, found.first, found.last)
+                if flown in (Means.AIRSTRIKE, Means.DRONE) and blow.means in (Means.ARTILLERY, Means.OTHER):
+                    blow.means = flown  # "bombardment by warplanes"
+                blow.stretch(k, found.last)
+                k = found.last
+                continue
+        elif norm in PLACES and k + 1 < len(tags) and tags[k + 1] in "NJD":
+            found = phrase_right(line, k + 1)
+            if found is not None:
+                blow.where.append(found)
+                if used < 2:
+                    blow.stretch(k, found.last)
+                used += 1
+                k = found.last
+                continue
+        elif norm == "from" and kind in ("other", "fire", "strike") and blow.by is None:
+            found = phrase_right(line, k + 1)
+            if found is not None and is_actor(scene, line, found):
+                blow.by = actor(scene, line, found)
+                blow.stretch(k, found.last)
+                k = found.last
+                continue
+        elif tags[k] == "T" and kind == "ground" and blow.target is None:
+            aim = line.group_at(k)
+            found = phrase_right(line, aim.last) if aim is not None and aim.lemma in _TAKING else None
+            if found is not None:
+                blow.target = found
+                blow.stretch(k, found.last)
+            break
+        elif tags[k] == "V" and line.group_at(k) is not None:
+            group = line.group_at(k)
+            if group is None or not (group.reduced or group.form == "g"):
+                break
+            if group.lemma in ("target", "hit", "strike") and group.form == "g":
+                found = phrase_right(line, k + 1)
+                if found is not None and blow.target is None:
+                    blow.target = found
+                    blow.covers.add(k)
+                    blow.stretch(k, found.last)
+                    k = found.last
+                    continue
+            elif (
+                group.lemma
+                not in ("carry", "launch", "conduct", "claim", "stage", "perpetrate", "blame", "commit", "mount")
+                and group.form == "g"
+            ):
+                break
+        elif norms[k] in (",", ";", "-", "–"):
+            if norms[k] != "," or not (blow.where or blow.target) or k + 1 >= len(tags) or tags[k + 1] != "N":
+                break
+        k += 1
+
+
+def _dateish(line: Line, phrase: Phrase) -> bool:
+    return all(tag in "YD#" for tag in line.tags[phrase.first : phrase.core])

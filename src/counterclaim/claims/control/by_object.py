@@ -1,0 +1,146 @@
+"""Control told by a verb and its object: “captured the town”."""
+
+from __future__ import annotations
+
+from counterclaim.claims.control.hold import Hold, cover, fights, is_place, lists_of, origin
+from counterclaim.claims.shallow import (
+    Group,
+    Line,
+    Phrase,
+    Scene,
+    actor,
+    agent,
+    done,
+    is_actor,
+    object_,
+    phrase_left,
+    phrase_right,
+    subject,
+)
+from counterclaim.model.claim import ControlAct
+
+
+def by_object(scene: Scene, line: Line, group: Group, act: ControlAct) -> Hold | None:
+    """“captured the town”, “took control of the town”, “the town was captured by rebels”, “villages held by”."""
+    lists = lists_of()
+    if not done(line, group):
+        return None
+    strict = group.lemma in lists.strict
+    control = _control_after(line, group)
+    place: Phrase | None
+    who: Phrase | None
+    i = group.last
+    if (
+        group.lemma == "enter"
+        and line.norms[i : i + 1] in (["into"], ["the"])
+        and line.norms[i + 1 : i + 2] in (["force"], ["effect"], ["second"])
+    ):
+        return None
+    if control is not None:
+        place = phrase_right(line, control + 2)
+        who = subject(line, group)
+        act = (
+            ControlAct.LOST
+            if group.lemma == "lose"
+            else ControlAct.HELD
+            if group.lemma in ("hold", "retain", "have")
+            else ControlAct.CAPTURED
+        )
+        if group.passive:
+            who = agent(line, group)
+    elif group.passive:
+        place = subject(line, group)
+        who = agent(line, group)
+        if group.reduced and group.lemma in ("hold", "leave", "lose", "win", "gain", "reach") and who is None:
+            return None
+        if who is None and group.lemma in (
+            "reach",
+            "enter",
+            "leave",
+            "gain",
+            "win",
+            "secure",
+            "hold",
+            "evacuate",
+            "clear",
+            "take",
+            "lose",
+            "control",
+            "recover",
+            "govern",
+            "abandon",
+            "cede",
+        ):
+            return None
+        if group.lemma == "evacuate" and not is_actor(scene, line, who):
+            return None
+    else:
+        place = object_(line, group)
+        who = subject(line, group)
+        if group.lemma in ("take", "hand") and line.norms[i : i + 1] in (["over"], ["back"]):
+            place = phrase_right(line, i + 1)
+        if group.lemma == "wrest" and line.norms[i : i + 1] == ["back"]:
+            place = phrase_right(line, i + 1)
+    if (
+        place is None
+        and not group.passive
+        and who is not None
+        and who.first > 1
+        and line.norms[who.first - 1] in ("which", "that")
+    ):
+        at = who.first - 1  # "the village which troops entered", "the port, which"
+        place = phrase_left(line, at - 1 if line.norms[at - 1] == "," else at)
+    if place is None:
+        return None
+    if control is None and not is_place(scene, line, place, strict):
+        return None
+    if group.lemma in (
+        "leave",
+        "flee",
+        "evacuate",
+        "abandon",
+        "vacate",
+        "reach",
+        "enter",
+        "hold",
+        "control",
+        "clear",
+        "secure",
+        "occupy",
+        "win",
+        "take",
+    ) and not fights(scene, line, who):
+        return None
+    leavers = line.norms[who.first : who.core] if who is not None else []
+    if group.lemma == "leave" and _TROOPS.isdisjoint(leavers):
+        return None
+    if act is ControlAct.HELD and group.form == "g":
+        return None
+    if who is not None and not group.passive and not is_actor(scene, line, who) and strict:
+        return None
+    hold = Hold(
+        line,
+        group.first,
+        group.last,
+        group.head,
+        act,
+        actor(scene, line, who) if who is not None else None,
+        place,
+        f"verb:{group.lemma}",
+    )
+    cover(hold, who, place, group)
+    origin(scene, line, hold, group)
+    return hold
+
+
+_TROOPS = frozenset(("troops", "forces", "soldiers", "fighters", "rebels", "army", "militants", "units"))
+
+
+def _control_after(line: Line, group: Group) -> int | None:
+    """Where "control of" or "control over" begins in the object of the group."""
+    for i in range(group.last, min(group.last + 5, len(line.norms) - 1)):
+        if line.norms[i] == "control" and line.norms[i + 1] in ("of", "over"):
+            return i
+        if line.tags[i] not in "DNJEI" or line.norms[i] in ("of", "over"):
+            return None
+    return None

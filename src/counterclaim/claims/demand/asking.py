@@ -1,0 +1,147 @@
+"""Demands told by a verb of asking, calling or demanding."""
+
+from __future__ import annotations
+
+from counterclaim.claims.demand.words import Demand, asked_one, content_voices, end_of, lists_of
+from counterclaim.claims.shallow import (
+    Group,
+    Line,
+    Phrase,
+    Scene,
+    clause_end,
+    denied,
+    phrase_right,
+    subject,
+)
+from counterclaim.claims.shallow.saying import voices_of
+from counterclaim.claims.shallow.speakers import speakers
+
+
+def asked(scene: Scene, line: Line, group: Group) -> Demand | None:
+    """“urged residents to leave”, “called on the council to act”, “demanded that”, “demanding Russia rein in”."""
+    lists = lists_of()
+    norms = line.norms
+    if group.negated or group.modal is not None or denied(line, group.head) or (group.to and group.form == "b"):
+        return None
+    i = group.last
+    if i >= len(norms) or (norms[i] in lists["idle"] and group.lemma != "call"):
+        return None
+    to: Phrase | None = None
+    start = i
+    lemma = group.lemma
+    if lemma == "insist":
+        if norms[i] != "on" or i + 1 >= len(norms):
+            return None
+    elif lemma in lists["object_verbs"] and not group.passive:
+        j = i
+        if lemma in ("call", "appeal"):
+            if norms[i] == "for":
+                return _called_for(scene, line, group)
+            if norms[i] not in ("on", "upon", "to"):
+                return None
+            j = i + 1
+        to = phrase_right(line, j)
+        if to is None:
+            return None
+        infinitive = next(
+            (
+                k
+                for k in range(to.last, min(to.last + 16, len(norms)))
+                if (norms[k] == "to" and line.tags[k] == "T" and _verb_like(line, k + 1))
+                or norms[k : k + 2] == ["not", "to"]
+            ),
+            None,
+        )
+        if infinitive is None or any(g.finite and to.last <= g.first < infinitive for g in line.groups):
+            return None
+        if norms[infinitive - 1] in ("due", "according", "prior", "up", "close", "thanks"):
+            return None
+        if lemma == "tell" and (not _people_like(scene, line, to) or infinitive > to.last + 1):
+            return None
+        if lemma == "order" and not any(
+            norm
+            in ("residents", "civilians", "people", "families", "citizens", "villagers", "inhabitants", "evacuation")
+            for norm in norms[to.first : to.last]
+        ):
+            return None
+        if lemma == "push" and norms[i] in ("for", "into", "back"):
+            return None
+        start = to.first
+    elif lemma in lists["thing_verbs"]:
+        if group.passive:
+            return None
+        thing = phrase_right(line, i)
+        if norms[i] == "that":
+            nxt = phrase_right(line, i + 1)
+            to = nxt
+            start = i + 1
+        elif thing is None:
+            return None
+        else:
+            after = line.group_at(thing.last) if thing.last < len(line.tags) else None
+            if after is not None or (thing.last < len(line.norms) and line.tags[thing.last] in "V"):
+                to = thing
+            for k in range(thing.first, min(thing.last + 1, len(norms))):
+                if norms[k] in ("from", "by"):
+                    to = phrase_right(line, k + 1)
+    else:
+        return None
+    who = subject(line, group)
+    if lemma == "require":
+        voices = voices_of(scene, line, line.span(group.first, group.last))
+        if not any(v.source for v in voices):
+            return None
+    else:
+        voices = speakers(scene, line, who)
+    outer = content_voices(scene, line, group.first, group.last)
+    if outer and not any(voice.source == outer[0].source for voice in voices):
+        voices = outer
+    if not voices:
+        return None
+    return Demand(
+        line,
+        group.first,
+        end_of(line, max(start, i)),
+        group.head,
+        voices,
+        asked_one(scene, line, to) if to is not None else None,
+        f"verb:{lemma}",
+    )
+
+
+def _verb_like(line: Line, k: int) -> bool:
+    """True where a verb may stand after "to": one that is known, or a small word that no noun phrase opens with."""
+    while k < len(line.tags) and line.tags[k] in "EQ":
+        k += 1
+    return k < len(line.tags) and (line.tags[k] in "VAX" or (line.tags[k] == "N" and line.tokens[k].text.islower()))
+
+
+def _people_like(scene: Scene, line: Line, phrase: Phrase) -> bool:
+    return bool(scene.mentions(line.span(phrase.first, phrase.last))) or any(
+        norm in ("residents", "civilians", "people", "troops", "forces", "rebels", "citizens")
+        for norm in line.norms[phrase.first : phrase.last]
+    )
+
+
+def _called_for(scene: Scene, line: Line, group: Group) -> Demand | None:
+    """“called for an end to the siege”, “calls for the group to halt attacks”."""
+    thing = phrase_right(line, group.last + 1)
+    if thing is None:
+        return None
+    to = None
+    if line.norms[thing.last : thing.last + 1] == ["to"] and _people_like(scene, line, thing):
+        to = asked_one(scene, line, thing)
+    who = subject(line, group)
+    outer = content_voices(scene, line, group.first, group.last)
+    voices = outer or speakers(scene, line, who)
+    if not voices or group.passive:
+        return None
+    return Demand(
+        line,
+        group.first,
+        max(thing.last, min(clause_end(line, thing.last), end_of(line, thing.first))),
+        group.head,
+        voices,
+        to,
+        "verb:call-for",
+    )

@@ -111,6 +111,19 @@ def test_questions_with_each_claimants_answer(ledger: Ledger) -> None:
     assert ask(ledger, "Armenian military killed").disputes == ()
 
 
+def test_people_of_no_side_are_asked_for_by_their_country(ledger: Ledger) -> None:
+    from dataclasses import replace
+
+    details = replace(toll(7), side=None, status=Status.CIVILIAN)
+    text = "Seven civilians died in Azerbaijan."
+    with ledger.writing() as db:
+        put_report(db, Report("j", text, date(2031, 5, 6), fingerprint=fake.fingerprint(text), origin=""))
+        claim = Claim("claim-j", "j", Kind.TOLL, Span(0, 5), "Seven", "", None, None, None, "Azerbaijan", details)
+        put_reading(db, "j", "v", 1, [(claim, Span(0, len(text)))], text)
+    (dispute,) = ask(ledger, "Azerbaijani civilians killed").disputes
+    assert dispute.question.place == "Azerbaijan"
+
+
 def test_words_find_claims_of_any_kind(ledger: Ledger) -> None:
     assert [row.claim.id for row in ask(ledger, "who holds Tovin").claims] == ["claim-d"]
     assert {row.claim.id for row in ask(ledger, "Tovin").claims} == {"claim-c", "claim-d"}

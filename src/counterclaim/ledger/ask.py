@@ -15,8 +15,8 @@ from counterclaim.ledger.database import Ledger
 from counterclaim.ledger.derived import disputes
 from counterclaim.ledger.rows import LedgerClaim, Review
 from counterclaim.model.claim import Harm, Scope, Status
-from counterclaim.model.question import Dispute
-from counterclaim.reconcile.names import name_key
+from counterclaim.model.question import Dispute, Question
+from counterclaim.reconcile.names import name_key, place_key
 
 # How many questions and how many other claims an answer shows.
 QUESTIONS = 10
@@ -103,7 +103,7 @@ def _means(asked: Asked, dispute: Dispute, hits: set[str]) -> bool:
         return False
     if asked.status is not None and question.status is not asked.status:
         return False
-    if asked.side is not None and name_key(question.side) != name_key(asked.side):
+    if asked.side is not None and name_key(asked.side) not in _whose(question):
         return False
     if not asked.words:
         return True
@@ -111,6 +111,11 @@ def _means(asked: Asked, dispute: Dispute, hits: set[str]) -> bool:
     if all(word in named for word in asked.words):
         return True
     return any(answer.claim in hits for series in dispute.series for answer in series.answers)
+
+
+def _whose(question: Question) -> tuple[str, ...]:
+    """The side, folded; where none is said, as of most civilians, the place."""
+    return (name_key(question.side),) if question.side else (name_key(question.place), place_key(question.place))
 
 
 def _prominence(dispute: Dispute) -> tuple[bool, int, int, str]:

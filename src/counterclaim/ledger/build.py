@@ -13,10 +13,11 @@ from counterclaim.errors import CounterclaimError, RefusedReport
 from counterclaim.ledger.codec import to_json
 from counterclaim.ledger.database import Ledger
 from counterclaim.ledger.derived import derive
-from counterclaim.ledger.extraction import MakeExtract, extraction_version, make_extract
+from counterclaim.ledger.extraction import MakeExtract, make_extract
 from counterclaim.ledger.lock import build_lock
 from counterclaim.ledger.pool import TIMEOUT_SECONDS, Outcome, Pool
 from counterclaim.ledger.store import current_reading, put_reading, put_report
+from counterclaim.ledger.versions import extraction_version
 from counterclaim.model.report import Report
 
 # What one transaction holds: a commit costs some milliseconds, a stopped build loses at most this much work.

@@ -12,10 +12,10 @@ from itertools import groupby
 from counterclaim.ledger import queries
 from counterclaim.ledger.codec import to_json
 from counterclaim.ledger.database import Ledger, statements
+from counterclaim.ledger.versions import reconcile_version
 from counterclaim.model.claim import Harm, Kind, Scope, Status
 from counterclaim.model.question import Answer, Dispute, Question, Series, Standing, Unplaced
 from counterclaim.reconcile import (
-    RECONCILE_VERSION,
     Candidate,
     Conflicts,
     Utterance,
@@ -76,7 +76,7 @@ def _marks(db: sqlite3.Connection) -> tuple[int, int, int, str]:
         "SELECT (SELECT coalesce(max(number), 0) FROM claims), (SELECT coalesce(max(number), 0) FROM readings),"
         " (SELECT coalesce(max(number), 0) FROM decisions)"
     ).fetchone()
-    return claim, reading, decision, RECONCILE_VERSION
+    return claim, reading, decision, reconcile_version()
 
 
 class _Candidates:

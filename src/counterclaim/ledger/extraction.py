@@ -1,16 +1,11 @@
-"""What is done to one report, and which version of the program does it."""
+"""What is done to one report."""
 
 from __future__ import annotations
 
-import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from functools import cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from counterclaim import __version__
 from counterclaim.model.claim import Claim
 from counterclaim.model.reading import Sentence
 from counterclaim.model.report import Report
@@ -24,9 +19,6 @@ Extract = Callable[[Report], Sequence[Found]]
 
 MakeExtract = Callable[[Path | None], Extract]
 """Makes an `Extract` in the process that will run it, given a cast file or None. Must be importable by name."""
-
-# The folders whose code and data decide which claims a report yields.
-_DECIDING = ("model", "reports", "language", "claims", "data")
 
 
 def make_extract(cast_path: Path | None = None) -> Extract:
@@ -59,34 +51,3 @@ def _sentence_of(span: Span, sentences: Sequence[Sentence], starts: Sequence[int
         if sentence.span.overlaps(span):
             found = found.cover(sentence.span)
     return found
-
-
-def extraction_version(cast_path: Path | None = None) -> str:
-    """Which extraction this is: program version and a hash of the code, the data and the cast that decide its claims.
-
-    Nobody has to remember to raise a number: a changed rule or word list makes another version, and a build then
-    reads the reports again and supersedes what the old version took from them.
-    """
-    code = _code_hash()
-    if cast_path is not None:
-        code = hashlib.sha256(code.encode() + cast_path.read_bytes()).hexdigest()
-    return f"{__version__}+{code[:12]}"
-
-
-@cache
-def _code_hash() -> str:
-    digest = hashlib.sha256()
-    for folder in _DECIDING:
-        _add(digest, files("counterclaim").joinpath(folder), folder)
-    return digest.hexdigest()
-
-
-def _add(digest: hashlib._Hash, folder: Traversable, name: str) -> None:
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        path = f"{name}/{entry.name}"
-        if entry.is_dir():
-            if entry.name != "__pycache__":
-                _add(digest, entry, path)
-        else:
-            digest.update(f"{path}\0".encode())
-            digest.update(hashlib.sha256(entry.read_bytes()).digest())

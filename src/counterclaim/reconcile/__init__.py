@@ -9,11 +9,10 @@ from counterclaim.reconcile.candidate import Candidate, Utterance, belligerents_
 from counterclaim.reconcile.conflict import Conflicts
 from counterclaim.reconcile.disputes import disputes_of
 from counterclaim.reconcile.placing import place_report, question_of
-from counterclaim.reconcile.reconciliation import RECONCILE_VERSION, Reconciliation, reconcile
+from counterclaim.reconcile.reconciliation import Reconciliation, reconcile
 from counterclaim.reconcile.standing import standing_of, width_of
 
 __all__ = [
-    "RECONCILE_VERSION",
     "Candidate",
     "Conflicts",
     "Reconciliation",

@@ -12,9 +12,6 @@ from counterclaim.reconcile.conflict import Conflicts
 from counterclaim.reconcile.disputes import disputes_of
 from counterclaim.reconcile.placing import place_report
 
-# Goes up when the same claims would be placed or compared otherwise: derived tables are then made anew.
-RECONCILE_VERSION = "1"
-
 
 @dataclass(frozen=True, slots=True)
 class Reconciliation:

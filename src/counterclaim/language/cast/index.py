@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from counterclaim.data import load_lines
 from counterclaim.language.cast.atoms import atoms_of, fold
+from counterclaim.language.cast.verdict import Verdict
 from counterclaim.model.party import Cast, Party, PartyKind
 
 __all__ = ["Alias", "CastIndex", "index_of"]
@@ -33,10 +34,11 @@ class Alias:
 
 @dataclass(slots=True)
 class CastIndex:
-    """Names by their first piece, the longest first; parties by name."""
+    """Names by their first piece, the longest first; parties by name; verdicts on phrases already read."""
 
     by_first: dict[str, list[Alias]] = field(default_factory=dict)
     parties: dict[str, Party] = field(default_factory=dict)
+    verdicts: dict[str, Verdict] = field(default_factory=dict)
 
     def kind(self, name: str) -> PartyKind | None:
         party = self.parties.get(name)

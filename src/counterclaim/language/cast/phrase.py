@@ -20,6 +20,7 @@ from counterclaim.model.party import Cast
 __all__ = ["party_of", "verdict_of"]
 
 _MAX = 400  # code points of a phrase that are read; the longest sources with their appositives have some 200
+_KEPT = 8192  # verdicts kept for a cast, some 2 MB
 
 
 def party_of(phrase: str, cast: Cast) -> str | None:
@@ -31,7 +32,16 @@ def party_of(phrase: str, cast: Cast) -> str | None:
 
 
 def verdict_of(phrase: str, index: CastIndex) -> Verdict:
-    """For whom `phrase` speaks, and whether it settles that."""
+    """For whom `phrase` speaks, and whether it settles that. Reports say the same few phrases again and again."""
+    known = index.verdicts.get(phrase)
+    if known is None:
+        if len(index.verdicts) >= _KEPT:
+            index.verdicts.clear()
+        known = index.verdicts[phrase] = _read(phrase, index)
+    return known
+
+
+def _read(phrase: str, index: CastIndex) -> Verdict:
     text = clean(phrase[:_MAX])
     if not text:
         return OPEN
@@ -54,9 +64,9 @@ def verdict_of(phrase: str, index: CastIndex) -> Verdict:
             if inner.party and not index.is_land(inner.party):
                 return inner
             continue
-        found = _speak(part, index, lone=i == 0)
+        found = _speak(part, index)
         if found.settled:
-            if not found.how.startswith("own name"):
+            if found.how != "own name":
                 return _initials(parts[i + 1 :], found, index)
             verdict = verdict if verdict.settled else found
             if i + 1 < len(parts) and (inner := whole(parts[i + 1], index)).party and text.find("(" + parts[i + 1]) > 0:
@@ -74,7 +84,7 @@ def _initials(rest: list[str], found: Verdict, index: CastIndex) -> Verdict:
     return found
 
 
-def _speak(part: str, index: CastIndex, *, lone: bool, depth: int = 0) -> Verdict:
+def _speak(part: str, index: CastIndex, depth: int = 0) -> Verdict:
     text = strip_article(part)
     ws = split_words(text)
     if not ws or depth > 4:
@@ -136,11 +146,11 @@ def _of_complement(text: str, core: list[Word], rest: list[Word], index: CastInd
         return OPEN
     if prep in ("called", "named", "known", "dubbed"):
         inner = inner.removeprefix("as ")
-        found = _speak(inner, index, lone=False, depth=depth + 1)
+        found = _speak(inner, index, depth + 1)
         return found if found.settled else Verdict(strip_article(inner), True, "own name")
     private = is_head(head, "private")
     voice = is_head(head, "voice") or is_head(head, "document") or is_head(head, "organ") or head[:1].isupper()
-    found = _speak(inner, index, lone=False, depth=depth + 1)
+    found = _speak(inner, index, depth + 1)
     if not found.party:
         return NOBODY if private else OPEN
     land = index.is_land(found.party)

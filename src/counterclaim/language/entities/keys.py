@@ -22,7 +22,9 @@ def key_of(name: RawName, written: str) -> tuple[str, ...]:
     """Persons are compared by the consonants of their names, bodies and places by their very words."""
     if name.kind is NameKind.PERSON:
         plain = _SERVANT.sub("abd ", fold(written.replace("-", " ")))
-        return tuple(s for w in re.findall(r"[^\W_]+", plain) if w not in _SMALL and (s := skeleton(w)))
+        words = [w for w in re.findall(r"[^\W_]+", plain) if w not in _SMALL]
+        # Beside one surname, first names may agree in few consonants: Moammar and Muammar.
+        return tuple(skeleton(w, strict=k == len(words) - 1) or w for k, w in enumerate(words))
     return words_of(written)
 
 

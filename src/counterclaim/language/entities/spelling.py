@@ -9,29 +9,36 @@ from counterclaim.language.cast.atoms import fold
 
 __all__ = ["skeleton"]
 
+# Letters that stand for one sound; the capitals are sounds of their own, out of reach of the table of single letters.
 _TWO = (
+    ("sch", "S"),
     ("kh", "k"),
     ("gh", "k"),
     ("dh", "d"),
     ("th", "t"),
     ("ph", "f"),
-    ("ch", "c"),
-    ("sch", "s"),
-    ("sh", "s"),
-    ("zh", "j"),
-    ("ts", "c"),
-    ("tz", "c"),
+    ("tch", "C"),
+    ("ch", "C"),
+    ("sh", "S"),
+    ("zh", "J"),
+    ("dj", "J"),
+    ("ts", "T"),
+    ("tz", "T"),
     ("ck", "k"),
 )
 _ONE = str.maketrans({"q": "k", "g": "k", "c": "k", "w": "v", "j": "y", "z": "s"})
+_FEWEST = 3
 _VOWELS = re.compile(r"(?<=.)[aeiouyh'’]")
 _DOUBLE = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=4096)
-def skeleton(word: str) -> str:
-    """The consonants of a name in one spelling: the letters in which transliterations do not differ."""
-    w = fold(word)
+def skeleton(word: str, *, strict: bool = True) -> str:
+    """The consonants of a name in one spelling: the letters in which transliterations do not differ.
+
+    A `strict` one of fewer than three consonants is the whole word, in its own spelling.
+    """
+    folded = w = fold(word)
     for two, one in _TWO:
         w = w.replace(two, one)
     w = w.translate(_ONE)
@@ -39,4 +46,6 @@ def skeleton(word: str) -> str:
     if first in "aeiou":
         w = "a" + w[1:]
     w = _VOWELS.sub("", w)
-    return _DOUBLE.sub(r"\1", w)
+    w = _DOUBLE.sub(r"\1", w)
+    # Too few consonants agree by chance: short names must agree in their vowels too.
+    return w if len(w) >= _FEWEST or not strict else _DOUBLE.sub(r"\1", folded)

@@ -9,6 +9,7 @@ from counterclaim.language.cast.heads import singular
 from counterclaim.language.cast.index import CastIndex, index_of
 from counterclaim.language.entities.keys import initials, key_of, words_of
 from counterclaim.language.entities.naming import entity_of, party_by_title
+from counterclaim.language.entities.spelling import skeleton
 from counterclaim.language.names.raw import RawName
 from counterclaim.model.party import Cast
 from counterclaim.model.reading import Entity, NameKind, NameMention, PartyMention, Sentence, Token
@@ -92,7 +93,8 @@ class _Uniter:
         if self._is_own(name):
             self.by_key.setdefault(("party", str(name.party)), group)
         if len(words) > 1:
-            ends = {words[-1], words[0]} if group.kind is NameKind.PERSON else {singular(words[-1]), *words[:2]}
+            opening = skeleton(name.span.of(self.text).split()[0])
+            ends = {words[-1], opening} if group.kind is NameKind.PERSON else {singular(words[-1]), *words[:2]}
             for word in ends:
                 known = self.by_word.setdefault(word, [])
                 if group not in known:

@@ -143,7 +143,9 @@ class _Finder:
             titles = [k for k in range(i, j) if tokens[k].norm in words("titles")]
             if titles:
                 i = titles[-1] + 1
-            if i < j:
+            # “Christian Armenia”: what stands before a country's name only describes it.
+            told = j < last and self.index.is_land(self.mention_at[j].party) and self.mention_at[j].how == "name"
+            if i < j and not told:
                 kind = kind_of_run(self.text, tokens, i, j, sentence)
                 if kind is not None:
                     self._add(i, j, kind)

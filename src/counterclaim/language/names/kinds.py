@@ -14,6 +14,7 @@ from counterclaim.model.reading import NameKind, Sentence, Token
 __all__ = ["kind_of_run"]
 
 _LONGEST_PERSON = 5
+_LONGEST_INITIALS = 4
 
 
 def kind_of_run(text: str, tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> NameKind | None:
@@ -23,6 +24,11 @@ def kind_of_run(text: str, tokens: Sequence[Token], first: int, last: int, sente
     after = tokens[last].norm if last < sentence.last else ""
     size = last - first
     final = tokens[last - 1]
+    run = tokens[first:last]
+    if any(c.isdigit() for t in run for c in t.text) or any(t.norm in words("events") for t in run):
+        return None
+    if size > 1 and all(t.text.isupper() and len(t.text) > _LONGEST_INITIALS for t in run):
+        return None  # words in capitals for their loudness
     if is_head(final.text, "organisation") and (size > 1 or before == "the"):
         return NameKind.ORGANISATION
     if before in words("titles"):

@@ -71,6 +71,8 @@ def runs_of(
 
 def _opens(text: str, tokens: Sequence[Token], i: int, last: int, lower: frozenset[str], *, first: bool) -> bool:
     token = tokens[i]
+    if _is_compound(token):
+        return False
     if token.text[0].isupper():
         if token.norm in words("not_names") or (token.norm == "jan" and i + 1 < last and tokens[i + 1].text.isdigit()):
             return False
@@ -82,6 +84,18 @@ def _opens(text: str, tokens: Sequence[Token], i: int, last: int, lower: frozens
     if "-" in token.norm and token.norm.split("-", 1)[0] in words("particles"):
         return token.text.split("-", 1)[1][:1].isupper()
     return token.norm in ("al", "bin", "ibn", "abu") and _capital(tokens, i + 1, last) and _near(text, tokens, i)
+
+
+def _is_compound(token: Token) -> bool:
+    """True for “Britain-based”, “Russian-made”: a capital that only a modifier bears."""
+    parts = token.text.split("-")
+    return (
+        len(parts) > 1
+        and token.text[0].isupper()
+        and len(parts[-1]) > 2
+        and parts[-1].isalpha()
+        and parts[-1].islower()
+    )
 
 
 def _capital(tokens: Sequence[Token], i: int, last: int) -> bool:
@@ -99,6 +113,8 @@ def _reach(text: str, tokens: Sequence[Token], start: int, end: int, last: int) 
     if not _near(text, tokens, end - 1):
         return 0
     token = tokens[end]
+    if _is_compound(token):
+        return 0
     if token.text[0].isupper():
         return 0 if token.norm in words("not_names") and len(token.norm) > 2 and not token.text.isupper() else 1
     head = token.norm.split("-", 1)

@@ -1,4 +1,4 @@
-"""Golden records: sentences of our own, and the claims of one kind that they hold. A row names the fields it decides."""
+"""Golden records: sentences of our own, the claims of one kind that they hold. A row names the fields it decides."""
 
 from __future__ import annotations
 

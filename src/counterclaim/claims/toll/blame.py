@@ -86,6 +86,9 @@ def _subject(line: Line, start: int, verb: int, harmed: list[Span], speaker: str
     """Who does it, before an active verb: "Rebels killed", "an Omani strike, killing"."""
     if verb <= start:
         return None
+    if line.word(verb - 1) == "of":
+        accused = mentions_in(line.reading, line.span(start, verb))
+        return accused[-1].party if accused else None  # "accuses the Taliban of kidnapping"
     if any(line.word(i) in _PRONOUNS for i in (verb - 1, verb - 2)) and speaker is not None:
         return speaker
     agents = [
@@ -96,9 +99,15 @@ def _subject(line: Line, start: int, verb: int, harmed: list[Span], speaker: str
     if agents:
         return agents[0 if line.words[verb].endswith("ing") else -1].party
     for at in range(verb - 1, max(start - 1, verb - 12), -1):
-        if line.words[at] in _AGENTS:
+        if line.words[at] not in _AGENTS or any(h.overlaps(line.token(at).span) for h in harmed):
+            continue
+        if not any(line.word(i) in _ASIDE for i in range(at - 3, at)):
             return _agent(line, at, speaker)
     return None
+
+
+# A noun behind these is no subject: "hits a base of the Home Guard, killing one"
+_ASIDE = frozenset(["of", "against", "on", "with", "between", "at", "near", "from", "to", "in"])
 
 
 def _agent(line: Line, at: int, speaker: str | None = None) -> str:

@@ -253,7 +253,7 @@ def _people(line: Line, found: Tie, ties: Ties, voice: Voice, before: _Carried |
         side = None if before.status is Status.COMBATANT and status is Status.CIVILIAN else before.side
     if status is None or status is Status.UNSPECIFIED:
         near = mentions_in(line.reading, line.span(count.first, max(count.end, count.first + 1)))
-        if any(m.party in line.armed for m in near):
+        if side in line.armed or any(m.party in line.armed for m in near):
             status = Status.COMBATANT
     return status or Status.UNSPECIFIED, side
 

@@ -38,7 +38,25 @@ def without_appositions(line: Line, counts: list[Count]) -> list[Count]:
             and line.word(count.first) in ("a", "an", "the")
             and line.words[before.end : count.first] == (",",)
         )
-        if not apposed:
+        after_name = before is not None and before.name and line.words[before.end : count.first] == (",",)
+        bare = after_name and count.single and not count.name and count.first == count.last
+        named = (
+            before is not None
+            and count.name
+            and before.single
+            and not before.name
+            and line.words[before.end : count.first] in ((",",), ())
+        )
+        told = (
+            before is not None
+            and count.single
+            and not before.single
+            and line.words[before.last : before.last + 2] in (("of", "them"), ("of", "whom"))
+            and line.words[before.last + 2 : count.first] in ((), ("was",), ("is",))
+        )
+        if named:
+            found[-1] = count
+        elif not apposed and not bare and not told:
             found.append(count)
     return found
 
@@ -89,6 +107,11 @@ def _lists_on(gap: tuple[str, ...]) -> bool:
 
 def _opens_part(line: Line, count: Count) -> bool:
     before = line.words[max(0, count.first - 3) : count.first]
+    if count.name:
+        at = count.first - 1
+        while at > count.first - 7 and at >= 0 and line.words[at].isalpha() and line.words[at] not in INCLUDING:
+            at -= 1
+        return line.word(at) in INCLUDING
     if count.single and line.word(count.first) == "the":
         return bool(before) and before[-1] in INCLUDING
     if before and (before[-1] in INCLUDING or before[-1:] == ("them",) or before[-2:] == ("of", "whom")):

@@ -24,6 +24,8 @@ def tie_objects(line: Line, counts: list[Count], triggers: list[Trigger], trigge
     gap = line.words[trigger.end : first.first]
     if first.name and name_after(line, trigger.end) == first.first:
         gap = ()
+    if gap == ("a", "family", "of"):
+        gap = ()
     if len(gap) > 4 or any(w in AUX or (w in MARK and w != '"') or w in RELATIVE for w in gap):
         return
     if any(w in PREPOSITION for w in gap) and gap not in (("as", "many", "as"), ("up", "to")):

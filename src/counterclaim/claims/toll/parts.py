@@ -71,8 +71,7 @@ def _among_before(line: Line, count: Count) -> tuple[Span, Harm] | None:
         word = line.words[place]
         harm = _group(word)
         if harm is not None and (
-            line.word(place - 1) in ("the", "those", "dead", "and", "as", "of")
-            or line.word(place - 2) in ("among", "the")
+            line.word(place - 1) in ("the", "those", "dead", "and", "as", "of") or line.word(place - 2) == "among"
         ):
             opens = line.words[max(0, place - 4) : place]
             if verb in ("were", "was", "are", "is") and "among" not in opens:

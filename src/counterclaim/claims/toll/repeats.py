@@ -40,6 +40,14 @@ def _same_figure(claim: Claim, other: Claim) -> bool:
 _WINDOW = 60
 
 
+# A subheading and its paragraph begin within a line or two of each other.
+_NEAR = 200
+
+
+def _same_figures(mine: TollDetails, theirs: TollDetails) -> bool:
+    return (mine.harm, mine.low, mine.high, mine.status) == (theirs.harm, theirs.low, theirs.high, theirs.status)
+
+
 def _same_words(reading: Reading, claim: Claim, other: Claim) -> bool:
     here = reading.text[claim.span.start : claim.span.start + _WINDOW]
     return len(here) == _WINDOW and here == reading.text[other.span.start : other.span.start + _WINDOW]
@@ -68,6 +76,15 @@ def _repeats(reading: Reading, claim: Claim, other: Claim) -> bool:
         mine.low == mine.high == theirs.low == theirs.high == 1
         and mine.harm is theirs.harm
         and _same_name(claim, other)
+    ):
+        return True
+    near = abs(claim.span.start - other.span.start) < _NEAR and (claim.date, claim.place) == (other.date, other.place)
+    if (
+        near
+        and _same_figures(mine, theirs)
+        and mine.part_of is None
+        and (mine.low or 0) > 1
+        and claim.source == other.source
     ):
         return True
     if _same_words(reading, claim, other) and mine.harm is theirs.harm:

@@ -38,6 +38,8 @@ def single_person(line: Line, at: int, start: int) -> Count | None:
             break
         if words[place] in lex.nouns and words[place] not in lex.adjectives:
             break
+    if head is not None and line.word(head + 1) == "'s":
+        return None  # "the man's brother" is the brother
     if head is None:
         return _unlisted(line, at, start)
     pair = 1
@@ -78,6 +80,8 @@ def _unlisted(line: Line, at: int, start: int) -> Count | None:
 def bare_person(line: Line, at: int) -> Count | None:
     """A person by name, or by a singular noun without article, as headlines write."""
     name = line.persons.get(at)
+    if name is not None and line.word(at - 1) == "the":
+        return None
     if name is not None:
         last = at
         while last < len(line.words) and line.token(last).end <= name.end:

@@ -83,6 +83,8 @@ _RAISING = words("raising")
 def _raised(line: Line, verb: int) -> bool:
     """True for "confirmed to" in "is confirmed to have died"."""
     word = line.word(verb - 1)
+    if word == "to" and line.word(verb) in ("flee", "evacuate", "leave", "relocate"):
+        return True
     return (word == "to" and line.word(verb - 2) in _RAISING) or (word in _RAISING and line.word(verb) == "to")
 
 

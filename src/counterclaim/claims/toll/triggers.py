@@ -207,8 +207,13 @@ def _object_at(line: Line, at: int, starts: dict[int, Count]) -> bool:
         return True
     if name_after(line, at) is not None:
         return True
+    if line.has(at, ("a", "family", "of")):
+        return True
     person = lexicon().people.get(word)
     return person is not None and line.word(at - 1) not in MARK
+
+
+_FORCES = words("forces")
 
 
 def _real(line: Line, start: int) -> bool:
@@ -221,6 +226,8 @@ def _real(line: Line, start: int) -> bool:
         if word == "to":
             if line.word(start + 1) == "of" or line.word(start) == "the" or line.word(start).endswith("ing"):
                 break
+            if any(w in _FORCES for w in line.words[max(0, at - 12) : at]):
+                return True  # "forcing thousands of residents to flee"
             before = line.word(at - 1)
             return before in _RAISED_TO  # fmt: skip
         if word not in AUX and not is_adverb(word):

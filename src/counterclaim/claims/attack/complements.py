@@ -14,11 +14,8 @@ from counterclaim.claims.shallow import (
     is_actor,
     phrase_right,
 )
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.model.claim import Means
-
-# "an offensive to retake the city" is aimed at the city.
-_TAKING = frozenset("retake recapture capture seize take reclaim liberate encircle besiege conquer reopen".split())
-
 
 _ON = frozenset(("on", "against", "at", "targeting", "upon", "into", "toward", "towards"))
 
@@ -76,7 +73,9 @@ def complements(scene: Scene, line: Line, blow: Blow, i: int, kind: str) -> None
                 continue
         elif tags[k] == "T" and kind == "ground" and blow.target is None:
             aim = line.group_at(k)
-            found = phrase_right(line, aim.last) if aim is not None and aim.lemma in _TAKING else None
+            found = (
+                phrase_right(line, aim.last) if aim is not None and aim.lemma in word_set("attack", "taking") else None
+            )
             if found is not None:
                 blow.target = found
                 blow.stretch(k, found.last)
@@ -93,11 +92,7 @@ def complements(scene: Scene, line: Line, blow: Blow, i: int, kind: str) -> None
                     blow.stretch(k, found.last)
                     k = found.last
                     continue
-            elif (
-                group.lemma
-                not in ("carry", "launch", "conduct", "claim", "stage", "perpetrate", "blame", "commit", "mount")
-                and group.form == "g"
-            ):
+            elif group.lemma not in word_set("attack", "carried_out") and group.form == "g":
                 break
         elif norms[k] in (",", ";", "-", "–"):
             if norms[k] != "," or not (blow.where or blow.target) or k + 1 >= len(tags) or tags[k + 1] != "N":

@@ -12,38 +12,11 @@ from counterclaim.claims.attack.verbs import verb_blow
 from counterclaim.claims.common.dating import date_at
 from counterclaim.claims.make import make_claim
 from counterclaim.claims.shallow import Line, Scene, scene_of
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.claims.shallow.saying import voices_of
 from counterclaim.claims.shallow.where import place_of
 from counterclaim.model.claim import AttackDetails, Claim, Means
 from counterclaim.model.reading import Reading
-
-_IDLE = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "at",
-        "and",
-        "its",
-        "their",
-        "his",
-        "her",
-        "other",
-        "several",
-        "many",
-        "two",
-        "three",
-        "number",
-        "area",
-        "town",
-        "city",
-        "village",
-    ]
-)
-
 
 # Who told it, who did it, by what means, and the words of what was hit and where.
 _Told = tuple[str, str | None, Means, frozenset[str]]
@@ -163,7 +136,7 @@ def _claims(scene: Scene, blow: Blow, told: list[_Told]) -> Iterator[Claim]:
         for phrase in (blow.target, *blow.where)
         if phrase is not None
         for word in line.norms[phrase.first : phrase.last]
-        if word not in _IDLE and word[:1].isalpha()
+        if word not in word_set("attack", "idle") and word[:1].isalpha()
     )
     if blow.target is None and blow.damage is not None:
         content |= {blow.damage.casefold()}

@@ -16,6 +16,7 @@ from counterclaim.claims.shallow import (
     parties_named,
     phrase_right,
 )
+from counterclaim.claims.shallow.lists import word_set
 
 _PLACES = frozenset(
     ("in", "near", "across", "around", "outside", "inside", "along", "over", "at", "on", "into", "within", "through")
@@ -67,21 +68,7 @@ def weapon_of(line: Line, phrase: Phrase) -> str | None:
     """The word of a phrase that names a weapon or an attack as the one that hits; None for "the air force"."""
     lexicon = actor_words()
     norms = line.norms[phrase.first : phrase.core]
-    if not norms or norms[-1] in (
-        "force",
-        "forces",
-        "units",
-        "unit",
-        "brigade",
-        "troops",
-        "army",
-        "command",
-        "corps",
-        "defence",
-        "defense",
-        "defences",
-        "defenses",
-    ):
+    if not norms or norms[-1] in word_set("attack", "no_weapon_heads"):
         return None
     for norm in reversed(norms):
         if norm in lexicon.weapons and lexicon.weapons[norm] != "ground":

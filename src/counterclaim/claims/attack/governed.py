@@ -17,6 +17,7 @@ from counterclaim.claims.shallow import (
     phrase_right,
     subject,
 )
+from counterclaim.claims.shallow.lists import word_set
 
 
 def each_other(line: Line, group: Group) -> bool:
@@ -25,7 +26,7 @@ def each_other(line: Line, group: Group) -> bool:
 
 
 def governor_of(line: Line, first: int, i: int) -> Group | None:
-    """The verb group whose object, subject or adjunct the noun is: the nearest on its left in the clause, else right."""
+    """The verb group whose object, subject or adjunct the noun is: the nearest on its left in the clause."""
     for group in reversed(line.groups):
         if group.last <= first:
             between = line.tags[group.last : first]
@@ -81,10 +82,10 @@ def governed(scene: Scene, line: Line, blow: Blow, group: Group) -> bool:
         blow.stretch(who.first, blow.last)
         return True
     harmed = group.lemma in ("kill", "injure", "wound", "destroy", "massacre", "slaughter", "capture")
-    if harmed and not group.passive and any(word in ("in", "during") for word in between[-2:]):
-        if who is not None and is_actor(scene, line, who) and done(line, group):
-            blow.by = blow.by or actor(scene, line, who)
-            return True
+    within = any(word in ("in", "during") for word in between[-2:])
+    if harmed and within and not group.passive and is_actor(scene, line, who) and done(line, group):
+        blow.by = blow.by or actor(scene, line, who)
+        return True
     if (
         any(word in ("in", "by", "during", "from", "under", "to") for word in between[-2:])
         and group.passive
@@ -92,22 +93,7 @@ def governed(scene: Scene, line: Line, blow: Blow, group: Group) -> bool:
     ):
         if group.negated or group.modal is not None:
             return False
-        if blow.target is None and group.lemma in (
-            "kill",
-            "injure",
-            "wound",
-            "hit",
-            "strike",
-            "damage",
-            "destroy",
-            "target",
-            "die",
-            "hurt",
-            "martyr",
-            "level",
-            "flatten",
-            "lose",
-        ):
+        if blow.target is None and group.lemma in word_set("attack", "harming"):
             blow.victims = who
             blow.stretch(who.first, blow.last)
             blow.covers.add(group.head)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.claims.shallow import Line, actor_words
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.model.claim import Means
 
 # In the order in which they decide where several are named: a drone that fires a missile is a drone.
@@ -18,24 +19,6 @@ _ORDER = (
     "bomb",
     "artillery",
     "ground",
-)
-_BOMBERS = frozenset(
-    (
-        "suicide",
-        "bomber",
-        "bombers",
-        "car",
-        "truck",
-        "roadside",
-        "vehicle",
-        "ied",
-        "improvised",
-        "explosive",
-        "device",
-        "bomb",
-        "twin",
-        "motorcycle",
-    )
 )
 
 
@@ -65,7 +48,7 @@ def means_of_noun(line: Line, first: int, i: int, kind: str) -> Means:
     ):
         return Means.DRONE if named is Means.DRONE else Means.AIRSTRIKE
     if kind == "bombing":
-        bomber = any(norm in _BOMBERS for norm in line.norms[first:i])
+        bomber = any(norm in word_set("attack", "bombers") for norm in line.norms[first:i])
         return Means.BOMB if bomber else named or Means.AIRSTRIKE
     if kind == "blast":
         return named or Means.BOMB

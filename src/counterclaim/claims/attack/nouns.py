@@ -8,7 +8,7 @@ from counterclaim.claims.attack.governed import each_other, governed, governor_o
 from counterclaim.claims.attack.lexicon import attack_words
 from counterclaim.claims.attack.means import means_of_noun
 from counterclaim.claims.attack.outcome import effect, exploded, goes_on, says_new, subsided, to_come
-from counterclaim.claims.attack.owners import owner_before, noun_start
+from counterclaim.claims.attack.owners import noun_start, owner_before
 from counterclaim.claims.shallow import (
     Line,
     Scene,

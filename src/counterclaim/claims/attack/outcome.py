@@ -11,6 +11,7 @@ from counterclaim.claims.shallow import (
     done,
     phrase_right,
 )
+from counterclaim.claims.shallow.lists import word_set
 
 
 def effect(line: Line, blow: Blow, i: int) -> None:
@@ -29,12 +30,6 @@ def effect(line: Line, blow: Blow, i: int) -> None:
         blow.stretch(group.first, stop)
 
 
-_GOING_ON = frozenset("intensify increase continue resume escalate rage".split())
-
-
-_SUBSIDED = frozenset("calm subside stop cease ease decrease decline abate halt end".split())
-
-
 def _following(line: Line, i: int) -> Group | None:
     return next((group for group in line.groups if group.first > i and group.first - i < 6 and group.finite), None)
 
@@ -45,7 +40,7 @@ def goes_on(line: Line, i: int, kind: str) -> bool:
     return (
         kind in ("airstrike", "artillery", "bombing", "strike")
         and group is not None
-        and group.lemma in _GOING_ON
+        and group.lemma in word_set("attack", "going_on")
         and done(line, group)
     )
 
@@ -58,43 +53,21 @@ def to_come(line: Line, i: int) -> bool:
 
 def subsided(line: Line, i: int) -> bool:
     group = _following(line, i)
-    return group is not None and group.lemma in _SUBSIDED and not group.negated and group.modal is None
+    return (
+        group is not None
+        and group.lemma in word_set("attack", "subsided")
+        and not group.negated
+        and group.modal is None
+    )
 
 
 def exploded(line: Line, blow: Blow, i: int) -> bool:
     """True where an explosion is an attack: a bomb, a bomber, something hit; not one merely heard or reported."""
     words = line.norms[max(blow.first - 6, 0) : min(blow.last + 6, len(line.norms))]
-    if any(
-        word in ("heard", "gas", "accidental", "accident", "factory", "boiler", "cylinder", "reported", "report")
-        for word in words
-    ):
+    if any(word in word_set("attack", "accidents") for word in words):
         return False
-    bomb = any(
-        word
-        in (
-            "bomb",
-            "suicide",
-            "car",
-            "bomber",
-            "ied",
-            "mine",
-            "landmine",
-            "explosive",
-            "device",
-            "grenade",
-            "roadside",
-            "truck",
-        )
-        for word in line.norms[blow.first : i]
-    )
-    return (
-        bomb
-        or blow.by is not None
-        or any(
-            word in ("hit", "struck", "ripped", "tore", "targeted", "targeting", "occurred", "rocked", "claimed")
-            for word in words
-        )
-    )
+    bomb = any(word in word_set("attack", "bomb_words") for word in line.norms[blow.first : i])
+    return bomb or blow.by is not None or any(word in word_set("attack", "blast_verbs") for word in words)
 
 
 def says_new(scene: Scene, line: Line, blow: Blow, first: int, i: int) -> bool:

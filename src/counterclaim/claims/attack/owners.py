@@ -11,6 +11,7 @@ from counterclaim.claims.shallow import (
     actor_words,
     named,
 )
+from counterclaim.claims.shallow.lists import word_set
 
 
 def noun_start(line: Line, i: int) -> int:
@@ -43,17 +44,11 @@ def noun_start(line: Line, i: int) -> int:
         if tag == "P" and line.norms[j - 1] in ("-", "–") and j > 1:
             j -= 1
             continue
-        if line.norms[j - 1] == "of" and j > 1 and line.norms[j - 2] in _COUNTERS:
+        if line.norms[j - 1] == "of" and j > 1 and line.norms[j - 2] in word_set("attack", "counters"):
             j -= 2
             continue
         break
     return j
-
-
-# "a series of airstrikes": the phrase begins before the counter.
-_COUNTERS = frozenset(
-    "series number wave waves spate string campaign days hours weeks hundreds dozens scores barrage rounds round volley volleys pair".split()
-)
 
 
 def _adjective_pair(line: Line, joint: int) -> bool:
@@ -64,12 +59,6 @@ def _adjective_pair(line: Line, joint: int) -> bool:
         or line.norms[joint - 1].endswith("e")
         or line.norms[joint - 1] in attack_words().fire_modifiers
     )
-
-
-# "a military operation", "a terrorist attack": these words name nobody.
-_NO_OWNER = frozenset(
-    "military security terrorist ground police men suicide bomber mob crowd resistance special group".split()
-)
 
 
 def owner_before(scene: Scene, line: Line, first: int, i: int) -> str | None:
@@ -99,7 +88,7 @@ def owner_before(scene: Scene, line: Line, first: int, i: int) -> str | None:
         return None
     for k in range(stop - 1, first - 1, -1):
         norm = line.norms[k]
-        if norm in _NO_OWNER:
+        if norm in word_set("attack", "no_owner"):
             continue
         if norm in lexicon.fighters or norm.rstrip("s") in lexicon.fighters or norm.endswith("-led"):
             start = k

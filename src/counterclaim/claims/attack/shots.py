@@ -20,6 +20,7 @@ from counterclaim.claims.shallow import (
     phrase_right,
     subject,
 )
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.model.claim import Means
 
 
@@ -75,29 +76,7 @@ def exploding(scene: Scene, line: Line, group: Group) -> Blow | None:
     tail = line.norms[group.last : stop]
     if who is not None:
         norms = line.norms[who.first : max(who.core, group.first)]
-    bomb = any(
-        norm
-        in (
-            "bomb",
-            "bombs",
-            "device",
-            "ied",
-            "mine",
-            "landmine",
-            "explosives",
-            "grenade",
-            "shell",
-            "rocket",
-            "missile",
-            "drone",
-            "car-bomb",
-            "bomber",
-            "bombers",
-            "attacker",
-            "attackers",
-        )
-        for norm in norms
-    )
+    bomb = any(norm in word_set("attack", "exploding_things") for norm in norms)
     target: Phrase | None = None
     by: str | None = None
     if group.lemma == "set":
@@ -117,22 +96,7 @@ def exploding(scene: Scene, line: Line, group: Group) -> Blow | None:
             if not is_actor(scene, line, who):
                 return None
     elif group.lemma == "detonate" and not bomb:
-        if not any(
-            norm
-            in (
-                "explosives",
-                "explosive",
-                "bomb",
-                "bombs",
-                "vest",
-                "belt",
-                "device",
-                "themselves",
-                "himself",
-                "herself",
-            )
-            for norm in tail
-        ):
+        if not any(norm in word_set("attack", "detonated_things") for norm in tail):
             return None
         by = actor(scene, line, who)
     elif not bomb:
@@ -164,7 +128,7 @@ def exploding(scene: Scene, line: Line, group: Group) -> Blow | None:
 
 
 def shooting(scene: Scene, line: Line, group: Group) -> Blow | None:
-    """“shot down a helicopter”, “launched missiles at the port”, “a jet was shot down by”, “dropped barrel bombs on”."""
+    """“shot down a helicopter”, “launched missiles at the port”, “a jet was shot down by”, “dropped bombs on”."""
     lexicon = actor_words()
     i = group.last
     down = line.norms[i : i + 1] == ["down"]

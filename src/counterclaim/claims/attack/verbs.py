@@ -22,6 +22,7 @@ from counterclaim.claims.shallow import (
     phrase_right,
     subject,
 )
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.model.claim import Means
 
 _DEFAULTS = {
@@ -175,91 +176,11 @@ def _warlike(scene: Scene, line: Line, who: Phrase | None, target: Phrase | None
     """True where a weak verb's subject fights: an army, rebels, or a state that hits a named or military thing."""
     lexicon = actor_words()
     norms = norms_of(line, who)
-    if any(
-        norm in lexicon.fighters
-        or norm
-        in (
-            "jets",
-            "forces",
-            "troops",
-            "army",
-            "military",
-            "units",
-            "force",
-            "members",
-            "warplanes",
-            "navy",
-            "aircraft",
-        )
-        for norm in norms
-    ):
+    if any(norm in lexicon.fighters or norm in word_set("attack", "warlike_subjects") for norm in norms):
         return True
     if who is None or target is None:
         return False
     body = any(m.how in ("name", "body", "demonym") for m in scene.mentions(line.span(who.first, who.core)))
     return body and any(
-        norm
-        in (
-            "positions",
-            "carrier",
-            "carriers",
-            "armored",
-            "armoured",
-            "convoys",
-            "hideout",
-            "hideouts",
-            "post",
-            "posts",
-            "outpost",
-            "areas",
-            "neighborhoods",
-            "neighbourhoods",
-            "market",
-            "posts",
-            "base",
-            "bases",
-            "targets",
-            "depot",
-            "depots",
-            "facilities",
-            "facility",
-            "refinery",
-            "warehouse",
-            "infrastructure",
-            "building",
-            "buildings",
-            "site",
-            "sites",
-            "airport",
-            "airbase",
-            "port",
-            "vessel",
-            "ship",
-            "tanker",
-            "convoy",
-            "camp",
-            "hospital",
-            "school",
-            "headquarters",
-            "militants",
-            "rebels",
-            "fighters",
-            "troops",
-            "soldiers",
-            "city",
-            "town",
-            "village",
-            "power",
-            "bridge",
-            "terminal",
-            "airfield",
-            "vehicles",
-            "tank",
-            "tanks",
-            "system",
-            "systems",
-            "launcher",
-            "launchers",
-        )
-        for norm in line.norms[target.first : target.last]
+        norm in word_set("attack", "warlike_targets") for norm in line.norms[target.first : target.last]
     )

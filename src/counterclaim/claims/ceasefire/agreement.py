@@ -40,7 +40,7 @@ def agreement_by(scene: Scene, line: Line, truce: Truce, group: Group, deed: Dee
 
 
 def start_date(line: Line, truce: Truce) -> int | None:
-    """The end of "from midnight", "by Tuesday morning", "starting at noon" right after the truce; None where none is."""
+    """The end of "from midnight", "by Tuesday morning", "starting at noon" after the truce; None where none is."""
     for k in range(truce.last, min(truce.last + 14, len(line.norms) - 1)):
         if line.norms[k] in ("from", "starting", "beginning", "by", "effective") and (
             line.tags[k + 1] == "Y"

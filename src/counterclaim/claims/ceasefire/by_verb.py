@@ -19,6 +19,7 @@ from counterclaim.claims.shallow import (
     parties_named,
     subject,
 )
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.claims.shallow.saying import voices_of
 from counterclaim.claims.shallow.speakers import speakers
 from counterclaim.model.claim import TruceAct
@@ -28,20 +29,7 @@ _READY = frozenset(("readiness", "ready", "commitment", "committed", "willing", 
 
 def touches(line: Line, group: Group, truce: Truce) -> bool:
     """True where the truce is the subject, object or near complement of the group."""
-    if group.lemma not in truce_words().verbs and group.lemma not in (
-        "come",
-        "go",
-        "take",
-        "fall",
-        "break",
-        "be",
-        "rule",
-        "turn",
-        "put",
-        "see",
-        "remain",
-        "sign",
-    ):
+    if group.lemma not in truce_words().verbs and group.lemma not in word_set("ceasefire", "phrasal"):
         return False
     if group.last <= truce.first:
         between = line.tags[group.last : truce.first]
@@ -94,22 +82,7 @@ def by_verb(scene: Scene, line: Line, truce: Truce, group: Group) -> Deed | None
         and not (group.lemma == "appeal" and "to" in lead)
     ):
         return None
-    elif group.lemma in (
-        "hold",
-        "start",
-        "begin",
-        "enter",
-        "come",
-        "take",
-        "last",
-        "remain",
-        "fall",
-        "break",
-        "go",
-        "put",
-        "see",
-        "be",
-    ):
+    elif group.lemma in word_set("ceasefire", "of_truces"):
         if not (group.lemma == "break" and before):
             return None
         act = TruceAct.VIOLATED

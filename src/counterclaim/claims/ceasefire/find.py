@@ -23,6 +23,7 @@ from counterclaim.claims.shallow import (
     scene_of,
     subject,
 )
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.claims.shallow.saying import voices_of
 from counterclaim.claims.shallow.where import place_of
 from counterclaim.model.claim import CeasefireDetails, Claim, TruceAct
@@ -229,25 +230,9 @@ def _vetoed(scene: Scene, line: Line, truce: Truce) -> Deed | None:
 def _unreal(line: Line, truce: Truce) -> bool:
     norms = line.norms
     lead = norms[max(truce.first - 3, 0) : truce.first + 1]
-    return any(
-        word
-        in (
-            "no",
-            "possible",
-            "potential",
-            "proposed",
-            "any",
-            "without",
-            "towards",
-            "toward",
-            "for",
-            "about",
-            "on",
-            "future",
-            "permanent",
-        )
-        for word in [*lead, *norms[truce.first : truce.head]]
-    ) or denied(line, truce.head)
+    return any(word in word_set("ceasefire", "wished") for word in [*lead, *norms[truce.first : truce.head]]) or denied(
+        line, truce.head
+    )
 
 
 def _anaphoric(scene: Scene, line: Line) -> Iterator[Deed]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from counterclaim.claims.ceasefire.lexicon import truce_words
 from counterclaim.claims.shallow import Line, Phrase, Scene, actor, parties_named, phrase_right
+from counterclaim.claims.shallow.lists import word_set
 
 
 @dataclass(slots=True)
@@ -34,22 +35,11 @@ def truces(scene: Scene, line: Line) -> Iterator[Truce]:
             continue
         head = None
         if norm in words.nouns:
-            head = i
-            if norms[i + 1 : i + 2] and norms[i + 1] in words.deal_nouns | {
-                "proposal",
-                "plan",
-                "violations",
-                "violation",
-                "talks",
-                "offer",
-            }:
-                if norms[i + 1] in words.deal_nouns:
-                    head = i + 1
+            head = i + 1 if norms[i + 1 : i + 2] and norms[i + 1] in words.deal_nouns else i
         elif norm in words.deal_nouns:
             left = norms[max(i - 2, 0) : i]
-            if any(word.strip("\"'“”") in words.deal_modifiers for word in left) or _ends_war(line, i):
-                head = i
-            elif norms[i - 1] in ("the", "this", "that") and _broken(line, i):
+            pointed = norms[i - 1] in ("the", "this", "that") and _broken(line, i)
+            if pointed or any(word in words.deal_modifiers for word in left) or _ends_war(line, i):
                 head = i
         elif norm in words.pause_nouns and tags[i] in "NJ":
             if any(word in words.pause_modifiers for word in norms[max(i - 2, 0) : i]) or any(
@@ -64,7 +54,7 @@ def truces(scene: Scene, line: Line) -> Iterator[Truce]:
             head = next(
                 k for k in range(i + 1, min(i + 3, len(norms))) if norms[k] in ("zone", "zones", "agreement", "area")
             )
-        if head is None or (norms[head + 1 : head + 2] and norms[head + 1] in _ABOUT):
+        if head is None or (norms[head + 1 : head + 2] and norms[head + 1] in word_set("ceasefire", "about")):
             continue
         truce = _truce(scene, line, i, head)
         seen = max(truce.head, head)
@@ -78,17 +68,6 @@ def _broken(line: Line, i: int) -> bool:
     """True for "violating the deal": an agreement that is broken or kept as truces are."""
     group = line.group_at(i - 2) if i > 1 else None
     return group is not None and group.lemma in ("violate", "breach") and not group.passive
-
-
-# "ceasefire talks" are talks; what follows makes the truce a mere modifier.
-_ABOUT = frozenset(
-    (
-        "talks", "negotiations", "negotiation", "negotiators", "mediation", "mediators", "efforts", "effort",
-        "coordination", "mechanism", "committee", "monitoring", "monitors", "monitor", "line", "lines", "terms",
-        "arrangements", "resolution", "resolutions", "framework", "discussions", "initiative", "push", "bid",
-        "anniversary", "deadline", "hopes", "call", "calls", "demands", "conditions", "supervision",
-    )
-)  # fmt: skip
 
 
 def _ends_war(line: Line, i: int) -> bool:
@@ -146,19 +125,7 @@ def _truce(scene: Scene, line: Line, i: int, head: int) -> Truce:
             )
         elif (
             norms[k].endswith(("-old", "-day", "-week", "-month", "-year", "-hour", "-lived"))
-            or norms[k]
-            in (
-                "new",
-                "latest",
-                "short-lived",
-                "previous",
-                "last",
-                "current",
-                "fragile",
-                "shaky",
-                "tenuous",
-                "month-old",
-            )
+            or norms[k] in word_set("ceasefire", "describing")
             or tags[k] == "Y"
         ):
             truce.described = True

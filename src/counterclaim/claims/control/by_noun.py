@@ -15,6 +15,7 @@ from counterclaim.claims.shallow import (
     phrase_right,
     unreal_noun,
 )
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.model.claim import ControlAct
 
 
@@ -83,38 +84,13 @@ def _fighter_before(scene: Scene, line: Line, first: int, i: int) -> str | None:
     return None
 
 
-_WANTED = frozenset(
-    [
-        "demand",
-        "urge",
-        "call",
-        "seek",
-        "propose",
-        "plan",
-        "announce",
-        "order",
-        "consider",
-        "discuss",
-        "want",
-        "require",
-        "condemn",
-        "oppose",
-        "reject",
-        "negotiate",
-        "delay",
-        "promise",
-        "agree",
-    ]
-)
-
-
 def _governed_unreal(line: Line, first: int) -> bool:
     """True where a noun of control is only wanted: "demanded the withdrawal of troops from"."""
     for group in reversed(line.groups):
         if group.last <= first:
             if first - group.last > 4:
                 return False
-            return group.lemma in _WANTED or group.modal is not None or group.negated or group.to
+            return group.lemma in word_set("control", "wanted") or group.modal is not None or group.negated or group.to
     return False
 
 
@@ -133,13 +109,12 @@ def control_noun(scene: Scene, line: Line, i: int) -> Hold | None:
         return None
     holder = Phrase(j, i, i)
     place = phrase_right(line, i + 2)
-    if not fights(scene, line, holder) or not is_place(scene, line, place, strict=False) or place is None:
-        if not (
-            place is not None
-            and norms[place.core - 1] in ("west", "east", "north", "south")
-            and fights(scene, line, holder)
-        ):
-            return None
+    if place is None or not fights(scene, line, holder):
+        return None
+    if norms[place.core - 1] not in ("west", "east", "north", "south") and not is_place(
+        scene, line, place, strict=False
+    ):
+        return None
     if _governed_unreal(line, j):
         return None
     return Hold(

@@ -17,6 +17,7 @@ from counterclaim.claims.shallow import (
     phrase_right,
     subject,
 )
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.model.claim import ControlAct
 
 
@@ -53,24 +54,7 @@ def by_object(scene: Scene, line: Line, group: Group, act: ControlAct) -> Hold |
         who = agent(line, group)
         if group.reduced and group.lemma in ("hold", "leave", "lose", "win", "gain", "reach") and who is None:
             return None
-        if who is None and group.lemma in (
-            "reach",
-            "enter",
-            "leave",
-            "gain",
-            "win",
-            "secure",
-            "hold",
-            "evacuate",
-            "clear",
-            "take",
-            "lose",
-            "control",
-            "recover",
-            "govern",
-            "abandon",
-            "cede",
-        ):
+        if who is None and group.lemma in word_set("control", "agent_needed"):
             return None
         if group.lemma == "evacuate" and not is_actor(scene, line, who):
             return None
@@ -94,22 +78,7 @@ def by_object(scene: Scene, line: Line, group: Group, act: ControlAct) -> Hold |
         return None
     if control is None and not is_place(scene, line, place, strict):
         return None
-    if group.lemma in (
-        "leave",
-        "flee",
-        "evacuate",
-        "abandon",
-        "vacate",
-        "reach",
-        "enter",
-        "hold",
-        "control",
-        "clear",
-        "secure",
-        "occupy",
-        "win",
-        "take",
-    ) and not fights(scene, line, who):
+    if group.lemma in word_set("control", "armed_subjects_only") and not fights(scene, line, who):
         return None
     leavers = line.norms[who.first : who.core] if who is not None else []
     if group.lemma == "leave" and _TROOPS.isdisjoint(leavers):

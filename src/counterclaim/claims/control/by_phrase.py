@@ -140,7 +140,7 @@ _GAINS = frozenset(("gains", "advances", "progress", "territory", "ground", "inr
 
 
 def gaining(scene: Scene, line: Line, group: Group) -> Hold | None:
-    """“made advances near the town”, “gained ground”, “laid siege to”, “cedes districts to”, “maintain a presence in”."""
+    """“made advances near the town”, “gained ground”, “laid siege to”, “cedes land to”, “maintain a presence in”."""
     if not done(line, group):
         return None
     norms = line.norms

@@ -16,6 +16,7 @@ from counterclaim.claims.shallow import (
     Scene,
     scene_of,
 )
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.claims.shallow.saying import voices_of
 from counterclaim.claims.shallow.where import named_places
 from counterclaim.model.claim import Claim, ControlDetails
@@ -87,18 +88,7 @@ def _holds(scene: Scene, line: Line) -> Iterator[Hold]:
             hold = by_object(scene, line, group, lists.objects[group.lemma])
         if hold is None and group.lemma in lists.prepositional:
             hold = by_preposition(scene, line, group)
-        if hold is None and group.lemma in (
-            "fall",
-            "be",
-            "have",
-            "remain",
-            "come",
-            "stay",
-            "keep",
-            "leave",
-            "lie",
-            "divide",
-        ):
+        if hold is None and group.lemma in word_set("control", "states_of_control"):
             hold = under_control(scene, line, group)
         if hold is None and group.lemma in ("make", "gain", "lay", "impose", "cede", "hand", "maintain", "help"):
             hold = gaining(scene, line, group)

@@ -18,6 +18,7 @@ from counterclaim.claims.shallow import (
     is_actor,
     phrase_right,
 )
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.claims.shallow.where import named_places, place_nouns
 from counterclaim.data import load_yaml
 from counterclaim.model.claim import ControlAct
@@ -100,28 +101,7 @@ def fights(scene: Scene, line: Line, who: Phrase | None) -> bool:
         return False
     lexicon = actor_words()
     norms = line.norms[who.first : who.core]
-    if any(
-        norm
-        in (
-            "civilians",
-            "residents",
-            "people",
-            "families",
-            "refugees",
-            "staff",
-            "workers",
-            "journalists",
-            "aid",
-            "president",
-            "minister",
-            "ambassador",
-            "diplomats",
-            "delegation",
-            "convoy",
-            "observers",
-        )
-        for norm in norms
-    ):
+    if any(norm in word_set("control", "holds_nothing") for norm in norms):
         return False
     return is_actor(scene, line, who) or any(norm in lexicon.fighters for norm in norms)
 

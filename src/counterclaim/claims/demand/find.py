@@ -18,6 +18,7 @@ from counterclaim.claims.shallow import (
     scene_of,
     subject,
 )
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.claims.shallow.where import place_of
 from counterclaim.model.claim import Claim, DemandDetails
 from counterclaim.model.reading import Reading
@@ -52,14 +53,9 @@ def find_demands(reading: Reading) -> Iterator[Claim]:
                 )
 
 
-_MEETINGS = frozenset(
-    ["talks", "negotiations", "negotiation", "dialogue", "meeting", "summit", "negotiate", "negotiating", "meet"]
-)
-
-
 def _other_kind(line: Line, demand: Demand) -> bool:
     words = set(line.norms[demand.first : demand.last])
-    if words & _MEETINGS:
+    if words & word_set("demand", "meetings"):
         return True
     truce = truce_words()
     if words & truce.nouns:

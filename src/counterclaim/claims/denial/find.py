@@ -176,7 +176,7 @@ def _denied(scene: Scene, line: Line, group: Group) -> _Denial | None:
 
 
 def _pointer(line: Line, start: int, stop: int) -> bool:
-    """True for "the allegation", "it", "any involvement", "the strike", "responsibility": a pointer at what was said before."""
+    """True for "the allegation", "it", "any involvement", "the strike", "responsibility": what was said before."""
     norms = line.norms[start:stop]
     if not norms:
         return True

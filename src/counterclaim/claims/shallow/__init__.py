@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from counterclaim.claims.shallow.line import Group, Line
 from counterclaim.claims.shallow.phrases import Phrase, phrase_left, phrase_right
-from counterclaim.claims.shallow.roles import after, agent, beside, clause_end, object_, subject
 from counterclaim.claims.shallow.reality import denied, done, planned, unreal_noun
+from counterclaim.claims.shallow.roles import after, agent, beside, clause_end, object_, subject
 from counterclaim.claims.shallow.scene import (
     Scene,
     actor,

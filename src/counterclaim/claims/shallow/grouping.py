@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.claims.shallow.line import Group, Line
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.claims.shallow.words import VerbForm, words
 
 
@@ -43,24 +44,15 @@ def groups_of(line: Line) -> tuple[Group, ...]:
     return tuple(out)
 
 
-# Verbs whose participle may describe the object before it: "inspect a car destroyed in the raid".
-_UNDERGONE = frozenset(
-    ("destroy", "damage", "hit", "kill", "wound", "injure", "bomb", "shell", "attack", "burn", "hold", "occupy", "strike", "target")
-)  # fmt: skip
-
-
-_SAYING = frozenset(("say", "report", "claim", "state", "add", "tell", "announce", "confirm", "know", "believe"))
-
-
 def _describes_object(before: Group, group: Group, tags: list[str]) -> bool:
     """True where a bare participle stands between a finite verb's object and a preposition."""
-    if group.lemma not in _UNDERGONE or group.last >= len(tags) or tags[group.last] != "I":
+    if group.lemma not in word_set("shallow", "undergone") or group.last >= len(tags) or tags[group.last] != "I":
         return False
     between = tags[before.last : group.first]
     return (
         before.finite
         and not before.passive
-        and before.lemma not in _SAYING
+        and before.lemma not in word_set("shallow", "saying")
         and bool(between)
         and set(between) <= set("DNJ#GQ")
     )

@@ -5,41 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from counterclaim.claims.shallow.line import Group, Line
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.claims.shallow.phrases import REACH, Phrase, phrase_left, phrase_right
-
-# "shelled the town killing five": these tell what came of it, whatever stands before them.
-_RESULTS = frozenset(
-    [
-        "kill",
-        "wound",
-        "injure",
-        "leave",
-        "destroy",
-        "damage",
-        "force",
-        "cause",
-        "prompt",
-        "bring",
-        "seize",
-        "send",
-        "raise",
-        "claim",
-    ]
-)
-
-
-_AMOUNTS = frozenset(
-    ("hour", "hours", "day", "days", "week", "weeks", "month", "months", "year", "years", "minutes", "percent", "half", "km", "metres", "meters", "miles", "land", "sea", "air", "road", "phone", "force", "midnight", "noon", "dawn")
-)  # fmt: skip
 
 
 # Prepositions that open a clause of its own.
 _OPENERS = frozenset(("after", "before", "since", "until", "despite", "following", "as", "amid", "than"))
-
-
-_PAPERS = frozenset(
-    ("statement", "communique", "letter", "message", "tweet", "speech", "address", "note", "post", "video")
-)
 
 
 _CLAUSE_MARKS = frozenset(".;:!?…—|")
@@ -156,13 +127,13 @@ def _of_gerund(line: Line, group: Group, j: int, depth: int) -> Phrase | None:
         if accused is not None:
             return accused
     if (
-        group.lemma not in _RESULTS
+        group.lemma not in word_set("shallow", "results")
         and tags[j - 1] in "NJ"
         and (previous is None or previous.last != j)
         and group.first - (previous.last if previous else 0) > 0
     ):
         # "airstrikes targeting a school": the noun before it does it; a statement is whoever's issued it
-        if norms[j - 1] in _PAPERS and previous is not None:
+        if norms[j - 1] in word_set("shallow", "papers") and previous is not None:
             return subject(line, previous, depth + 1)
         return phrase_left(line, j)
     if tags[j - 1] == "C":
@@ -243,7 +214,7 @@ def agent(line: Line, group: Group) -> Phrase | None:
     for i in range(group.last, stop):
         if line.norms[i] == "by" and i + 1 < len(line.tags) and line.tags[i + 1] not in "YV":
             found = phrase_right(line, i + 1)
-            if found is not None and line.norms[found.core - 1] in _AMOUNTS:
+            if found is not None and line.norms[found.core - 1] in word_set("shallow", "amounts"):
                 continue  # "extended by a week"
             return found
     return None

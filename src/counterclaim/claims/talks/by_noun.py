@@ -14,6 +14,7 @@ from counterclaim.claims.shallow import (
     planned,
     subject,
 )
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.claims.shallow.saying import voices_of
 from counterclaim.claims.shallow.speakers import speakers
 from counterclaim.claims.shallow.where import place_of
@@ -70,24 +71,7 @@ def by_noun(scene: Scene, line: Line, i: int) -> Meeting | None:
         mediators = mentions
     elif len(mentions) > 1:
         parties = tuple(dict.fromkeys((*mentions, *parties)))
-    peace = any(
-        word
-        in (
-            "peace",
-            "ceasefire",
-            "truce",
-            "nuclear",
-            "bilateral",
-            "trilateral",
-            "direct",
-            "indirect",
-            "intensive",
-            "fresh",
-            "high-level",
-            "emergency",
-        )
-        for word in norms[first:i]
-    )
+    peace = any(word in word_set("talks", "earnest") for word in norms[first:i])
     if (
         norm in lists["weak_nouns"]
         and not parties

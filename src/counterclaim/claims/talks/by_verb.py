@@ -13,6 +13,7 @@ from counterclaim.claims.shallow import (
     planned,
     subject,
 )
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.claims.shallow.saying import voices_of
 from counterclaim.claims.shallow.speakers import speakers
 from counterclaim.claims.talks.meeting import Meeting, governor_of, lists_of, people, plural, talkers, venue_of
@@ -44,7 +45,7 @@ def by_verb(scene: Scene, line: Line, group: Group) -> Meeting | None:
     norms = line.norms
     i = group.last
     after = norms[i : i + 3]
-    if group.passive or group.form == "b" and group.to and (group.lemma == "mediate"):
+    if group.passive or (group.form == "b" and group.to and group.lemma == "mediate"):
         return None
     if (
         group.lemma == "mediate"
@@ -88,27 +89,7 @@ def by_verb(scene: Scene, line: Line, group: Group) -> Meeting | None:
     if group.lemma == "meet":
         found = object_(line, group)
         if found is not None and any(
-            norm
-            in (
-                "demand",
-                "demands",
-                "target",
-                "targets",
-                "conditions",
-                "needs",
-                "criteria",
-                "deadline",
-                "goal",
-                "goals",
-                "requirements",
-                "resistance",
-                "fate",
-                "end",
-                "obligations",
-                "reporters",
-                "residents",
-            )
-            for norm in norms[found.first : found.last]
+            norm in word_set("talks", "met_things") for norm in norms[found.first : found.last]
         ):
             return None
     if who is None or not (people(scene, line, who) or line.tags[who.first] == "R"):

@@ -15,6 +15,7 @@ from counterclaim.claims.shallow import (
     parties_named,
     phrase_right,
 )
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.claims.shallow.where import place_of
 from counterclaim.data import load_yaml
 from counterclaim.model.claim import TalksState
@@ -72,37 +73,7 @@ def people(scene: Scene, line: Line, phrase: Phrase | None) -> bool:
         return False
     if scene.mentions(line.span(phrase.first, phrase.last)):
         return True
-    return any(
-        norm
-        in (
-            "president",
-            "minister",
-            "ministers",
-            "leader",
-            "leaders",
-            "envoy",
-            "envoys",
-            "diplomats",
-            "officials",
-            "delegation",
-            "delegations",
-            "negotiators",
-            "mediators",
-            "council",
-            "counterpart",
-            "counterparts",
-            "countries",
-            "governments",
-            "parties",
-            "sides",
-            "rebels",
-            "representatives",
-            "group",
-            "chief",
-            "secretary",
-        )
-        for norm in line.norms[phrase.first : phrase.last]
-    )
+    return any(norm in word_set("talks", "people") for norm in line.norms[phrase.first : phrase.last])
 
 
 def venue_of(scene: Scene, line: Line, start: int) -> str | None:

@@ -14,6 +14,7 @@ __all__ = ["initials", "key_of", "words_of"]
 _SMALL = frozenset(
     {"al", "el", "bin", "ibn", "of", "the", "for", "and", "in", "de", "s", "abu", "abd", "&", "by", "to", "on"}
 )
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 # "Abdel Rahman", "Abdul-Rahman", "Abdulrahman" and "Abdurrahman" are one name, "servant of" and an epithet.
 _SERVANT = re.compile(r"\b[aeo]bd(?:[aeiu][lrnsd](?=[ -]|[a-z]{3})|(?= al))[ -]?")
 
@@ -23,6 +24,8 @@ def key_of(name: RawName, written: str) -> tuple[str, ...]:
     if name.kind is NameKind.PERSON:
         plain = _SERVANT.sub("abd ", fold(written.replace("-", " ")))
         words = [w for w in re.findall(r"[^\W_]+", plain) if w not in _SMALL]
+        if len(words) > 1 and words[-1] in _SUFFIXES:
+            words.pop()
         # Beside one surname, first names may agree in few consonants: Moammar and Muammar.
         return tuple(skeleton(w, strict=k == len(words) - 1) or w for k, w in enumerate(words))
     return words_of(written)

@@ -8,7 +8,6 @@ from counterclaim.claims.shallow.line import Group, Line
 from counterclaim.claims.shallow.lists import word_set
 from counterclaim.claims.shallow.phrases import REACH, Phrase, phrase_left, phrase_right
 
-
 # Prepositions that open a clause of its own.
 _OPENERS = frozenset(("after", "before", "since", "until", "despite", "following", "as", "amid", "than"))
 

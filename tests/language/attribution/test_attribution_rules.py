@@ -146,6 +146,44 @@ FORMS = [
         "Syldonia was accused by Borduvia of shelling two villages.",
         ("Borduvia", "was accused", "of shelling two villages"),
     ),
+    # what is denied stands before
+    (
+        "Borduvia accused Syldonia of arming rebels - charges both Lom and Zeta deny.",
+        ("both Lom and Zeta", "deny", "charges"),
+    ),
+    (
+        "Borduvia accused Syldonia of arming rebels - charges both Lom and Zeta deny.",
+        ("Borduvia", "accused", "Syldonia of arming rebels"),
+    ),
+    (
+        "Vant told the paper that 40 jets were lost, a figure Syldonia disputes.",
+        ("Syldonia", "disputes", "a figure"),
+    ),
+    # lists
+    (
+        "Gunmen stormed the camp, killing 31, activists and two aid groups said.",
+        ("activists and two aid groups", "said", "Gunmen stormed the camp, killing 31"),
+    ),
+    ("Borduvia, Syldonia and Lom said they would talk.", ("Borduvia, Syldonia and Lom", "said", "they would talk")),
+    # after another clause
+    (
+        "After Syldonia left the talks, the envoy said the truce was dead.",
+        ("the envoy", "said", "the truce was dead"),
+    ),
+    (
+        "KTV, citing the border guard, reported that two bridges were gone.",
+        ("KTV, citing the border guard", "reported", "that two bridges were gone"),
+    ),
+    (
+        "The spokesman said in a video posted on a website that two bridges were gone.",
+        ("The spokesman", "said", "that two bridges were gone"),
+    ),
+    # nouns
+    (
+        "The army rejected reports by residents that the dam had burst.",
+        ("residents", "reports", "that the dam had burst"),
+    ),
+    ("Vant repeated Syldonia's old claim that the dam had burst.", ("Syldonia", "claim", "that the dam had burst")),
     # counts
     ("The health ministry put the number of dead at 40.", ("The health ministry", "put", "the number of dead at 40")),
     (

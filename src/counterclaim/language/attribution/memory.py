@@ -18,9 +18,9 @@ __all__ = ["Memory", "Speaker", "bodies", "is_proper", "is_unnamed_watcher", "ki
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _GENERIC = frozenset(("the", "a", "an", "of", "for", "and", "in", "its", "his", "her", "their", "this", "that", "said"))
 _DEFINITE = re.compile(r"\W*(?:the|this|that|its|his|her|their|said)\b", re.IGNORECASE)
-_ONE = frozenset({"he", "she", "him", "her", "himself", "herself"})
-_BODY = frozenset({"it", "itself"})
-_ALL = frozenset({"they", "them", "themselves", "we", "us"})
+_ONE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+_BODY = frozenset({"it", "its", "itself"})
+_ALL = frozenset({"they", "them", "their", "themselves", "we", "us"})
 # So many different speakers are remembered; a report seldom has twenty
 _REMEMBERED = 100
 

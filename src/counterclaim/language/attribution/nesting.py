@@ -15,6 +15,7 @@ __all__ = ["nested"]
 # Between the start of content and an inner "according to" stands at most "that, "
 _LEAD = len("that, ")
 # "citing a source in the command": what follows is whom the speaker quotes
+_NEAR = 300  # code points between the two cues: one sentence
 _CITES = ("citing", "quoting")
 
 
@@ -23,10 +24,10 @@ def nested(found: Sequence[Attribution], text: str) -> tuple[Attribution, ...]:
     pieces = sorted((piece.start, piece.end, j) for j, a in enumerate(found) for piece in a.content)
     starts = [start for start, _, _ in pieces]
     longest = max((end - start for start, end, _ in pieces), default=0)
-    by_source: dict[tuple[Span, ...], list[int]] = {}
+    by_speaker: dict[str, list[int]] = {}
     out = list(found)
     for i, a in enumerate(found):
-        by_source.setdefault(a.source, []).append(i)
+        by_speaker.setdefault(a.speaker, []).append(i)
     for i, a in enumerate(found):
         if not a.cue:
             continue
@@ -40,8 +41,8 @@ def nested(found: Sequence[Attribution], text: str) -> tuple[Attribution, ...]:
             inner = a.speaker and not is_pronoun(a.speaker) and word.startswith("according")
             if inner and cue.start - lead <= _LEAD:
                 out[best] = replace(out[best], via=a.speaker)
-        if word in _CITES and a.content and a.source:
-            _cite(out, i, by_source[a.source], text)
+        if word in _CITES and a.content and a.speaker:
+            _cite(out, i, by_speaker[a.speaker], text)
     return tuple(out)
 
 
@@ -52,11 +53,17 @@ def _smallest(pieces: list[tuple[int, int, int]], cue: Span, own: int) -> int | 
 
 
 def _cite(out: list[Attribution], i: int, same: list[int], text: str) -> None:
-    """“the agency reported, citing a source”: the source is `via` of what the agency says."""
+    """“the agency reported, citing a source”: the source is `via` of what the agency says right there."""
     a = out[i]
-    cited = text[a.content[0].start : a.content[0].end].split(",")[0].strip()
-    for j in same:
-        b = out[j]
-        if j != i and b.cue and b.cue[-1].end <= a.cue[0].start and b.via is None:
-            out[j] = replace(b, via=cited)
-            return
+    at = a.cue[0].start
+    near = [j for j in same if j != i and out[j].cue and out[j].via is None]
+    near = [j for j in near if abs(out[j].cue[0].start - at) <= _NEAR and "\n\n" not in _between(out[j], a, text)]
+    if near:
+        j = min(near, key=lambda j: abs(out[j].cue[0].start - at))
+        cited = text[a.content[0].start : a.content[0].end].split(",")[0].strip()
+        out[j] = replace(out[j], via=cited)
+
+
+def _between(a: Attribution, b: Attribution, text: str) -> str:
+    one, two = sorted((a.cue[0].start, b.cue[0].start))
+    return text[one:two]

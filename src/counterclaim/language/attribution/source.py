@@ -19,12 +19,22 @@ _TIME = re.compile(
     r"|in\s+turn|meanwhile|however|also|too|(?:for\s+(?:his|her|its|their)\s+part))$",
     re.IGNORECASE,
 )
-# "Moscow's information", "the Observatory's figures": who gives them
-_GIVES = re.compile(
-    r"^(?P<who>.+?)(?:['’]s?|(?<=s))\s+(?:own\s+|latest\s+|official\s+)?(?:information|data|figures?|estimates?|count|tally|toll|account"
-    r"|numbers?|statistics|reports?|claims?|version|statements?)$",
-    re.IGNORECASE | re.DOTALL,
+_PAPERS = (
+    r"(?:information|data|figures?|estimates?|count|tally|toll|account|numbers?|statistics|reports?|claims?|version"
+    r"|statements?|communiqu[eé]|dispatch(?:es)?|updates?|bulletin|press release|letter|posts?)"
 )
+# "Moscow's information", "the Observatory's figures", "an AFP tally": who gives them
+_GIVES = re.compile(
+    rf"^(?P<who>.+?)(?:(?:['’]s?|(?<=s))\s+(?:own\s+|latest\s+|official\s+|daily\s+)?|(?<=[A-Z])\s+){_PAPERS}$",
+    re.DOTALL,
+)
+# "a statement from the army carried by state media", "figures compiled by Reuters"
+_GIVEN_BY = re.compile(
+    rf"^(?:[a-z]+\s+){{0,2}}{_PAPERS}\s+(?:issued\s+|released\s+|compiled\s+|published\s+|posted\s+|given\s+)?"
+    r"(?:from|by)\s+(?P<who>.+?)(?:\s+(?:carried|posted|published|quoted|released|cited|seen)\s.*)?$",
+    re.DOTALL,
+)
+_QUOTED_BY = re.compile(r"\s+(?:quoted|cited|carried)\s+(?:by|in|on)\s.*$", re.DOTALL)
 _INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.)+[A-Z]$")
 _MARKS = " \t\r\n,;:.-–—\"“”'‘’«»"
 _WHO = re.compile(r"\s+(?:who|which|whose)\s.*$", re.DOTALL | re.IGNORECASE)
@@ -35,7 +45,7 @@ _BOTH = re.compile(r"^both\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
 def is_pronoun(phrase: str) -> bool:
     """True for “he”, “they”, “itself”."""
     word = phrase.strip(_MARKS).casefold()
-    return word in words().pronouns or word in words().object_pronouns
+    return word in words().pronouns or word in words().object_pronouns or word in ("his", "its", "their")
 
 
 def _strip(phrase: str) -> str:
@@ -70,9 +80,8 @@ def trim(phrase: str) -> str:
         named = rest.split(",")[0].strip(_MARKS)
         head = named if _described(first) and _is_name(named) else first
     head = _WHO.sub("", head)
-    given = _GIVES.match(head)
-    if given:
-        head = given["who"]
+    given = _GIVEN_BY.match(naked(head)) or _GIVES.match(head)
+    head = given["who"] if given else _QUOTED_BY.sub("", head)
     return naked(head) or phrase
 
 

@@ -10,6 +10,7 @@ from counterclaim.language.attribution.rules.counting import counting_hits
 from counterclaim.language.attribution.rules.field import Field
 from counterclaim.language.attribution.rules.floating import float_quotes
 from counterclaim.language.attribution.rules.hit import Hit
+from counterclaim.language.attribution.rules.nouns import noun_hits
 from counterclaim.language.attribution.rules.tidy import tidy
 from counterclaim.language.attribution.rules.verbs import verb_hits
 from counterclaim.model.reading import Sentence, Token
@@ -43,6 +44,7 @@ class RuleAttributor:
                     found = according_hits(field, lo, hi)
                     found += verb_hits(field, lo, hi, headline=kind is PartKind.HEADLINE)
                     found += counting_hits(field, lo, hi)
+                    found += noun_hits(field, lo, hi)
                     hits += tidy(field, found)
             by_sentence.append(hits)
         float_quotes(field, by_sentence)

@@ -85,8 +85,8 @@ def _is_noun(field: Field, cue: Cue, i: int, start: int, lo: int, hi: int) -> bo
     if before == "'s":
         return not ("d" in cue.forms and after in ("that", "the", "a", "an"))
     if "d" in cue.forms or cue.forms == "n":
-        # a participle in a reduced relative: "losses reported by"
-        return after == "by" or cue.forms == "n"
+        # a participle in a reduced relative: "losses reported by", "a video posted on"
+        return after == "by" or cue.forms == "n" or (before in words.occasions and after in words.prepositions)
     if after in words.noun_after:
         return True
     if not cue.noun:

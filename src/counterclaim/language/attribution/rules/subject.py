@@ -103,9 +103,12 @@ def _list_start(field: Field, start: int, comma: int, end: int) -> int:
     j = comma - 1
     begin = comma + 1
     while j >= start and (field.nominal(j) or field.norm[j] in (",", "the", "of")):
+        if field.norm[j][0].isdigit() or (field.norm[j].endswith("ing") and not field.upper[j]):
+            break
         begin = j
         j -= 1
-    return begin if field.upper[begin] or field.norm[begin] == "the" else comma + 1
+    named = field.upper[begin] or (field.norm[begin] == "the" and field.upper[begin + 1])
+    return begin if named else comma + 1
 
 
 def _past_opening(field: Field, start: int, end: int) -> int:

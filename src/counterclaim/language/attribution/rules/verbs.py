@@ -88,6 +88,10 @@ def _participle(field: Field, v: Verb, before: list[Hit]) -> Hit | None:
     content = content_right(field, v, v.end)
     if content is None:
         return None
+    if v.cue.lemma in ("cite", "quote"):
+        # "the agency, citing a source in Lom, reported"
+        comma = next((j for j in range(content[0] + 1, content[1]) if norm[j] == ","), content[1])
+        content = (content[0], comma)
     source: Range | None = None
     if prev and field.nominal(v.start - 1):
         speaks = (
@@ -220,6 +224,12 @@ def _object_before(field: Field, v: Verb, source: Range, cue: Range) -> Hit | No
     """“… - charges that both capitals deny”: what is denied stands right before, as a noun phrase."""
     if not v.cue.kinds & {"act", "say"}:
         return None
+    named = source[1]
+    while named - 1 > source[0] and (field.upper[named - 1] or field.norm[named - 1] in ("and", "both")):
+        named -= 1
+    if source[0] < named < source[1] and field.nominal(named - 1) and not field.upper[named - 1]:
+        # "a figure | Moscow disputes"
+        return Hit((named, source[1]), cue, [(source[0], named)], "object before", v.cue.kinds)
     end = source[0]
     if end > v.lo and field.norm[end - 1] in ("that", "which", ","):
         end -= 1

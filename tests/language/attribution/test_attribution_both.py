@@ -1,0 +1,73 @@
+"""Model and rules together: the model's finds stand, the rules add those of their sure forms that it missed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from counterclaim.language.attribution import Annotation, RawAttribution
+from counterclaim.language.attribution.both import BothAttributor
+from counterclaim.language.sentences import split
+from counterclaim.language.tokens import tokenize
+from counterclaim.model.reading import Sentence, Token
+from counterclaim.model.report import Part, PartKind, Report
+from counterclaim.model.span import Span
+
+
+class _Model:
+    """An annotator that finds what it was given."""
+
+    name = "fixed"
+
+    def __init__(self, *found: RawAttribution) -> None:
+        self._found = found
+
+    def attribute(
+        self, text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], parts: Sequence[Part]
+    ) -> list[RawAttribution]:
+        return list(self._found)
+
+    def annotate(
+        self, text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], parts: Sequence[Part]
+    ) -> Annotation:
+        return Annotation(self._found)
+
+
+def _both(text: str, *found: RawAttribution) -> list[RawAttribution]:
+    parts = (Part(PartKind.BODY, Span(0, len(text))),)
+    tokens = tokenize(text)
+    sentences = split(Report(id="t", text=text, parts=parts), tokens)
+    return BothAttributor(_Model(*found)).attribute(text, tokens, sentences, parts)
+
+
+def _at(text: str, words: str) -> tuple[Span, ...]:
+    start = text.index(words)
+    return (Span(start, start + len(words)),)
+
+
+def test_rules_add_what_the_model_missed() -> None:
+    text = "Nine men died, the ministry said."
+    (a,) = _both(text)
+    assert a.found_by.startswith("rules")
+    assert a.source == _at(text, "the ministry")
+
+
+def test_rules_of_doubtful_forms_add_nothing() -> None:
+    assert _both("The ministry wants nine men back.") == []
+
+
+def test_the_model_s_find_stands() -> None:
+    text = "Nine men died, the ministry said."
+    mine = RawAttribution(_at(text, "ministry"), _at(text, "said"), _at(text, "Nine men died"), 0.9, "model")
+    assert _both(text, mine) == [mine]
+
+
+def test_without_marks_the_order_of_words_decides() -> None:
+    text = "Nine men were killed in the raid the ministry said."
+    mine = RawAttribution(_at(text, "Nine men"), _at(text, "said"), _at(text, "in the raid"), 0.9, "model")
+    (a,) = _both(text, mine)
+    assert a.source == _at(text, "the ministry")
+    assert a.content == _at(text, "Nine men were killed in the raid")
+
+
+def test_names_and_syntax_pass_through() -> None:
+    assert BothAttributor(_Model()).annotate("", (), (), ()) == Annotation()

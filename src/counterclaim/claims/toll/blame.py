@@ -75,7 +75,7 @@ def _by_phrase(line: Line, start: int, end: int, harmed: list[Span]) -> str | No
             return found[0].party
         agent = next((i for i in range(at + 1, stop) if line.words[i] in _AGENTS), None)
         if agent is not None:
-            return line.span(at + 1, agent + 1).of(line.reading.text)
+            return _agent(line, agent)
     return None
 
 

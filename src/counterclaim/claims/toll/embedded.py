@@ -28,6 +28,8 @@ def tie_nouns(line: Line, counts: list[Count], ties: Ties) -> None:
         harm: Harm | None = None
         if count.of is Of.HARM and count.head is not None:
             at, harm = count.head, lex.nouns[line.words[count.head]]
+            if line.words[count.head] in ("bodies", "remains") and "of" in line.words[count.last : count.head]:
+                continue  # "one of the bodies" is of those already counted
             if line.word(count.head) in ("lives",) and not _claimed(line, count):
                 continue
             if line.word(count.head) in ("hostages", "captives") and not _taken(line, count):

@@ -41,11 +41,7 @@ def side_of(line: Line, tie: Tie, ties: Ties, speaker: str | None) -> str | None
         end = phrase_end(line, end + 1)
     words = line.words[count.first : end]
     for at, word in enumerate(words):
-        if (
-            word in ("their", "its", "his", "her", "our")
-            and count.head is not None
-            and count.first + at < max(count.end, end)
-        ):
+        if word in ("their", "its", "his", "her", "our") and count.head is not None and count.first + at < count.end:
             return _owner(line, count.first, speaker, word)
     if tie.trigger is not None and line.words[tie.trigger.start] in ("lost", "losing", "loses"):
         found = mentions_in(line.reading, line.span(0, tie.trigger.start)) if tie.trigger.start else []
@@ -90,8 +86,6 @@ def _group_meant(line: Line, tie: Tie, ties: Ties) -> str | None:
 def _of_people(line: Line, mention: PartyMention) -> bool:
     """True where people, or a body of them, follow a party's name: "Omani Army death toll", "Omani civilians"."""
     at = next((i for i in range(len(line.words)) if line.token(i).start >= mention.span.end), None)
-    if mention.how == "demonym":
-        return True
     lex = lexicon()
     return at is not None and any(
         w in lex.people or w in lex.combatant_bodies or w in ("defence", "defense", "death", "casualty")
@@ -102,7 +96,9 @@ def _of_people(line: Line, mention: PartyMention) -> bool:
 def _owner(line: Line, before: int, speaker: str | None, word: str) -> str | None:
     """Whose "their" is: who speaks; for "its" and "his", the first party of the clause that isn't who speaks."""
     found = mentions_in(line.reading, line.span(0, before)) if before > 0 else []
-    if word in ("its", "his", "her"):
+    if word in ("his", "her"):
+        return None
+    if word == "its":
         others = [m.party for m in found if m.party != speaker]
         if line.word(before - 1).endswith("ing") and found:
             return next((m.party for m in found if not _speaks(line, m)), found[0].party)
@@ -189,6 +185,8 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
         subject = words[max(0, trigger.start - 8) : trigger.start]
         if any(w in _WAR for w in subject) and not any(w in EVENT for w in subject):
             return Scope.CUMULATIVE
+    if war and not since and any(_past(line, m) for m in _dates(line)):
+        return Scope.PERIOD
     running = trigger is not None and trigger.perfect
     if not event and not running and not war and any(m.grain in _LONG and not m.duration for m in _dates(line)):
         return Scope.PERIOD
@@ -203,6 +201,13 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
 
 
 _LONG = frozenset({Grain.WEEK, Grain.MONTH, Grain.SEASON, Grain.QUARTER, Grain.YEAR, Grain.DECADE})
+
+
+def _past(line: Line, mention: DateMention) -> bool:
+    """True for a closed month, year or decade that lies behind the report: the July clashes, a war of the 1990s."""
+    last, published = mention.interval.last, line.reading.report.published
+    long = mention.grain in (Grain.MONTH, Grain.YEAR, Grain.DECADE) and not mention.duration
+    return long and last is not None and published is not None and last < published
 
 
 def _dates(line: Line) -> list[DateMention]:

@@ -94,8 +94,9 @@ def with_parts(line: Line, counts: list[Count]) -> list[Count]:
         child = _opens_part(line, count)
         if not child and place and found[-1].child and count.of is not Of.HARM:
             gap = line.words[found[-1].end : count.first]
+            spread = found[-1].of is Of.ELIDED and count.of is Of.ELIDED and gap[-1:] == ("and",) and "," not in gap
             after = line.word(count.end)
-            child = _lists_on(gap) and not (count.of is Of.ELIDED and after in lexicon().harm)
+            child = (_lists_on(gap) or spread) and not (count.of is Of.ELIDED and after in lexicon().harm)
         agent = line.word(count.first - 1) == "by" and line.word(count.first - 2) not in ("rose", "risen", "up")
         found.append(replace(count, child=child, agent=agent) if child or agent else count)
     return found

@@ -31,6 +31,7 @@ def phrase_end(line: Line, at: int) -> int:
         or line.words[at] in PREPOSITION
         or line.words[at] in RELATIVE
         or line.words[at] in ",.;:()"
+        or line.words[at] == "and"
     ):
         at += 1
     return at

@@ -155,6 +155,22 @@ def tie_trailing(line: Line, counts: list[Count], ties: Ties) -> None:
             ties[index] = Tie(count, before.harm, "toll.trailing", before.evidence, before.trigger)
 
 
+def tie_company(line: Line, counts: list[Count], ties: Ties) -> None:
+    """ "was killed by a shell along with his wife and three children"."""
+    for index in range(1, len(counts)):
+        count = counts[index]
+        if index in ties or count.of is not Of.PEOPLE or count.agent:
+            continue
+        before = line.words[max(0, count.first - 2) : count.first]
+        with_them = before in (("along", "with"), ("together", "with"))
+        after_one = (
+            index - 1 in ties and ties[index - 1].rule == "toll.company" and count.first - counts[index - 1].end == 1
+        )
+        whole = next((ties[i] for i in range(index - 1, -1, -1) if i in ties and ties[i].trigger is not None), None)
+        if whole is not None and (with_them or (after_one and line.word(count.first - 1) in ("and", ","))):
+            ties[index] = Tie(count, whole.harm, "toll.company", whole.evidence, whole.trigger)
+
+
 def share_qualifiers(line: Line, counts: list[Count], ties: Ties) -> None:
     """A qualifier before two numbers in one breath holds for both: "some 120 fighters and 60 mercenaries"."""
     for index in range(1, len(counts)):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from counterclaim.claims.toll.count import Count, Of
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import (
-    MARK,
     Line,
 )
 from counterclaim.claims.toll.phrase import ends_phrase, goes_on, person_at, status_of
@@ -89,7 +88,7 @@ def bare_person(line: Line, at: int) -> Count | None:
         return Count(at, last, last, name, 1, 1, 1, False, Of.PEOPLE, head=last - 1, single=True, name=True)
     lex = lexicon()
     before = line.word(at - 1)
-    opens = at == 0 or before in MARK or before in ("and", "kills", "killing", "wounding", "injuring", "kill", "of")
+    opens = at == 0 or before in ("kills", "killing", "wounding", "injuring", "kill")
     if not opens or not line.shown[at][:1].isalpha() or not line.headline:
         return None
     person = lex.people.get(line.words[at])

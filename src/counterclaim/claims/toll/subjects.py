@@ -52,6 +52,8 @@ def tie_subjects(line: Line, counts: list[Count], triggers: list[Trigger], trigg
         return
     if any(w in ("if", "unless") for w in line.words[max(0, counts[subject].first - 4) : counts[subject].first]):
         return
+    named = _named_before(line, counts, subject, verb, ties)
+    subject = subject if named is None else named
     better = _outer(line, counts, subject, ties)
     subject = subject if better is None else better
     bind(line, counts, subject, trigger, ties, "toll.passive")
@@ -96,6 +98,16 @@ def _part_of_another(counts: list[Count], index: int, triggers: list[Trigger], t
     )
 
 
+def _named_before(line: Line, counts: list[Count], subject: int, verb: int, ties: Ties) -> int | None:
+    """ "Karim Haddad, nephew of the leader Omar Haddad, was killed": the name before the apposition."""
+    if line.word(verb - 1) != ",":
+        return None
+    for index in range(subject):
+        if counts[index].name and line.word(counts[index].end) == "," and index not in ties:
+            return index
+    return None
+
+
 def _has_parent(line: Line, counts: list[Count], index: int, ties: Ties) -> bool:
     """True where a count further left may be the whole of which this one is a part."""
     return any(c.of is not Of.THING and not c.child for c in counts[:index])
@@ -122,6 +134,9 @@ def _barred(line: Line, triggers: list[Trigger], trigger: Trigger, start: int, e
     return any(w in AUX for w in gap) and not relative
 
 
+_FORCES = words("forces")
+# "…, who is alleged to have taken part in …," may stand between a name and its verb
+_APPOSITION = 45
 # Fewer people who leave a place are no displacement unless the report calls it one.
 _CROWD = 50
 
@@ -138,8 +153,13 @@ def _fits(line: Line, count: Count, trigger: Trigger, verb: int) -> bool:
         return False
     if trigger.people_only and count.of is Of.ELIDED and gap:
         return False
-    limit = 25 if trigger.full else 10
-    if count.single:
+    if trigger.harm is Harm.DISPLACED and any(w in _FORCES for w in gap):
+        return False
+    if trigger.people_only and "which" in line.words[count.first : verb]:
+        return False
+    apposed = count.name and gap[:1] == (",",) and gap[-1:] == (",",)
+    limit = _APPOSITION if apposed else 25 if trigger.full else 10
+    if count.single and not apposed:
         limit = 14 if trigger.full else 5
     if len(gap) > limit:
         return False

@@ -109,73 +109,12 @@ def test_a_past_weekday_is_one_of_the_last_seven_days(today: date, weekday: int)
     assert 0 <= (today - mention.interval.first).days < 7
 
 
-WORDS = st.sampled_from(
-    [
-        "since",
-        "until",
-        "from",
-        "to",
-        "between",
-        "and",
-        "early",
-        "late",
-        "mid-May",
-        "last",
-        "next",
-        "this",
-        "Sunday",
-        "Sundays",
-        "May",
-        "March",
-        "3",
-        "27th",
-        "2016",
-        "2014-15",
-        "the",
-        "past",
-        "9999",
-        "two",
-        "weeks",
-        "ago",
-        "years",
-        "earlier",
-        "same",
-        "day",
-        "following",
-        "week",
-        "weekend",
-        "first",
-        "half",
-        "of",
-        "quarter",
-        "will",
-        "said",
-        "on",
-        "in",
-        "so",
-        "far",
-        ".",
-        ",",
-        "-",
-        "(",
-        ")",
-        "“",
-        "”",
-        "1990s",
-        "30/02/2015",
-        "overnight",
-        "Monday's",
-        "for",
-        "a",
-        "fourth",
-        "Christmas",
-        "Eve",
-        "24",
-        "hours",
-        "Oct.",
-        "1",
-    ]
-)
+PIECES = """
+since until from to between and early late mid-May last next this Sunday Sundays May March 3 27th 2016 2014-15 the past
+9999 two weeks ago years earlier same day following week weekend first half of quarter will said on in so far . , - ( )
+“ ” 1990s 30/02/2015 overnight Monday's for a fourth Christmas Eve 24 hours Oct. 1
+"""
+WORDS = st.sampled_from(PIECES.split())
 
 
 @given(st.lists(WORDS, max_size=30), st.one_of(st.none(), st.dates()))
@@ -189,6 +128,15 @@ def test_phrases_stand_in_order_and_inside_the_text(words: list[str], published:
         first, final = mention.interval.first, mention.interval.last
         assert first is not None or final is not None
         assert first is None or final is None or first <= final
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["early ", "the first half of the last ", "Sunday ", "from 2014 to ", "since early ", "two-", "1/", "between "],
+)
+def test_a_long_run_of_anything_can_be_read(piece: str) -> None:
+    text = piece * 4000
+    assert all(mention.span.end <= len(text) for mention in read(text, date(2020, 10, 26)))
 
 
 @given(st.text(max_size=200))

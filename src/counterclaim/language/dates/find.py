@@ -11,6 +11,8 @@ from counterclaim.language.dates.line import Frame, Line, Match, Rule
 from counterclaim.model.reading import DateMention, Grain, Sentence, Token
 from counterclaim.model.span import Span
 
+_NEAR = 7  # dates of the same sentence that a rule looks back on
+_DEEPEST = 4  # frames in one another: "since early on the night of May 3" has three
 _FIGURES = "0"  # stands for every token that opens with a figure
 _Openers = frozenset[str]
 
@@ -140,7 +142,7 @@ def find_dates(
                 index += 1
                 continue
             found.append(_mention(tokens, match))
-            line.here.append(match)
+            line.here = [*line.here[-_NEAR:], match]
             if match.grain is not Grain.OPEN and not match.duration:
                 line.said = match
             index = match.last
@@ -168,7 +170,12 @@ def _expression(line: Line, index: int) -> Match | None:
     if index >= line.end:
         return None
     rules = _rules(line.norm(index))
-    return None if rules is _NONE else _match(line, index, _Rules((), (), rules.inner, rules.expressions))
+    if rules is _NONE or line.depth == _DEEPEST:
+        return None
+    line.depth += 1
+    found = _match(line, index, _Rules((), (), rules.inner, rules.expressions))
+    line.depth -= 1
+    return found
 
 
 def _mention(tokens: Sequence[Token], match: Match) -> DateMention:

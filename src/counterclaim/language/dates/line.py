@@ -15,7 +15,7 @@ class Line:
     """A sentence under the reading finger: tokens [start, end), the report's day, and the dates read before.
 
     `today` is None where the report's day is not known. `said` is the last date that later ones may count from, over
-    all sentences; `here` are those of this sentence.
+    all sentences; `here` are the last few of this sentence.
     """
 
     text: str
@@ -25,6 +25,7 @@ class Line:
     today: date | None
     said: Match | None = None
     here: list[Match] = field(default_factory=list)
+    depth: int = 0  # how many frames are open
 
     def norm(self, index: int) -> str:
         """The normal form of a token of this sentence, empty beyond its ends."""

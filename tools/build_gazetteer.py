@@ -21,16 +21,10 @@ import unicodedata
 from pathlib import Path
 
 # People from which on a place is kept, by country. Lower where single villages have made the news of a war.
-_SMALL = (
-    "AZ AM PS SY LB UA SD SS LY YE CF SO ER ET TD ML BF NE MM AF XK BA MD EH TL DJ".split()  # noqa: SIM905
-)
-_MIDDLE = (
-    "IQ IR IL GE CD RW BI NG CM MR PK CO HT MZ RS HR MK AL CY TJ KG TR TN SL LR GN UG LK NP AO".split()  # noqa: SIM905
-)
-_LARGE = (
-    "RU EG JO SA KE IN TH KH PH BD VE PE MX EC DZ MA ZW CI SN UZ TM KZ BY KP SI GT SV HN NI OM AE QA KW BH"
-).split()  # noqa: SIM905
-_LEAST = {**dict.fromkeys(_LARGE, 5_000), **dict.fromkeys(_MIDDLE, 1_000), **dict.fromkeys(_SMALL, 500)}
+_SMALL = "AZ AM PS SY LB UA SD SS LY YE CF SO ER ET TD ML BF NE MM AF XK BA MD EH TL DJ"
+_MIDDLE = "IQ IR IL GE CD RW BI NG CM MR PK CO HT MZ RS HR MK AL CY TJ KG TR TN SL LR GN UG LK NP AO"
+_LARGE = "RU EG JO SA KE IN TH KH PH BD VE PE MX EC DZ MA ZW CI SN UZ TM KZ BY KP SI GT SV HN NI OM AE QA KW BH"
+_LEAST = {code: least for codes, least in ((_LARGE, 5_000), (_MIDDLE, 1_000), (_SMALL, 500)) for code in codes.split()}
 _DEEP = {("RU", "09"), ("RU", "41"), ("RU", "10"), ("RU", "12"), ("RU", "17"), ("RU", "19"), ("RU", "68"), ("IN", "12")}
 _OTHERS = 100_000
 _MAX_ALTERNATES = 6

@@ -85,6 +85,8 @@ def test_mentions_are_united(text: str, name: str, mentions: list[str]) -> None:
     "text",
     [
         "Ahmed Hassan spoke. Ali Hassan left.",
+        "Omar Hassan spoke. Amir Hassan left.",
+        "Rami Saleh spoke. Rima Saleh left.",
         "Niger and Nigeria signed.",
         "Iran and Iraq signed.",
         "The Kremlin and Moscow agreed.",

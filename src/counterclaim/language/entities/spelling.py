@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from counterclaim.language.cast.atoms import fold
 
-__all__ = ["skeleton"]
+__all__ = ["is_spelling", "skeleton"]
 
 # Letters that stand for one sound; the capitals are sounds of their own, out of reach of the table of single letters.
 _TWO = (
@@ -28,6 +28,8 @@ _TWO = (
 )
 _ONE = str.maketrans({"q": "k", "g": "k", "c": "k", "w": "v", "j": "y", "z": "s"})
 _FEWEST = 3
+_LETTERS_PER_SLIP = 3
+_FAR = 3
 _VOWELS = re.compile(r"(?<=.)[aeiouyh'’]")
 _DOUBLE = re.compile(r"(.)\1+")
 
@@ -49,3 +51,20 @@ def skeleton(word: str, *, strict: bool = True) -> str:
     w = _DOUBLE.sub(r"\1", w)
     # Too few consonants agree by chance: short names must agree in their vowels too.
     return w if len(w) >= _FEWEST or not strict else _DOUBLE.sub(r"\1", folded)
+
+
+def is_spelling(one: str, other: str) -> bool:
+    """True where two folded first names of like consonants are one: Moammar and Muammar, not Omar and Amir."""
+    if abs(len(one) - len(other)) > _FAR:
+        return False
+    return _distance(one, other) <= max(1, min(len(one), len(other)) // _LETTERS_PER_SLIP)
+
+
+def _distance(one: str, other: str) -> int:
+    """Letters to put in, take out or change to come from one word to the other."""
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, 1):
+        above, row[0] = row[0], i
+        for j, b in enumerate(other, 1):
+            above, row[j] = row[j], min(row[j] + 1, row[j - 1] + 1, above + (a != b))
+    return row[-1]

@@ -9,13 +9,14 @@ from counterclaim.language.cast.heads import singular
 from counterclaim.language.cast.index import CastIndex, index_of
 from counterclaim.language.entities.keys import initials, key_of, words_of
 from counterclaim.language.entities.naming import entity_of, party_by_title
-from counterclaim.language.entities.spelling import skeleton
+from counterclaim.language.entities.spelling import is_spelling, skeleton
 from counterclaim.language.names.raw import RawName
 from counterclaim.model.party import Cast
 from counterclaim.model.reading import Entity, NameKind, NameMention, PartyMention, Sentence, Token
 
 __all__ = ["unite"]
 
+_MANY = 40  # bearers of one surname in a report; beyond, it is no report
 _SHORT_SURNAME = 3  # consonants; below, two surnames agree by chance too often
 
 
@@ -52,6 +53,7 @@ class _Uniter:
         self.text, self.names, self.index = text, names, index
         self.groups: list[_Group] = []
         self.by_key: dict[tuple[str, ...], _Group] = {}
+        self.by_pair: dict[tuple[str, str], list[tuple[str, _Group]]] = {}  # persons by first name and surname
         self.by_word: dict[str, list[_Group]] = {}  # persons by surname and first name, bodies by their last words
 
     def unite(self) -> tuple[tuple[NameMention, ...], tuple[Entity, ...]]:
@@ -61,7 +63,7 @@ class _Uniter:
             name = self.names[i]
             written = name.span.of(self.text)
             words = key_of(name, written)
-            group = self._defined(i, written, owner) or self._find(name, words)
+            group = self._defined(i, written, owner) or self._find(name, written, words)
             if group is None:
                 group = _Group(name)
                 self.groups.append(group)
@@ -88,17 +90,25 @@ class _Uniter:
         self.groups = [g for g in self.groups if g.names]
 
     def _file(self, group: _Group, name: RawName, words: tuple[str, ...]) -> None:
-        group.keys.add(words)
-        self.by_key.setdefault((group.kind, *words), group)
+        plain = words_of(name.span.of(self.text))
+        if plain in group.keys:
+            return
+        group.keys.add(plain)
+        self.by_key.setdefault((group.kind, *plain), group)
         if self._is_own(name):
             self.by_key.setdefault(("party", str(name.party)), group)
-        if len(words) > 1:
-            opening = skeleton(name.span.of(self.text).split()[0])
-            ends = {words[-1], opening} if group.kind is NameKind.PERSON else {singular(words[-1]), *words[:2]}
-            for word in ends:
-                known = self.by_word.setdefault(word, [])
-                if group not in known:
-                    known.append(group)
+        if len(words) < 2:
+            return
+        if group.kind is NameKind.PERSON:
+            self.by_pair.setdefault((words[0], words[-1]), []).append((plain[0], group))
+            self.by_pair.setdefault((words[0][0], words[-1]), []).append((plain[0][0], group))
+            ends = {words[-1], skeleton(plain[0])}
+        else:
+            ends = {singular(words[-1]), *words[:2]}
+        for word in ends:
+            known = self.by_word.setdefault(word, [])
+            if len(known) < _MANY and group not in known:
+                known.append(group)
 
     def _is_own(self, name: RawName) -> bool:
         """True for a name of a body or group of the cast, not for an organ of a state (“Kremlin”)."""
@@ -116,39 +126,42 @@ class _Uniter:
         letters = "".join(c for c in written if c.isalpha())
         return group if initials(before.span.of(self.text)).startswith(letters[:2]) else None
 
-    def _find(self, name: RawName, words: tuple[str, ...]) -> _Group | None:
-        if not words:
+    def _find(self, name: RawName, written: str, words: tuple[str, ...]) -> _Group | None:
+        plain = words_of(written)
+        if not words or not plain:
             return None
         if self._is_own(name) and (group := self.by_key.get(("party", str(name.party)))) is not None:
             return group
-        for key in (words, (*words[:-1], words[-1].removesuffix("s"))):
+        for key in (plain, (*plain[:-1], plain[-1].removesuffix("s"))):
             exact = self.by_key.get((name.kind, *key))
             if exact is not None:
                 return exact
         if name.kind is NameKind.PERSON:
-            return self._person(name, words)
+            return self._person(name, plain, words)
         if name.kind is NameKind.ORGANISATION and name.last - name.first == 1 and name.party is None:
             # “the Observatory” after “the Tawila Observatory for Civilians”: the body last named whose name holds it.
             bodies = [g for g in self.by_word.get(singular(words[0]), ()) if g.kind is NameKind.ORGANISATION]
             return _nearest(bodies, name)
         return None
 
-    def _person(self, name: RawName, words: tuple[str, ...]) -> _Group | None:
-        last = words[-1]
-        known = self.by_word.get(last) or self.by_word.get(last.removesuffix("s"), [])
-        candidates = [g for g in known if g.kind is NameKind.PERSON]
+    def _person(self, name: RawName, plain: tuple[str, ...], words: tuple[str, ...]) -> _Group | None:
+        first, last = words[0], words[-1]
+        candidates = [
+            g
+            for g in self.by_word.get(last) or self.by_word.get(last.removesuffix("s"), [])
+            if g.kind is NameKind.PERSON
+        ]
         if len(words) == 1:
             return _nearest(candidates, name)
+        # One first name in two spellings, or the initial of it: “V. Putin”.
+        for other, group in self.by_pair.get((first, last), ()):
+            if len(plain[0]) == 1 or is_spelling(plain[0], other):
+                return group
         said = party_by_title(self.text, name, self.index)
-        for group in candidates:
-            for key in group.keys:
-                if len(key) < 2 or key[-1] != last:
-                    continue
-                # One first name, or the initial of it: “V. Putin”.
-                if key[0] == words[0] or (1 in (len(key[0]), len(words[0])) and key[0][0] == words[0][0]):
-                    return group
-                # “President Volodymyr” and “President Vladimir Zelensky”: one office, one rare surname.
-                if said and len(last) > _SHORT_SURNAME and _office(self.text, name) in _offices(self.text, group):
+        if said and len(last) > _SHORT_SURNAME:
+            # “President Volodymyr” and “President Vladimir Zelensky”: one office, one rare surname.
+            for group in candidates:
+                if _office(self.text, name) in _offices(self.text, group):
                     return group
         return None
 

@@ -178,6 +178,19 @@ FORMS = [
         "The spokesman said in a video posted on a website that two bridges were gone.",
         ("The spokesman", "said", "that two bridges were gone"),
     ),
+    (
+        "“We suffer,” one resident of the port, 44-year-old Emina Alva, told reporters.",
+        ("one resident of the port, 44-year-old Emina Alva", "told", "“We suffer,”"),
+    ),
+    (
+        "The road is the main way out of western Lom said observatory head Rami Adan.",
+        ("observatory head Rami Adan", "said", "The road is the main way out of western Lom"),
+    ),
+    ("The pilot flew a jet which Syldonia claims was shot down.", ("Syldonia", "claims", "was shot down")),
+    (
+        "The ministry issued a statement saying it held fire.",
+        ("The ministry", "issued a statement saying", "it held fire"),
+    ),
     # nouns
     (
         "The army rejected reports by residents that the dam had burst.",

@@ -25,6 +25,7 @@ Reader = Callable[..., Reading]
         ("an LRN tally", "LRN"),
         ("rescuers quoted by KTV", "rescuers"),
         ("a police source on Friday", "police source"),
+        ("one resident of the port, 44-year-old Emina Alva", "Emina Alva"),
         ("the U.N.", "U.N."),
         ("Meanwhile the governor", "governor"),
         ("The so-called Lom Observatory", "so-called Lom Observatory"),
@@ -77,6 +78,8 @@ def _speakers(reading: Reading) -> list[str]:
         # the name comes later
         ("Nine men died, a war monitor said. The Lom Observatory for Civilians said the toll may rise. Bells rang.",
          "Lom Observatory for Civilians"),
+        # a state is no short name of its officials
+        ("Ukrainian officials said the port burned. Ukraine says crews were safe.", "Ukraine"),
         # unnamed stays unnamed
         ("Residents said the port burned.", "Residents"),
         ("He said the port burned.", "He"),

@@ -23,6 +23,8 @@ _BODY = frozenset({"it", "its", "itself"})
 _ALL = frozenset({"they", "them", "their", "themselves", "we", "us"})
 # So many different speakers are remembered; a report seldom has twenty
 _REMEMBERED = 100
+# A longer name is a headline run into a sentence
+_LONGEST = 90
 
 
 @cache
@@ -97,10 +99,16 @@ class Memory:
         if not wanted:
             return None
         proper = is_proper(phrase)
+        if proper and found[-1] not in bodies()["bodies"] | bodies()["generic"]:
+            return None  # a country or a person: its name is whole
         if definite or proper:
             for speaker in reversed(self._said):
                 called = speaker.full if speaker.kind is NameKind.PERSON and not proper else speaker.name
-                if len(split_joined(speaker.name)) > 1 or (proper and speaker.kind is NameKind.PERSON):
+                if (
+                    len(speaker.name) > _LONGEST
+                    or len(split_joined(speaker.name)) > 1
+                    or (proper and speaker.kind is NameKind.PERSON)
+                ):
                     continue
                 theirs = set(lower_words(called)) - _GENERIC
                 if wanted < theirs:

@@ -8,7 +8,7 @@ from counterclaim.language.attribution.lexicon import words
 
 __all__ = ["is_pronoun", "naked", "split_joined", "trim"]
 
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:the|a|an|\d+-year-old)\s+", re.IGNORECASE)
 _OPENING = re.compile(
     r"^(?:but|and|while|as|so|meanwhile|however|earlier|later|also|separately|elsewhere|on\s+(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|for\s+(?:his|her|its|their)\s+part)(?![-\w])[\s,]*",

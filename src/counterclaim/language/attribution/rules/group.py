@@ -20,6 +20,8 @@ def verb_at(field: Field, cue: Cue, i: int, lo: int, hi: int) -> Verb | None:
     for rest in phrases().get(cue.lemma, ()):
         if tuple(norm[end : end + len(rest)]) == rest:
             end += len(rest)
+            if end < hi and rest[-1] == "statement" and norm[end] == "saying":
+                end += 1
             break
     if end == i + 1 and cue.kinds == {"phrase"}:
         return None
@@ -87,14 +89,14 @@ def _is_noun(field: Field, cue: Cue, i: int, start: int, lo: int, hi: int) -> bo
     if "d" in cue.forms or cue.forms == "n":
         # a participle in a reduced relative: "losses reported by", "a video posted on"
         return after == "by" or cue.forms == "n" or (before in words.occasions and after in words.prepositions)
+    if "s" in cue.forms and before in ("he", "she", "it", "who", "which", "that", ","):
+        return False
     if after in words.noun_after:
         return True
     if not cue.noun:
         return not before and not field.is_mark(i)
     if "s" not in cue.forms:
         return not (before in words.plural_before or (before.endswith("s") and not before.endswith(("ss", "'s"))))
-    if before in ("he", "she", "it", "who", "which", "that", ","):
-        return False
     if not before or not (field.nominal(start - 1) or field.is_mark(start - 1) or before == ")"):
         return True
     if i + 1 >= hi:

@@ -49,6 +49,8 @@ def _plain(field: Field, lo: int, end: int) -> Range | None:
         if tail is None:
             return None
         start = tail
+    if end - start == 1 and norm[start].endswith("ing") and not field.upper[start]:
+        return None  # "…, raising fears that"
     if not any(
         field.nominal(j) or norm[j] in words.pronouns or norm[j] in words.determiners for j in range(start, end)
     ):

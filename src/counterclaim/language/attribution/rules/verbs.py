@@ -137,7 +137,7 @@ def _inverted(field: Field, v: Verb) -> Hit | None:
         return None
     after = norm[end] if end < v.hi else "."
     if not quoted:
-        if "clause" in v.cue.kinds or (v.tells and not comma):
+        if "clause" in v.cue.kinds or v.tells:
             return None
         if after not in field.words.inverted_ends and not (
             end < v.hi and (field.is_day(end) or after in field.words.time_words)
@@ -148,7 +148,11 @@ def _inverted(field: Field, v: Verb) -> Hit | None:
         named = after == "." and v.cue.lemma in ("say", "add") and field.upper[end - 1] and v.start - v.lo > 4
         if not named and (not has_verb(field, v.lo, p) or _begins(field, v)):
             return None
-        if not comma and (field.nominal(p) and w not in field.words.determiners and not field.upper[v.end]):
+        if (
+            not comma
+            and not named
+            and (field.nominal(p) and w not in field.words.determiners and not field.upper[v.end])
+        ):
             return None
         if not comma and norm[p] in field.words.pronouns:
             return None

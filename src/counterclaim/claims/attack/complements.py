@@ -36,7 +36,9 @@ def complements(scene: Scene, line: Line, blow: Blow, i: int, kind: str) -> None
     used = 0
     while k < stop:
         norm = norms[k]
-        if norm in _ON or (norm == "of" and (kind in _OF or norms[i] in ("shelling", "bombing", "bombings"))):
+        if norm in _ON or (
+            norm == "of" and k == i + 1 and (kind in _OF or norms[i] in ("shelling", "bombing", "bombings"))
+        ):
             found = phrase_right(line, k + 1)
             if found is not None and norm in ("at", "into") and tags[found.first] == "#":
                 found = None

@@ -58,6 +58,13 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
     before = line.norms[i - 1] if i else ""
     if kind == "fire" and before not in lexicon.fire_modifiers and not _owner(scene, line, first, i):
         return None
+    if (
+        norm == "invasion"
+        and line.norms[first] == "the"
+        and after == "of"
+        and (i < 2 or line.norms[first - 1] in ("of", "since", "from", "to", "by"))
+    ):
+        return None  # "as a result of the Russian invasion of Ukraine" is a war, no use of force
     if kind == "fire" and before in ("under", "cease", "open", "opened", "set", "on", "a", "the", "return", "caught"):
         return None
     blow = Blow(line, first, i + 1, i, means_of_noun(line, first, i, kind), f"noun:{norm}", covers={i})

@@ -149,6 +149,8 @@ def shooting(scene: Scene, line: Line, group: Group) -> Blow | None:
     shot = subject(line, group) if group.passive else object_(line, group)
     if shot is None:
         return None
+    if shot.last > shot.core and line.norms[shot.core] == "of" and line.tags[shot.core - 1] == "#":
+        shot = Phrase(shot.first, shot.last, shot.last)  # "dozens of missiles"
     armed = [
         norm
         for norm in line.norms[shot.first : shot.core]

@@ -9,6 +9,7 @@ from counterclaim.claims.shallow import (
     Scene,
     actor,
     actor_words,
+    antecedent,
     clause_end,
     denied,
     phrase_left,
@@ -64,6 +65,8 @@ def by_noun(scene: Scene, line: Line, i: int) -> Hold | None:
         k = max(found.last, k + 1)
     if place is None:
         return None
+    if holder is None and line.norms[first] in ("its", "their"):
+        holder = antecedent(scene, line, first)
     if holder is None and first < i:
         genitive = next((j for j in range(i - 1, first, -1) if line.tags[j] == "G"), None)
         if genitive is not None and line.tags[genitive - 1] != "Y":
@@ -97,6 +100,8 @@ def _governed_unreal(line: Line, first: int) -> bool:
 def control_noun(scene: Scene, line: Line, i: int) -> Hold | None:
     """“government control in the west”, “three months of control by rebels”."""
     norms = line.norms
+    if norms[i - 1 : i] in (["fire"], ["arms"], ["remote"], ["quality"], ["birth"], ["gun"]):
+        return None
     if norms[i + 1 : i + 2] == ["by"]:
         who = phrase_right(line, i + 2)
         if who is None or not fights(scene, line, who):

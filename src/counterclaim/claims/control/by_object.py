@@ -76,7 +76,9 @@ def by_object(scene: Scene, line: Line, group: Group, act: ControlAct) -> Hold |
         place = phrase_left(line, at - 1 if line.norms[at - 1] == "," else at)
     if place is None:
         return None
-    if control is None and not is_place(scene, line, place, strict):
+    if control is None and not is_place(
+        scene, line, place, strict, known=strict and group.lemma not in ("take", "hold", "control")
+    ):
         return None
     if group.lemma in word_set("control", "armed_subjects_only") and not fights(scene, line, who):
         return None

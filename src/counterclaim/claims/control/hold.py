@@ -22,6 +22,7 @@ from counterclaim.claims.shallow.lists import word_set
 from counterclaim.claims.shallow.where import named_places, place_nouns
 from counterclaim.data import load_yaml
 from counterclaim.model.claim import ControlAct
+from counterclaim.model.reading import NameKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,11 @@ class Hold:
     where: list[Phrase] = field(default_factory=list)
 
 
-def is_place(scene: Scene, line: Line, phrase: Phrase | None, strict: bool) -> bool:
-    """True where a phrase names ground: a place by name, or by a noun of places."""
+def is_place(scene: Scene, line: Line, phrase: Phrase | None, strict: bool, known: bool = False) -> bool:
+    """True where a phrase names ground: a place by name, or by a noun of places.
+
+    `strict` asks that capitals which no list knows name no party or body; `known` that a list knows them.
+    """
     if phrase is None or phrase.core <= phrase.first:
         return False
     norms = line.norms[phrase.first : phrase.core]
@@ -91,6 +95,10 @@ def is_place(scene: Scene, line: Line, phrase: Phrase | None, strict: bool) -> b
         ):
             return False
         places = named_places(scene, line, phrase.first, phrase.last)
+        if known:
+            return any(
+                n.span.overlaps(place) and n.kind is NameKind.PLACE for n in scene.reading.names for place in places
+            )
         return bool(places) or not strict or (not mentions and not any(norm in actor_words().organs for norm in norms))
     return False
 

@@ -94,7 +94,9 @@ def asked(scene: Scene, line: Line, group: Group) -> Demand | None:
     else:
         voices = speakers(scene, line, who)
     outer = content_voices(scene, line, group.first, group.last)
+    by = None
     if outer and not any(voice.source == outer[0].source for voice in voices):
+        by = voices[0].source if voices else None
         voices = outer
     if not voices:
         return None
@@ -106,7 +108,26 @@ def asked(scene: Scene, line: Line, group: Group) -> Demand | None:
         voices,
         asked_one(scene, line, to) if to is not None else None,
         f"verb:{lemma}",
+        by,
     )
+
+
+def pleaded(scene: Scene, line: Line, i: int) -> Demand | None:
+    """“despite pleas by the Red Crescent”, “a demand from Kyiv that”: a noun of asking, with who asks."""
+    if line.norms[i + 1 : i + 2] not in (["by"], ["from"]):
+        return None
+    who = phrase_right(line, i + 2)
+    if who is None or not scene.mentions(line.span(who.first, who.last)):
+        return None
+    outer = content_voices(scene, line, i, i + 1)
+    voices = speakers(scene, line, who)
+    if not voices:
+        return None
+    first = i
+    while first > 0 and line.tags[first - 1] in "NJGD#":
+        first -= 1
+    last = max(who.last, end_of(line, who.last))
+    return Demand(line, first, last, i, outer or voices, None, f"noun:{line.norms[i]}", voices[0].source)
 
 
 def _verb_like(line: Line, k: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from counterclaim.claims.ceasefire.lexicon import truce_words
 from counterclaim.claims.common.dating import date_at
-from counterclaim.claims.demand.asking import asked
+from counterclaim.claims.demand.asking import asked, pleaded
 from counterclaim.claims.demand.words import Demand, asked_one, content_voices, end_of, lists_of
 from counterclaim.claims.make import make_claim
 from counterclaim.claims.shallow import (
@@ -38,7 +38,7 @@ def find_demands(reading: Reading) -> Iterator[Claim]:
             span = line.span(demand.first, demand.last)
             words = Phrase(demand.first, demand.last, demand.last)
             for voice in demand.voices:
-                by = voice.source
+                by = demand.by or voice.source
                 if not by:
                     continue
                 yield make_claim(
@@ -101,6 +101,11 @@ def _demands(scene: Scene, line: Line) -> Iterator[Demand]:
             found = _until(scene, line, group)
         if found is not None:
             yield found
+    for i, norm in enumerate(line.norms):
+        if norm in lists["nouns"] and line.tags[i] in "NJ":
+            found = pleaded(scene, line, i)
+            if found is not None:
+                yield found
 
 
 def _must(scene: Scene, line: Line, group: Group) -> Demand | None:

@@ -34,6 +34,7 @@ class Demand:
     voices: tuple[Voice, ...]
     to: str | None
     rule: str
+    by: str | None = None  # who demands, where another tells of it
 
 
 def content_voices(scene: Scene, line: Line, first: int, last: int) -> tuple[Voice, ...]:

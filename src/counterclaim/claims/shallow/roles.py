@@ -132,6 +132,9 @@ def _of_gerund(line: Line, group: Group, j: int, depth: int) -> Phrase | None:
         and group.first - (previous.last if previous else 0) > 0
     ):
         # "airstrikes targeting a school": the noun before it does it; a statement is whoever's issued it
+        with_ = _absolute(line, j)
+        if with_ is not None:
+            return with_
         if norms[j - 1] in word_set("shallow", "papers") and previous is not None:
             return subject(line, previous, depth + 1)
         return phrase_left(line, j)
@@ -140,6 +143,16 @@ def _of_gerund(line: Line, group: Group, j: int, depth: int) -> Phrase | None:
     if previous is None:
         return _next_subject(line, group, depth)
     return subject(line, previous, depth + 1)
+
+
+def _absolute(line: Line, end: int) -> Phrase | None:
+    """“with France and Kenya demanding”: the phrase between "with" and the -ing form."""
+    for k in range(end - 1, max(end - 14, 0), -1):
+        if line.norms[k] == "with":
+            return Phrase(k + 1, end, end)
+        if line.tags[k] not in "NJDGC#" and line.norms[k] != ",":
+            return None
+    return None
 
 
 def _previous(line: Line, group: Group) -> Group | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from counterclaim.model.reading import PartyMention, Reading
 from counterclaim.model.report import PartKind
 from counterclaim.model.span import Span
 
+# “F-16”, “mig-29”, “su25”: types of arms, which name nobody.
+_TYPE = re.compile(r"[a-z]{1,4}-?\d+[a-z]*")
 # Words kept of a descriptive name: longer ones are run-on text.
 LONGEST_NAME = 10
 # Code points of "between 24 and 25 September 2020", with room.
@@ -156,7 +159,7 @@ def parties_named(scene: Scene, line: Line, first: int, last: int) -> tuple[str,
             for t in line.tokens[first:last]
             if not any(m.span.start <= t.start < m.span.end for m in (*mentions, *owned))
         ]
-        if covered and all(word in lexicon.organs or line_closed(word) for word in rest):
+        if covered and all(word in lexicon.organs or line_closed(word) or _TYPE.fullmatch(word) for word in rest):
             out = []
             for m in mentions:
                 if m.party not in out:

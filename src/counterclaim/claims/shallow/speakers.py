@@ -39,6 +39,10 @@ def speakers(scene: Scene, line: Line, phrase: Phrase | None) -> tuple[Voice, ..
             start = k + 1
     if len(pieces) > 1 and not all(scene.mentions(line.span(a, b)) for a, b in pieces):
         pieces = [(phrase.first, phrase.core)]
+    mentions = scene.mentions(line.span(phrase.first, phrase.core))
+    if len(mentions) > 2 and len(pieces) < len(mentions) and all(m.how == "name" for m in mentions):
+        # a list that has lost its commas: "Britain France and the United States"
+        return tuple(Voice(m.span.of(scene.reading.text), m.party, None, None) for m in mentions)
     out = []
     for a, b in pieces:
         while a < b and line.norms[a] in ("the", "a", "an", "both", "and"):

@@ -129,6 +129,8 @@ def _verb_or_noun(
             return "N"
         if norms[i] not in lexicon.noun_like and "s" in forms:
             return "V"
+        if before in "PQ" and i and tags[i - 1] == "E" and "b" in forms and after in "D#":
+            return "V"  # "Some, …, later ambush a convoy"
         if before in "PQ" or i == 0:
             return (
                 "V"
@@ -154,6 +156,8 @@ def _verb_or_noun(
         plural = norms[left].endswith("s") or norms[left] in lexicon.plurals
         if after in "D#" and not any(t in "VA?" for t in tags[:i]) and before == "N" and "b" in forms:
             return "V"
+        if "b" in forms and _singular(left, norms, tags):
+            return "N"  # "a military transport bus"
         if "b" in forms and "d" not in forms:
             if norms[i] not in lexicon.noun_like:
                 return "V" if plural or before in "YSE" else "N"
@@ -197,6 +201,13 @@ def _verb_or_noun(
     if before == "S" and after == "N" and norms[i - 1] in ("when", "as", "while", "where") and norms[i] != "said":
         return "J"
     return "V"
+
+
+def _singular(left: int, norms: list[str], tags: list[str]) -> bool:
+    """True where the noun phrase that ends at `left` opens with "a" or "an"."""
+    while left >= 0 and tags[left] in "NJ":
+        left -= 1
+    return left >= 0 and norms[left] in ("a", "an", "this", "each", "every")
 
 
 def _before(i: int, tags: list[str]) -> str:

@@ -85,11 +85,15 @@ def venue_of(scene: Scene, line: Line, start: int) -> str | None:
                 place = place_of(scene, line, [found])
                 if place is not None:
                     return place
-        if line.norms[k] in (";", ".", "after", "before", "when") or (
-            line.tags[k] == "V"
-            and k > start + 2
-            and line.group_at(k) is not None
-            and getattr(line.group_at(k), "finite", False)
+        if (
+            line.tags[k] == "T"
+            or line.norms[k] in (";", ".", "after", "before", "when", "effort")
+            or (
+                line.tags[k] == "V"
+                and k > start + 2
+                and line.group_at(k) is not None
+                and getattr(line.group_at(k), "finite", False)
+            )
         ):
             return None
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from counterclaim.claims.common.dating import date_at
 from counterclaim.claims.toll.blame import acts, blamed_on
 from counterclaim.claims.toll.count import Of
 from counterclaim.claims.toll.lexicon import lexicon
@@ -193,7 +194,10 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
     if tie.harm is Harm.DISPLACED and not event and (tie.count.low or tie.count.stated or 0) >= _EXODUS:
         return Scope.CUMULATIVE
     few = (tie.count.stated or tie.count.low or 0) < _FEW
+    undated = date_at(line.reading, tie.count.span, running=False) is None
     if trigger is not None and trigger.side is Side.BEFORE and trigger.perfect and not event and not (few and not war):
+        if not undated:
+            return Scope.INCIDENT
         return Scope.CUMULATIVE
     if any(w in _LONG_WAR for w in words) and any(w in ("began", "started", "erupted") for w in words):
         return Scope.CUMULATIVE

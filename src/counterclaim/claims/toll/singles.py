@@ -85,6 +85,8 @@ def bare_person(line: Line, at: int) -> Count | None:
         last = at
         while last < len(line.words) and line.token(last).end <= name.end:
             last += 1
+        if any(i in line.numbers for i in range(at, last)):
+            return None  # a list of names run into a figure
         return Count(at, last, last, name, 1, 1, 1, False, Of.PEOPLE, head=last - 1, single=True, name=True)
     lex = lexicon()
     before = line.word(at - 1)

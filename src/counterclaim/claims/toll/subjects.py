@@ -62,7 +62,7 @@ def tie_subjects(line: Line, counts: list[Count], triggers: list[Trigger], trigg
         gap = line.words[counts[index].end : counts[index + 1].first]
         if index in ties:
             break
-        elided = counts[index].of is Of.ELIDED and not gap
+        elided = (counts[index].of is Of.ELIDED or counts[index].name) and not gap
         if counts[index].child and _part_of_another(counts, index, triggers, trigger):
             break
         if (

@@ -77,7 +77,7 @@ def trim(phrase: str) -> str:
         first, _, rest = phrase.partition(",")
         rest = rest.strip(_MARKS)
         # "The ministry's spokesman, Ara Simonyan" is named behind the comma
-        named = rest.split(",")[0].strip(_MARKS)
+        named = naked(rest.split(",")[0])
         head = named if _described(first) and _is_name(named) else first
     head = _WHO.sub("", head)
     given = _GIVEN_BY.match(naked(head)) or _GIVES.match(head)

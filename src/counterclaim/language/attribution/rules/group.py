@@ -91,6 +91,8 @@ def _is_noun(field: Field, cue: Cue, i: int, start: int, lo: int, hi: int) -> bo
         return after == "by" or cue.forms == "n" or (before in words.occasions and after in words.prepositions)
     if "s" in cue.forms and before in ("he", "she", "it", "who", "which", "that", ","):
         return False
+    if field.upper[start - 1] and start - 2 >= lo and norm[start - 2] in ("which", "that"):
+        return False  # "a jet which one side claims was lost"
     if after in words.noun_after:
         return True
     if not cue.noun:

@@ -36,6 +36,16 @@ def test_headline_alone_is_kept() -> None:
     assert [claim.text for claim in tolls(text, (Part(PartKind.HEADLINE, Span(0, len(text))),))] == ["14"]
 
 
+def test_headline_that_adds_the_body_up_gives_way() -> None:
+    headline, body = "Blasts kill, injure 70", "Two blasts killed 43 people and injured 28 in Velm."
+    text = f"{headline}\n\n{body}"
+    parts = (
+        Part(PartKind.HEADLINE, Span(0, len(headline))),
+        Part(PartKind.BODY, Span(len(headline) + 2, len(text))),
+    )
+    assert [claim.text for claim in tolls(text, parts)] == ["43", "28"]
+
+
 def test_repeated_caption_is_read_once() -> None:
     caption = "Mourners bury six people killed in Velm."
     text = f"{caption}\n{caption}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.model.claim import Claim, TollDetails
+from counterclaim.model.claim import Claim, Harm, TollDetails
 from counterclaim.model.reading import Reading
 from counterclaim.model.report import PartKind
 
@@ -17,9 +17,24 @@ def without_repeats(reading: Reading, claims: list[Claim]) -> list[Claim]:
         if not any(_repeats(reading, claim, other) for other in kept):
             kept.append(claim)
     for claim in heads:
-        if not any(_same_figure(claim, other) for other in kept):
+        if not any(_same_figure(claim, other) for other in kept) and not _summed(claim, kept):
             kept.append(claim)
     return kept
+
+
+# A headline rounds the sum of what its body tells apart.
+_ROUNDING = 0.1
+
+
+def _summed(claim: Claim, body: list[Claim]) -> bool:
+    """True for "Blasts kill, injure 70" over a body that tells of 43 killed and 28 injured."""
+    total = _toll(claim).stated
+    if _toll(claim).harm is not Harm.CASUALTIES or not total:
+        return False
+    told = [_toll(other) for other in body]
+    killed = [t.stated for t in told if t.harm is Harm.KILLED and t.stated]
+    injured = [t.stated for t in told if t.harm is Harm.INJURED and t.stated]
+    return any(abs(k + i - total) <= _ROUNDING * total for k in killed for i in injured)
 
 
 def _toll(claim: Claim) -> TollDetails:

@@ -102,7 +102,11 @@ def _speak(part: str, index: CastIndex, depth: int = 0) -> Verdict:
     if _joins_two(text, core, live, index):
         return NOBODY
     verdict = of_core(text, core, live, matches, index)
-    if verdict.settled and not verdict.how.startswith("own name"):
+    if verdict.settled and verdict.how != "own name":
+        if verdict.party is None and rest and is_head(core[-1].text, "private"):
+            # “a Kenyan journalist with Reuters”: not for Kenya, but for whom the words behind name.
+            behind = _of_complement(text, core, rest, index, depth)
+            return behind if behind.party and not index.is_land(behind.party) else verdict
         return verdict
     if rest:
         behind = _of_complement(text, core, rest, index, depth)

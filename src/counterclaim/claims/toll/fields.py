@@ -26,7 +26,7 @@ def side_of(line: Line, tie: Tie, ties: Ties, speaker: str | None) -> str | None
     count = tie.count
     if count.of is Of.THING:
         return None
-    own_noun = count.of is Of.PEOPLE and count.end > count.last + 1
+    own_noun = count.of is Of.PEOPLE and count.end > count.last
     if tie.about is not None and not own_noun:
         found = mentions_in(line.reading, line.span(*tie.about))
         own = [m for m in found if not acts(line, m) and _of_people(line, m)]

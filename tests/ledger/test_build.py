@@ -158,7 +158,7 @@ def test_reading_goes_no_further_ahead_than_it_says(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not hasattr(os, "killpg"), reason="needs process groups")
 def test_killed_anywhere_and_run_again_it_ends_the_same(tmp_path: Path, write_reports: WriteReports) -> None:
-    news = [(f"k{number:03}", f"SLOWLY Karsa counted {number} dead.") for number in range(150)]
+    news = [(f"k{number:03}", f"SLOWLY Karsa counted {number} dead.") for number in range(120)]
     reports = write_reports(news)
     code = """if True:
         import sys
@@ -170,7 +170,7 @@ def test_killed_anywhere_and_run_again_it_ends_the_same(tmp_path: Path, write_re
     path = os.pathsep.join([str(Path(__file__).parents[2]), *sys.path])
     command = [sys.executable, "-c", code, str(reports), str(tmp_path / "killed.db")]
     kills, chance = 0, random.Random(7)
-    for _ in range(4):
+    for _ in range(3):
         process = subprocess.Popen(
             command, env=os.environ | {"PYTHONPATH": path}, start_new_session=True, stderr=subprocess.DEVNULL
         )
@@ -185,7 +185,7 @@ def test_killed_anywhere_and_run_again_it_ends_the_same(tmp_path: Path, write_re
     assert exported(tmp_path / "killed.db") == exported(tmp_path / "whole.db")
     with Ledger.open(tmp_path / "killed.db") as ledger:
         assert verify(ledger).holds
-        assert queries.counts(ledger).reports == 150
+        assert queries.counts(ledger).reports == 120
 
 
 @pytest.mark.parametrize("text", ["Nul \x01 and 5", "\u202e7 backwards", "🏴 12 \u00a0 13", "", " 7 " * 3000])

@@ -35,7 +35,7 @@ def show(reports: Reports, kinds: Kinds = None, cast: CastFile = None) -> int:
             text.stylize("reverse", claim.span.start - start, claim.span.end - start)
         out.print(text)
         for claim in claims:
-            out.print(plain(f"  {claim.kind.value}: {claim.source or 'the outlet'}: {_gloss(claim)}"), style="dim")
+            out.print(plain(f"{claim.kind.value}: {_gloss(claim)} [{claim.source or 'the outlet'}]"), style="dim")
         out.print()
 
     result = BuildResult()

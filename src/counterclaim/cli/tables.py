@@ -23,11 +23,13 @@ def console() -> Console:
     return Console(highlight=False, markup=False, emoji=False)
 
 
-def plain(words: str | None) -> Text:
-    """Words of a report: control characters, which could steer the terminal, become spaces."""
+def plain(words: str | None, *, spaces: bool = False) -> Text:
+    """Words of a report: control characters, which could steer the terminal, become spaces; runs of spaces become
+    one unless they are to stay (`spaces`)."""
     from rich.text import Text
 
-    return Text(" ".join("".join(char if char.isprintable() else " " for char in words or "").split()))
+    shown = "".join(char if char.isprintable() else " " for char in words or "")
+    return Text(shown if spaces else " ".join(shown.split()))
 
 
 def print_claims(claims: Iterable[tuple[Report, Claim]], *, explain: bool = False) -> None:
@@ -58,24 +60,25 @@ def print_claims(claims: Iterable[tuple[Report, Claim]], *, explain: bool = Fals
 
 def print_dispute(out: Console, dispute: Dispute, cited: dict[str, LedgerClaim]) -> None:
     """A question, how its answers stand, and each claimant's latest answer with its words."""
-    from rich.table import Table
+    from rich.padding import Padding
 
     question = dispute.question
     title = question_title(question.side, question.harm, question.status, question.scope)
     where = ", ".join(filter(None, (question.place, question.date, question.setting)))
     apart = f", {dispute.width:,} apart" if dispute.width else ""
     out.print(plain(f"{title}{f' ({where})' if where else ''}: {dispute.standing.value}{apart}"), style="bold")
-    table = Table(box=None, padding=(0, 2, 0, 2), show_header=False)
-    for _ in range(4):
-        table.add_column(overflow="fold")
+    names = max((len(series.claimant) for series in dispute.series), default=0)
+    figures = max((len(_figure(series.answers[-1])) for series in dispute.series), default=0)
     for series in dispute.series:
         answer = series.answers[-1]
         row = cited.get(answer.claim)
-        table.add_row(*map(plain, (series.claimant, _figure(answer), _said(answer, row), _words(row))))
+        line = f"{series.claimant:<{min(names, 40)}}  {_figure(answer):>{figures}}  {_said(answer, row)}"
+        out.print(Padding(plain(line, spaces=True), (0, 0, 0, 2), expand=False))
+        out.print(Padding(plain(_words(row)), (0, 0, 0, 4), expand=False), style="dim")
         if len(series.answers) > 1:
             before = ", ".join(f"{_figure(one)} ({one.said or 'no date'})" for one in series.answers[-4:-1])
-            table.add_row("", "", plain(f"before: {'… ' if len(series.answers) > 4 else ''}{before}"), "")
-    out.print(table)
+            earlier = f"before: {'… ' if len(series.answers) > 4 else ''}{before}"
+            out.print(Padding(plain(earlier), (0, 0, 0, 4), expand=False), style="dim")
 
 
 def print_cited(out: Console, rows: Iterable[LedgerClaim]) -> None:
@@ -85,8 +88,12 @@ def print_cited(out: Console, rows: Iterable[LedgerClaim]) -> None:
     for row in rows:
         day = row.report.published.isoformat() if row.report.published else None
         where = ", ".join(filter(None, (row.report.outlet, day)))
-        out.print(Padding(plain(f"{row.claim.source or '(the outlet)'}: {gloss(row.claim)} ({where})"), (0, 0, 0, 2)))
-        out.print(Padding(plain(_words(row)), (0, 0, 0, 4)), style="dim")
+        out.print(
+            Padding(
+                plain(f"{row.claim.source or '(the outlet)'}: {gloss(row.claim)} ({where})"), (0, 0, 0, 2), expand=False
+            )
+        )
+        out.print(Padding(plain(_words(row)), (0, 0, 0, 4), expand=False), style="dim")
 
 
 def _figure(answer: Answer) -> str:

@@ -119,6 +119,8 @@ def _same_force(blow: Blow, other: Blow) -> bool:
         return False
     if other.rule.startswith("noun:") and who.first <= other.trigger < who.last:
         return True
+    if other.rule == "verb:fire" and other.who is not None and other.target is None:
+        return other.who.first == who.first  # "a missile fired by the army hit a market"
     return blow.rule in _OUTCOMES and other.who == who and other.trigger < blow.trigger
 
 

@@ -67,6 +67,9 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
         return None  # "as a result of the Russian invasion of Ukraine" is a war, no use of force
     if kind == "fire" and before in ("under", "cease", "open", "opened", "set", "on", "a", "the", "return", "caught"):
         return None
+    over = governor_of(line, first, i)
+    if over is not None and over.lemma == "blame" and after == "on":
+        return None  # "blamed the attack on rebels": on whom, not on what
     blow = Blow(line, first, i + 1, i, means_of_noun(line, first, i, kind), f"noun:{norm}", covers={i})
     blow.definite = line.norms[first] in _DEFINITE or (
         line.tags[first] == "D" and line.norms[first] in ("the", "this", "these")

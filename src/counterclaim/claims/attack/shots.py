@@ -56,6 +56,7 @@ def firing(scene: Scene, line: Line, group: Group) -> Blow | None:
         Means.GROUND,
         f"verb:{group.lemma}",
         by=by,
+        who=shot if group.passive else None,
         target=target,
         covers={group.head, i},
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from counterclaim.claims.attack.blow import Blow
 from counterclaim.claims.attack.force import force_of, instrument_of, norms_of, places_after, weapon_of
 from counterclaim.claims.attack.lexicon import attack_words
-from counterclaim.claims.attack.means import means_among
+from counterclaim.claims.attack.means import means_among, means_of_noun
 from counterclaim.claims.attack.shots import exploding, firing, shooting, using_weapon
 from counterclaim.claims.shallow import (
     Group,
@@ -140,10 +140,21 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
             blow.stretch(phrase.first, phrase.last)
     stop = clause_end(line, group.last)
     blow.where = places_after(line, max(group.last, target.last if target and not group.passive else 0), stop)
-    named = means_among(line, who.first, who.core) if who is not None and weapon is not None else None
+    named = _named_means(line, who, weapon)
     tool = means_among(line, *instrument) if instrument is not None else None
     blow.means = tool or (_DEFAULTS.get(lemma) if named is None else named) or named or Means.OTHER
     return blow
+
+
+def _named_means(line: Line, who: Phrase | None, weapon: str | None) -> Means | None:
+    """The means that the subject or agent names: a weapon, or an attack noun ("the strikes hit")."""
+    if who is None or weapon is None:
+        return None
+    kind = attack_words().nouns.get(weapon)
+    if kind is None or kind == "other":
+        return means_among(line, who.first, who.core)
+    at = next(k for k in range(who.core - 1, who.first - 1, -1) if line.norms[k] == weapon)
+    return means_of_noun(line, who.first, at, kind)
 
 
 def _armed_left(line: Line, group: Group) -> bool:

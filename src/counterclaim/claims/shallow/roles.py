@@ -137,12 +137,27 @@ def _of_gerund(line: Line, group: Group, j: int, depth: int) -> Phrase | None:
             return with_
         if norms[j - 1] in word_set("shallow", "papers") and previous is not None:
             return subject(line, previous, depth + 1)
-        return phrase_left(line, j)
+        if previous is None or group.lemma in word_set("shallow", "describing") or _goes_on(line, group):
+            return phrase_left(line, j)
+        return subject(line, previous, depth + 1)
     if tags[j - 1] == "C":
         return _shared(line, group, depth)
     if previous is None:
         return _next_subject(line, group, depth)
     return subject(line, previous, depth + 1)
+
+
+def _goes_on(line: Line, group: Group) -> bool:
+    """True where the clause's own verb is still to come: "forces encircling the town stopped the convoy"."""
+    for other in line.groups:
+        if other.first > group.head and other.finite:
+            between = line.tags[group.last : other.first]
+            words = line.norms[group.last : other.first]
+            opened = any(word in _OPENERS or word in ("while", "when") for word in words)
+            return not opened and not any(tag in "PSRC" for tag in between)
+                word in _OPENERS | {"while", "when"} for word in words
+            )
+    return False
 
 
 def _absolute(line: Line, end: int) -> Phrase | None:

@@ -170,6 +170,8 @@ def _verb_or_noun(
     if "g" in forms:
         if given in ("NOUN", "PROPN", "ADJ"):
             return "N"
+        if before == "#" and after in "NJ" and norms[i - 1] not in ("one", "hundreds", "thousands"):
+            return "J"  # "150 retreating soldiers"
         if before in "DG" or (before in "NJ#" and after == "I" and norms[i + 1] in ("of", "by")):
             return "N"
         if norms[i] in lexicon.gerund_nouns and (

@@ -155,8 +155,6 @@ def _goes_on(line: Line, group: Group) -> bool:
             words = line.norms[group.last : other.first]
             opened = any(word in _OPENERS or word in ("while", "when") for word in words)
             return not opened and not any(tag in "PSRC" for tag in between)
-                word in _OPENERS | {"while", "when"} for word in words
-            )
     return False
 
 

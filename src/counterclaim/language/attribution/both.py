@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from counterclaim.language.attribution.interface import Annotation, Annotator, Attributor, RawAttribution
 from counterclaim.language.attribution.model import ModelAttributor
@@ -21,7 +22,11 @@ _SURE = (
     "rules: inverted left",
     "rules: quoted as saying",
     "rules: counting",
+    "rules: object before",
 )
+_JOINTS = ("-", "–", "—", ",")
+# Participles that go on with what was said
+_GOES_ON = frozenset({"adding", "saying", "warning"})
 
 
 class BothAttributor:
@@ -63,7 +68,7 @@ def _joined(text: str, model: Sequence[RawAttribution], rules: Sequence[RawAttri
                 at.setdefault(c, []).append(i)
     dropped: set[int] = set()
     for rule in rules:
-        if not rule.found_by.startswith(_SURE):
+        if not _is_sure(text, rule):
             continue
         same = {i for span in rule.cue for c in range(span.start, span.end) for i in at.get(c, ())}
         if not same:
@@ -72,9 +77,26 @@ def _joined(text: str, model: Sequence[RawAttribution], rules: Sequence[RawAttri
         elif _is_bare(text, rule) or all(not model[i].source for i in same):
             dropped |= same
             out.append(rule)
-    out = [a for i, a in enumerate(out) if i not in dropped]
+    ends = [r.content[0].start for r in rules if r.found_by == "rules: object before"]
+    out = [_cut(text, a, ends) for i, a in enumerate(out) if i not in dropped]
     out.sort(key=lambda r: min(s.start for s in (*r.source, *r.cue, *r.content)))
     return out
+
+
+def _cut(text: str, a: RawAttribution, ends: Sequence[int]) -> RawAttribution:
+    """Content of the model without "… - charges that both capitals deny", which begins at one of `ends`."""
+    pieces = []
+    for piece in a.content:
+        end = next((e for e in ends if piece.start < e < piece.end and text[:e].rstrip()[-1:] in _JOINTS), None)
+        stop = piece.end if end is None else len(text[:end].rstrip().rstrip("-–—, "))
+        pieces.append(Span(piece.start, stop) if stop > piece.start else piece)
+    return replace(a, content=tuple(pieces))
+
+
+def _is_sure(text: str, rule: RawAttribution) -> bool:
+    if rule.found_by == "rules: participle":
+        return rule.cue[0].of(text).casefold() in _GOES_ON
+    return rule.found_by.startswith(_SURE)
 
 
 def _covers(content: Sequence[Span], cue: Sequence[Span]) -> bool:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from counterclaim.language.attribution.lexicon import cues
+from counterclaim.language.attribution.lexicon import Cue, counting, cues, noun_cues, words
 from counterclaim.language.attribution.speakers import split_sources
 from counterclaim.model.reading import Attribution, Quotation, Reading
 from counterclaim.model.span import Span
@@ -34,6 +34,8 @@ _OPENS = "\"“„«‘'"
 _WORD = re.compile(r"[a-z]+")
 # A claim's span may begin before the content (its subject is the speaker) or reach over the speaker in the middle
 _MOST = 0.5
+# A clause has its auxiliary among so many words
+_NEAR_START = 8
 
 
 def who_says(reading: Reading, span: Span) -> tuple[Voice, ...]:
@@ -78,13 +80,37 @@ def passes_on(attribution: Attribution, text: str, *, told: bool = False) -> boo
     if not attribution.cue or attribution.quotation is Quotation.DIRECT:
         return True
     cue = text[attribution.cue[0].start : attribution.cue[-1].end].casefold()
-    table = cues()
-    found = [table[w] for w in _WORD.findall(cue) if w in table]
-    if "responsib" in cue:
+    given = text[attribution.content[0].start : attribution.content[0].end].casefold()
+    found = [_word(w) for w in _WORD.findall(cue) if w in cues() or w in noun_cues()]
+    if "responsib" in cue or given.startswith("responsib"):
         return told
-    if not found or "according" in cue or any(c.claims for c in found):
+    if "according" in cue or _counts(cue, given):
         return True
-    return told and any("react" in c.kinds for c in found)
+    if not found:
+        return _is_clause(attribution, given)  # a cue that the lists don't know
+    if all(c is not None and c.kinds == {"clause"} for c in found):
+        return _is_clause(attribution, given)
+    if any(c is None or c.claims for c in found):
+        return True
+    return told and any(c is not None and "react" in c.kinds for c in found)
+
+
+def _counts(cue: str, given: str) -> bool:
+    """“put | the toll at 40”."""
+    verbs, nouns = counting()
+    return not verbs.isdisjoint(cue.split()) and not nouns.isdisjoint(_WORD.findall(given))
+
+
+def _word(word: str) -> Cue | None:
+    """The cue verb, None for a noun of speech."""
+    return cues().get(word)
+
+
+def _is_clause(attribution: Attribution, given: str) -> bool:
+    """What is given is said, not done: a quotation, or words with a verb of their own near their start."""
+    if attribution.quotation is not Quotation.INDIRECT or given.startswith("that "):
+        return True
+    return not words().auxiliaries.isdisjoint(given.split()[1:_NEAR_START])
 
 
 def _holds(attribution: Attribution, span: Span, reading: Reading) -> bool:

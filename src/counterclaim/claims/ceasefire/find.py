@@ -195,12 +195,21 @@ def _of_truce(scene: Scene, line: Line, truce: Truce) -> Iterator[Deed]:
             truce,
             "described",
             truce.parties,
-            voices=(OUTLET,),
+            voices=_aside(line, truce),
         )
     elif line.norms[truce.first - 1 : truce.first] == ["despite"]:
         on = any(norm in ("ongoing", "existing", "current") for norm in line.norms[truce.first : truce.head])
         act = TruceAct.IN_FORCE if on else TruceAct.AGREED
-        yield Deed(line, truce.first, truce.last, truce.head, act, truce, "despite", truce.parties, voices=(OUTLET,))
+        yield Deed(
+            line, truce.first, truce.last, truce.head, act, truce, "despite", truce.parties, voices=_aside(line, truce)
+        )
+
+
+def _aside(line: Line, truce: Truce) -> tuple[Voice, ...]:
+    """The outlet's voice for a truce that is only named beside what is said: by an accuser, or after a comma."""
+    if any(group.lemma in ("accuse", "blame") for group in line.groups):
+        return (OUTLET,)
+    return (OUTLET,) if "," in line.norms[max(truce.first - 2, 0) : truce.first] else ()
 
 
 def _vetoed(scene: Scene, line: Line, truce: Truce) -> Deed | None:

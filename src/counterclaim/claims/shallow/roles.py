@@ -142,6 +142,8 @@ def _of_gerund(line: Line, group: Group, j: int, depth: int) -> Phrase | None:
         return subject(line, previous, depth + 1)
     if tags[j - 1] == "C":
         return _shared(line, group, depth)
+    while previous is not None and previous.reduced and tags[j - 1] in "IS":
+        previous = _previous(line, previous)  # "accept a truce proposed by others after losing": who accepts
     if previous is None:
         return _next_subject(line, group, depth)
     return subject(line, previous, depth + 1)

@@ -38,11 +38,24 @@ def named_places(scene: Scene, line: Line, first: int, last: int) -> list[Span]:
         if name.kind is NameKind.PLACE and span.contains(name.span):
             out.append(name.span)
         at += 1
-    guessed = _guessed(scene, line, first, last)
+    others = _named_otherwise(scene, span)
+    guessed = [g for g in _guessed(scene, line, first, last) if not any(g.overlaps(other) for other in others)]
     both = sorted([*out, *(g for g in guessed if not any(g.overlaps(known) for known in out))])
     # "Ethiopia's Tigray Region": what owns the place is not the place
     kept = [place for place in both if not _owns(line, place, first, last)]
     return kept or [place for place in both if not _adjective(line, place, first, last)]
+
+
+def _named_otherwise(scene: Scene, span: Span) -> list[Span]:
+    """The names in a span that name bodies and persons."""
+    names = scene.reading.names
+    at = bisect_left(names, span.start, key=lambda name: name.span.start)
+    out = []
+    while at < len(names) and names[at].span.start < span.end:
+        if names[at].kind is not NameKind.PLACE:
+            out.append(names[at].span)
+        at += 1
+    return out
 
 
 def _adjective(line: Line, place: Span, first: int, last: int) -> bool:

@@ -12,6 +12,8 @@ from counterclaim.claims.shallow import (
     subject,
 )
 from counterclaim.claims.shallow.speakers import speakers
+from counterclaim.language.attribution.wording import wording_of
+from counterclaim.language.cast import party_of
 from counterclaim.model.claim import TruceAct
 
 _RECIPROCAL = (("each", "other"), ("one", "another"), ("the", "other"))
@@ -33,13 +35,13 @@ def both_ways(scene: Scene, line: Line, group: Group, deed: Deed) -> Deed | None
         pair = scene.belligerents()
     if len(pair) != 2:
         return None
-    from counterclaim.language.cast import party_of
-
-    cast = scene.reading.cast
     deed.first = min(deed.first, group.first)
     deed.act = TruceAct.VIOLATED
     deed.rule = "reciprocal"
-    deed.pairs = [(Voice(a, party_of(a, cast) or None, None, None), (b,)) for a, b in (pair, pair[::-1])]
+    reading, at = scene.reading, line.sentence.span.end
+    deed.pairs = [
+        (Voice(wording_of(a, reading, at), party_of(a, reading.cast), None, None), (b,)) for a, b in (pair, pair[::-1])
+    ]
     return deed
 
 

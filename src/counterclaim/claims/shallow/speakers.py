@@ -7,6 +7,7 @@ from counterclaim.claims.shallow.line import Line
 from counterclaim.claims.shallow.phrases import Phrase
 from counterclaim.claims.shallow.scene import Scene, antecedent
 from counterclaim.language.attribution.speakers import split_sources
+from counterclaim.language.attribution.wording import wording_of
 from counterclaim.language.cast import party_of
 
 _BOTH = frozenset(("both", "sides", "each", "parties"))
@@ -26,7 +27,14 @@ def speakers(scene: Scene, line: Line, phrase: Phrase | None) -> tuple[Voice, ..
             )
     norms = line.norms[phrase.first : phrase.core]
     if _BOTH & set(norms) and not scene.mentions(span):
-        return tuple(Voice(party, party, None, None) for party in scene.belligerents())
+        reading = scene.reading
+        beside = scene.mentions(line.span(0, phrase.first))[-2:] if phrase.first else []
+        if len({m.party for m in beside}) == 2 and line.words(phrase.first - 1, phrase.first) == beside[1].span.of(
+            reading.text
+        ):  # "Ghana and Togo both said"
+            return tuple(Voice(m.span.of(reading.text), m.party, None, None) for m in beside)
+        at = line.sentence.span.end
+        return tuple(Voice(wording_of(party, reading, at), party, None, None) for party in scene.belligerents())
     if len(norms) == 1 and norms[0] in _PRONOUNS:
         name = antecedent(scene, line, phrase.first)
         return (Voice(name, party_of(name, scene.reading.cast), None, None),) if name else ()

@@ -16,7 +16,7 @@ _OPENING = re.compile(
 )
 _TIME = re.compile(
     r"[\s,]+(?:(?:late|early|earlier|later)\s+)?(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
-    r"|in\s+turn|meanwhile|however|also|too|(?:for\s+(?:his|her|its|their)\s+part))$",
+    r"|in\s+turn|meanwhile|however|also|too|both|each|all|there|(?:for\s+(?:his|her|its|their)\s+part))$",
     re.IGNORECASE,
 )
 _PAPERS = (

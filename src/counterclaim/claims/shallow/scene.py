@@ -278,7 +278,7 @@ def _first_pronoun(line: Line, i: int) -> bool:
 
 
 def _before(scene: Scene, line: Line) -> list[Line]:
-    k = next((k for k, other in enumerate(scene.lines) if other is line), 0)
+    k = bisect_left(scene.lines, line.index, key=lambda other: other.index)
     return scene.lines[k - 1 : k] if k else []
 
 

@@ -27,7 +27,8 @@ test: $(VENV)/dev.stamp
 	$(BIN)/pytest
 
 score: $(VENV)/dev.stamp
-	$(BIN)/python tools/score.py $(SHARED)
+	$(BIN)/python tools/score.py --shared $(SHARED)
+	$(BIN)/python tools/score_polnear.py $(SHARED)/data/polnear-dev.jsonl --scorer $(SHARED)/gold/score_attribution.py
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python benchmarks/run.py $(SHARED)

@@ -94,13 +94,13 @@ def _options(function: Callable[..., object]) -> Iterator[tuple[str, str]]:
         if not isinstance(info, OptionInfo):
             continue
         value, choices = _value(kind, info)
-        long = [name for name in info.param_decls if name.startswith("--")] or [
+        long = [name for name in info.param_decls or () if name.startswith("--")] or [
             "--" + parameter.name.replace("_", "-"),
         ]
         # Typer keeps the first name of a declaration apart from the others.
         if isinstance(info.default, str) and info.default.startswith("--"):
             long = [info.default]
-        short = [name for name in info.param_decls if not name.startswith("--")]
+        short = [name for name in info.param_decls or () if not name.startswith("--")]
         names = ", ".join(f"`{name}{f' {value}' if value else ''}`" for name in (*long, *short))
         yield names, " ".join(filter(None, (str(info.help), choices, _default(parameter, kind, info))))
 

@@ -23,7 +23,9 @@ from counterclaim.reports import read_reports
 SETS = ("seed", "karabakh-2020", "syria")
 
 
-def score(name: str, shared: Path, kinds: set[Kind] | None, misses: bool, attributor: str | None) -> int:
+def score(
+    name: str, shared: Path, kinds: set[Kind] | None, misses: bool, attributor: str | None, as_json: bool = False
+) -> int:
     """Extract over the gold reports of one set and call the scorer on what was found; its exit code."""
     gold = shared / "gold" / f"{name}.jsonl"
     empty = shared / "gold" / f"reports-{name}.txt"
@@ -43,8 +45,21 @@ def score(name: str, shared: Path, kinds: set[Kind] | None, misses: bool, attrib
         command = [sys.executable, str(shared / "gold" / "score.py"), str(rows), str(claims)]
         command += ["--reports", str(empty)] if empty.exists() else []
         command += ["--misses"] if misses else []
+        if as_json:
+            return subprocess.run([*command, "--json"], check=False).returncode  # noqa: S603 (the command is our own)
         print(f"== {name}", flush=True)
-        return subprocess.run(command, check=False).returncode  # noqa: S603 (the command is our own)
+        code = subprocess.run(command, check=False).returncode  # noqa: S603 (the command is our own)
+        print_weakest([c for c in command if c != "--misses"])
+        return code
+
+
+def print_weakest(command: list[str]) -> None:
+    """Prints, for each kind, the three fields that are right least often over the detected pairs."""
+    done = subprocess.run([*command, "--json"], check=True, capture_output=True, text=True)  # noqa: S603
+    for kind, result in json.loads(done.stdout).items():
+        weakest = sorted(result["fields"].items(), key=lambda item: (item[1], item[0]))[:3]
+        if weakest:
+            print(f"least often right in {kind}: " + ", ".join(f"{field} {share:.2f}" for field, share in weakest))
 
 
 def main() -> int:
@@ -55,9 +70,10 @@ def main() -> int:
     parser.add_argument("--kinds", help="only these kinds, separated by commas")
     parser.add_argument("--misses", action="store_true", help="print each row missed, too many, or different")
     parser.add_argument("--attributor")
+    parser.add_argument("--json", action="store_true", help="print the figures of each set as one JSON object a line")
     args = parser.parse_args()
     kinds = {Kind(name) for name in args.kinds.split(",")} if args.kinds else None
-    return max(score(name, args.shared, kinds, args.misses, args.attributor) for name in args.sets)
+    return max(score(name, args.shared, kinds, args.misses, args.attributor, args.json) for name in args.sets)
 
 
 if __name__ == "__main__":

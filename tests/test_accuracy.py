@@ -1,7 +1,7 @@
 """The accuracy gate: what the program has reached on annotated reports, so that no change lowers it unseen.
 
-`accuracy_floors.json` holds the F of each kind, and the SHA-256 of the gold file that it was measured on. A floor may be
-raised at will; where one has to be lowered, the commit says why. `python tools/score.py` prints the figures.
+`accuracy_floors.json` holds the F of each kind, and the SHA-256 of the gold file that it was measured on. A floor may
+be raised at will; where one has to be lowered, the commit says why. `python tools/score.py` prints the figures.
 """
 
 from __future__ import annotations

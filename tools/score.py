@@ -46,16 +46,16 @@ def score(
         command += ["--reports", str(empty)] if empty.exists() else []
         command += ["--misses"] if misses else []
         if as_json:
-            return subprocess.run([*command, "--json"], check=False).returncode  # noqa: S603 (the command is our own)
+            return subprocess.run([*command, "--json"], check=False).returncode
         print(f"== {name}", flush=True)
-        code = subprocess.run(command, check=False).returncode  # noqa: S603 (the command is our own)
+        code = subprocess.run(command, check=False).returncode
         print_weakest([c for c in command if c != "--misses"])
         return code
 
 
 def print_weakest(command: list[str]) -> None:
     """Prints, for each kind, the three fields that are right least often over the detected pairs."""
-    done = subprocess.run([*command, "--json"], check=True, capture_output=True, text=True)  # noqa: S603
+    done = subprocess.run([*command, "--json"], check=True, capture_output=True, text=True)
     for kind, result in json.loads(done.stdout).items():
         weakest = sorted(result["fields"].items(), key=lambda item: (item[1], item[0]))[:3]
         if weakest:

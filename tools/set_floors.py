@@ -27,7 +27,7 @@ def main() -> None:
     pinned = {}
     for name in SETS:
         command = [sys.executable, "tools/score.py", name, "--shared", str(shared), "--json"]
-        scores = json.loads(subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=True).stdout)  # noqa: S603
+        scores = json.loads(subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=True).stdout)
         floors = {
             kind: {what: math.floor((result[what]["F"] - MARGIN) * 1000) / 1000 for what in ("detected", "full")}
             for kind, result in scores.items()

@@ -21,6 +21,7 @@ UPOS = (
     *("PART", "PRON", "PROPN", "PUNCT", "SCONJ", "SYM", "VERB", "X"),
 )
 IGNORE = -100
+MOST_PIECES = 254  # in training; the reader cuts long paragraphs shorter still
 
 
 @dataclass(slots=True)
@@ -63,7 +64,7 @@ def read_polnear(path: Path, pieces: Pieces) -> list[Window]:
             words = [s.of(text) for s in spans]
             ids = [pieces.of(w) for w in words]
             features = features_of(words)
-            for first, last in windows_of(words, [len(i) for i in ids]):
+            for first, last in windows_of(words, [len(i) for i in ids], MOST_PIECES):
                 here = [(s.start + start, s.end + start) for s in spans[first:last]]
                 out.append(
                     _attributed(words[first:last], features[first:last], ids[first:last], here, row["attributions"])

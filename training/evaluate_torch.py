@@ -16,7 +16,7 @@ from counterclaim.language.reader.features import features_of
 from counterclaim.language.reader.pieces import Pieces
 from counterclaim.language.reader.windows import windows_of
 from counterclaim.language.reader.words import words_of
-from data import LINKED, Window, group, paragraphs, read_treebank
+from data import LINKED, MOST_PIECES, Window, group, paragraphs, read_treebank
 from model import ReadingModel, distances, tensors
 
 
@@ -64,7 +64,7 @@ def score(model: ReadingModel, pieces: Pieces, relations: list[str], data: Path)
             words = [s.of(text) for s in spans]
             ids = [pieces.of(w) for w in words]
             features = features_of(words)
-            for a, b in windows_of(words, [len(i) for i in ids]):
+            for a, b in windows_of(words, [len(i) for i in ids], MOST_PIECES):
                 window = Window(words[a:b], features[a:b], ids[a:b])
                 todo.append((row["doc"], window, [(s.start + start, s.end + start) for s in spans[a:b]]))
     todo.sort(key=lambda t: t[1].size)

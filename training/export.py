@@ -21,15 +21,26 @@ from train import minilm
 
 
 class EncoderGraph(nn.Module):
-    """Pieces to words, with the scores of roles and names."""
+    """Pieces to words, with the scores of roles and names, and the words as the linker takes them."""
 
     def __init__(self, model: ReadingModel) -> None:
         super().__init__()
-        self.encoder, self.roles, self.names = model.encoder, model.roles, model.names
+        self.encoder, self.roles, self.names, self.narrow = model.encoder, model.roles, model.names, model.linker.word
 
-    def forward(self, ids: Tensor, features: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    def forward(self, ids: Tensor, features: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
         words = self.encoder(ids, features, first, last)
-        return words, self.roles(words), self.names(words)
+        return words, self.roles(words), self.names(words), self.narrow(words)
+
+
+class LinkerGraph(nn.Module):
+    """The linker over words that the encoder's graph has made narrow: once a word, not once a cue."""
+
+    def __init__(self, model: ReadingModel) -> None:
+        super().__init__()
+        self.linker = model.linker
+
+    def forward(self, narrow: Tensor, cue: Tensor, distance: Tensor, mask: Tensor) -> Tensor:
+        return self.linker.over(narrow, cue, distance, mask)
 
 
 class SyntaxGraph(nn.Module):
@@ -68,7 +79,7 @@ def export(model: ReadingModel, folder: Path) -> None:
         (ids, ids % 10, places, places),
         str(folder / "encoder.onnx"),
         input_names=["ids", "features", "first", "last"],
-        output_names=["words", "roles", "names"],
+        output_names=["words", "roles", "names", "narrow"],
         dynamic_axes={
             "ids": {0: "b", 1: "t"},
             "features": {0: "b", 1: "t"},
@@ -78,13 +89,13 @@ def export(model: ReadingModel, folder: Path) -> None:
         **common,
     )
     torch.onnx.export(
-        model.linker,
-        (words, words[:, 0], torch.zeros(2, 3, dtype=torch.long), mask),
+        LinkerGraph(model),
+        (torch.randn(2, 3, 192), words[:, 0], torch.zeros(2, 3, dtype=torch.long), mask),
         str(folder / "linker.onnx"),
-        input_names=["words", "cue", "distance", "mask"],
+        input_names=["narrow", "cue", "distance", "mask"],
         output_names=["linked"],
         dynamic_axes={
-            "words": {0: "k", 1: "n"},
+            "narrow": {0: "k", 1: "n"},
             "cue": {0: "k"},
             "distance": {0: "k", 1: "n"},
             "mask": {0: "k", 1: "n"},

@@ -117,7 +117,11 @@ class Linker(nn.Module):
         self.tag = nn.Linear(inner, len(LINKED))
 
     def forward(self, words: Tensor, cue: Tensor, distance: Tensor, mask: Tensor) -> Tensor:
-        x = self.norm(self.word(words) + self.cue(cue)[:, None] + self.distance(distance))
+        return self.over(self.word(words), cue, distance, mask)
+
+    def over(self, narrow: Tensor, cue: Tensor, distance: Tensor, mask: Tensor) -> Tensor:
+        """The same, over words already narrowed."""
+        x = self.norm(narrow + self.cue(cue)[:, None] + self.distance(distance))
         for layer in self.layers:
             x = layer(x, mask)
         return self.tag(x)

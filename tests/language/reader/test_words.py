@@ -98,4 +98,5 @@ def test_windows_cover_all_words_and_fit(rows: list[tuple[str, int]]) -> None:
 
 def test_a_long_paragraph_is_cut_at_a_sentence_end() -> None:
     words = (["a"] * 99 + ["."]) * 4
-    assert windows_of(words, [1] * 400) == [(0, 200), (200, 400)]
+    assert windows_of(words, [1] * 400, 254) == [(0, 200), (200, 400)]
+    assert windows_of(words, [1] * 400) == [(0, 100), (100, 200), (200, 300), (300, 400)]

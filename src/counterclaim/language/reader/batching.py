@@ -14,8 +14,8 @@ from counterclaim.language.reader.pieces import Pieces
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-# Padded pieces in a batch. Larger ones gain nothing on one thread and cost memory.
-MOST_IN_BATCH = 2048
+# Padded pieces in a batch. On one thread 512 ran a quarter faster than 2,048: a layer's work stays in the cache.
+MOST_IN_BATCH = 512
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +20,15 @@ FILES = ("encoder.onnx", "linker.onnx", "syntax.onnx", "vocabulary.txt", "labels
 
 class ReaderError(FatalError):
     """The reading model can't be loaded. Codes CC4xx."""
+
+
+class Encoded(NamedTuple):
+    """The words of a batch (rows, words, 384), the scores of their roles and names, and their narrow form (192)."""
+
+    words: Floats
+    roles: Floats
+    names: Floats
+    narrow: Floats
 
 
 class Graphs:
@@ -43,14 +52,13 @@ class Graphs:
         self._linker = _session(folder / "linker.onnx", threads)
         self._syntax = _session(folder / "syntax.onnx", threads)
 
-    def encode(self, ids: Ints, features: Ints, first: Ints, last: Ints) -> tuple[Floats, Floats, Floats]:
-        """Words, and the scores of their roles and names."""
-        words, roles, names = self._encoder.run(None, {"ids": ids, "features": features, "first": first, "last": last})
-        return words, roles, names
+    def encode(self, ids: Ints, features: Ints, first: Ints, last: Ints) -> Encoded:
+        """Words, and what the heads make of them."""
+        return Encoded(*self._encoder.run(None, {"ids": ids, "features": features, "first": first, "last": last}))
 
-    def link(self, words: Floats, cue: Floats, distance: Ints, mask: Floats) -> Floats:
+    def link(self, narrow: Floats, cue: Floats, distance: Ints, mask: Floats) -> Floats:
         """Scores of the linked tags of every word, for one cue a row."""
-        out: Floats = self._linker.run(None, {"words": words, "cue": cue, "distance": distance, "mask": mask})[0]
+        out: Floats = self._linker.run(None, {"narrow": narrow, "cue": cue, "distance": distance, "mask": mask})[0]
         return out
 
     def parse(self, words: Floats, mask: Floats) -> tuple[Ints, Ints, Ints]:
@@ -66,8 +74,6 @@ def _session(path: Path, threads: int) -> Any:  # onnxruntime ships no types
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    # Without the arena a batch's memory goes back at once: reports of very different lengths kept 2 GB otherwise.
-    options.enable_cpu_mem_arena = False
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from counterclaim.language.reader.decoding import LINKED, Link, Run, find_cues, link, valid_moves
-from counterclaim.language.reader.graphs import Graphs
+from counterclaim.language.reader.graphs import Encoded, Graphs
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -17,16 +17,16 @@ Ints = NDArray[np.int64]
 _MOVES = valid_moves(LINKED)
 _FAR_AWAY = 20.0  # the score of "neither" for words out of the linker's reach
 # Words times cues in one call of the linker: bounds the memory of a paragraph that is nothing but cues.
-_MOST_AT_ONCE = 16_384
+_MOST_AT_ONCE = 2_048
 # How many words before and after a cue the linker looks at. On PolNeAR dev all further words cost as much again
 # and changed triple F by less than 0.001.
 _REACH = 80
 
 
-def links_of(graphs: Graphs, words: Floats, roles: Floats, mask: Floats) -> list[list[Link]]:
+def links_of(graphs: Graphs, encoded: Encoded, mask: Floats) -> list[list[Link]]:
     """The links of every row of a batch."""
     lengths = mask.sum(1).astype(int).tolist()
-    found = [find_cues(roles[row, :length]) for row, length in enumerate(lengths)]
+    found = [find_cues(encoded.roles[row, :length]) for row, length in enumerate(lengths)]
     views = [
         _View(row, cue, max(0, cue.first - _REACH), min(lengths[row], cue.last + _REACH))
         for row, cues in enumerate(found)
@@ -39,7 +39,7 @@ def links_of(graphs: Graphs, words: Floats, roles: Floats, mask: Floats) -> list
     places = [k for cues in found for k in range(len(cues))]
     for some in _calls(order, views):
         chosen = [views[v] for v in some]
-        for v, view, out in zip(some, chosen, _scores(graphs, words, chosen), strict=True):
+        for v, view, out in zip(some, chosen, _scores(graphs, encoded, chosen), strict=True):
             scores[view.row][places[v], view.first : view.last] = out[: view.last - view.first]
     return [link(cues, part, _MOVES) for cues, part in zip(found, scores, strict=True)]
 
@@ -65,14 +65,14 @@ def _calls(order: Sequence[int], views: Sequence[_View]) -> Iterator[list[int]]:
         yield part
 
 
-def _scores(graphs: Graphs, words: Floats, views: Sequence[_View]) -> Floats:
+def _scores(graphs: Graphs, encoded: Encoded, views: Sequence[_View]) -> Floats:
     n = max(v.last - v.first for v in views)
-    seen = np.zeros((len(views), n, words.shape[2]), np.float32)
+    seen = np.zeros((len(views), n, encoded.narrow.shape[2]), np.float32)
     mask = np.zeros((len(views), n), np.float32)
     for k, v in enumerate(views):
-        seen[k, : v.last - v.first] = words[v.row, v.first : v.last]
+        seen[k, : v.last - v.first] = encoded.narrow[v.row, v.first : v.last]
         mask[k, : v.last - v.first] = 1
-    mean = np.stack([words[v.row, v.cue.first : v.cue.last].mean(0) for v in views])
+    mean = np.stack([encoded.words[v.row, v.cue.first : v.cue.last].mean(0) for v in views])
     shifted = [Run(v.cue.first - v.first, v.cue.last - v.first) for v in views]
     return graphs.link(seen, mean, distances(n, shifted), mask)
 

@@ -17,10 +17,11 @@ from counterclaim.language.reader._types import (
     RawSyntax,
 )
 from counterclaim.language.reader.batching import Window, batches_of, encoder_input
-from counterclaim.language.reader.decoding import Link, Run, runs_of
+from counterclaim.language.reader.decoding import Link, Run
 from counterclaim.language.reader.features import features_of
 from counterclaim.language.reader.graphs import Graphs, model_folder
 from counterclaim.language.reader.linking import links_of
+from counterclaim.language.reader.naming import names_of
 from counterclaim.language.reader.pieces import Pieces
 from counterclaim.language.reader.trees import rooted
 from counterclaim.language.reader.windows import windows_of
@@ -35,6 +36,7 @@ class _Paragraph:
     """What is known of a paragraph so far."""
 
     words: list[Span]
+    forms: list[str]
     links: list[RawAttribution] = field(default_factory=list)
     names: list[RawName] = field(default_factory=list)
     upos: list[str] = field(default_factory=list)
@@ -59,7 +61,7 @@ class OnnxReader:
             pieces = [self._pieces.of(word) for word in words]
             features = features_of(words)
             n = len(words)
-            state.append(_Paragraph(spans, upos=[""] * n, head=[-1] * n, deprel=[""] * n))
+            state.append(_Paragraph(spans, words, upos=[""] * n, head=[-1] * n, deprel=[""] * n))
             for first, last in windows_of(words, [len(p) for p in pieces]):
                 windows.append(Window(number, first, last, tuple(pieces[first:last]), tuple(features[first:last])))
         for batch in batches_of(windows):
@@ -68,15 +70,16 @@ class OnnxReader:
 
     def _read_batch(self, batch: list[Window], state: list[_Paragraph], syntax: bool) -> None:
         ids, features, first, last, mask = encoder_input(batch, self._pieces)
-        words, roles, names = self._graphs.encode(ids, features, first, last)
-        name_tags = names.argmax(-1).tolist()
-        for row, (window, links) in enumerate(zip(batch, links_of(self._graphs, words, roles, mask), strict=True)):
+        encoded = self._graphs.encode(ids, features, first, last)
+        forms = [state[w.paragraph].forms[w.first : w.last] for w in batch]
+        names = names_of(encoded.names, self._graphs.names, forms)
+        for row, (window, links) in enumerate(zip(batch, links_of(self._graphs, encoded, mask), strict=True)):
             paragraph = state[window.paragraph]
             here = paragraph.words[window.first : window.last]
             paragraph.links += [_attribution(found, here) for found in links]
-            paragraph.names += _names(name_tags[row][: len(here)], here, self._graphs.names)
+            paragraph.names += [RawName(_span(run, here), _LABELS[label]) for run, label in names[row]]
         if syntax:
-            self._parse(batch, state, words, mask)
+            self._parse(batch, state, encoded.words, mask)
 
     def _parse(self, batch: list[Window], state: list[_Paragraph], words: np.ndarray, mask: np.ndarray) -> None:
         upos, heads, deprel = self._graphs.parse(words, mask)
@@ -87,9 +90,15 @@ class OnnxReader:
             paragraph.upos[at] = [self._graphs.upos[i] for i in upos[row, :n].tolist()]
             head = rooted(heads[row, :n].tolist())
             paragraph.head[at] = [h + window.first if h >= 0 else -1 for h in head]
-            paragraph.deprel[at] = [
-                "root" if h < 0 else self._graphs.deprel[i] for h, i in zip(head, deprel[row, :n].tolist(), strict=True)
-            ]
+            relations = [self._graphs.deprel[i] for i in deprel[row, :n].tolist()]
+            paragraph.deprel[at] = [_relation(h, r) for h, r in zip(head, relations, strict=True)]
+
+
+def _relation(head: int, relation: str) -> str:
+    """A root is one by its head; a word that hangs from another and was taken for a root has no known relation."""
+    if head < 0:
+        return "root"
+    return "dep" if relation == "root" else relation
 
 
 def _reading(paragraph: _Paragraph, syntax: bool) -> ParagraphReading:
@@ -109,14 +118,6 @@ def _attribution(found: Link, words: Sequence[Span]) -> RawAttribution:
         tuple(_span(run, words) for run in found.content),
         found.score,
     )
-
-
-def _names(tags: list[int], words: Sequence[Span], labels: Sequence[str]) -> list[RawName]:
-    out: list[RawName] = []
-    for begin, label in enumerate(labels):
-        if label.startswith("B-"):
-            out += [RawName(_span(run, words), _LABELS[label[2:]]) for run in runs_of(tags, begin)]
-    return out
 
 
 def _span(run: Run, words: Sequence[Span]) -> Span:

@@ -1,0 +1,104 @@
+"""The page in a real browser: Debian's Chromium, driven by Playwright (`apt-get install chromium`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from counterclaim.dossier import Material, build_view, render
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser at {CHROMIUM}: apt-get install chromium")
+
+
+@pytest.fixture(scope="module")
+def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as play:
+        context = play.chromium.launch_persistent_context(
+            str(tmp_path_factory.mktemp("profile")),
+            executable_path=str(CHROMIUM),
+            headless=True,
+            args=FLAGS,
+            reduced_motion="reduce",
+        )
+        yield context
+        context.close()
+
+
+@pytest.fixture
+def page_file(material: Material, tmp_path: Path) -> Path:
+    dispute = material.disputes[0]
+    first = dispute.series[0]
+    more = replace(first, answers=(*first.answers, replace(first.answers[0], said="2031-05-03", low=44, high=44)))
+    path = tmp_path / "dossier.html"
+    charted = replace(material, disputes=(replace(dispute, series=(more, dispute.series[1])),))
+    path.write_text(render(build_view(charted)), encoding="utf-8")
+    return path
+
+
+def test_the_page_draws_its_chart_and_asks_nobody_for_anything(browser: BrowserContext, page_file: Path) -> None:
+    page = browser.new_page()
+    asked: list[str] = []
+    said: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto(page_file.as_uri())
+    page.wait_for_selector("figure.chart canvas")
+    assert asked == [page_file.as_uri()]
+    assert said == []
+    assert page.locator("figure.chart .legend li").all_inner_texts() == ["Lower Osk", "Upper Osk"]
+    page.close()
+
+
+def test_a_claim_leads_into_its_folded_report_and_back(browser: BrowserContext, page_file: Path) -> None:
+    page = browser.new_page()
+    page.goto(page_file.as_uri())
+    page.locator("#c-cc a", has_text="in the report").click()
+    assert page.locator("#w-cc").evaluate("e => e.closest('details').open")
+    page.locator("details[open] .text a.m").first.click()
+    assert page.url.endswith("#c-cc")
+    page.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 1200])
+def test_the_page_never_scrolls_sideways(browser: BrowserContext, page_file: Path, width: int) -> None:
+    page = browser.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(page_file.as_uri())
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+def test_hostile_words_do_not_run(browser: BrowserContext, material: Material, tmp_path: Path) -> None:
+    hostile = "<img src=x onerror=\"document.title='run'\"><script>document.title='run'</script>"
+    one = material.reports["one"]
+    spoilt = replace(one, text=one.text + hostile, title=hostile, outlet=hostile)
+    path = tmp_path / "hostile.html"
+    path.write_text(
+        render(build_view(replace(material, title=hostile, reports={**material.reports, "one": spoilt}))), "utf-8"
+    )
+    page = browser.new_page()
+    page.goto(path.as_uri())
+    assert page.title().startswith("<img src=x")
+    assert page.locator("img").count() == 0
+    page.close()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from counterclaim.claims.toll.count import Count
 from counterclaim.claims.toll.line import AUX, JOIN, Line, is_adverb
 from counterclaim.claims.toll.tie import Tie, Ties
+from counterclaim.claims.toll.titled import title_start
 from counterclaim.claims.toll.triggers import Trigger
 from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Harm
@@ -28,11 +29,19 @@ def joins_counts(line: Line, gap: tuple[str, ...]) -> bool:
     )
 
 
+def gap_between(line: Line, before: Count, after: Count) -> tuple[str, ...]:
+    """The words between two counts; the title before a name belongs to the name."""
+    first = title_start(line, after) if after.name else after.first
+    return line.words[before.end : max(first, before.end)]
+
+
 def is_plain(line: Line, gap: tuple[str, ...]) -> bool:
     return not any(w in AUX for w in gap) and len(gap) <= 6
 
 
 def bind(line: Line, counts: list[Count], index: int, trigger: Trigger, ties: Ties, rule: str) -> None:
     count = counts[index]
+    if count.name and any(s.overlaps(count.span) for a in line.reading.attributions for s in a.source):
+        return  # who speaks in the sentence isn't harmed in it
     if index not in ties and not (count.name and trigger.harm is Harm.DISPLACED):
         ties[index] = Tie(count, trigger.harm, rule, (line.span(trigger.start, trigger.end),), trigger)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from counterclaim.claims.toll.line import AUX, PREPOSITION, Line, is_adverb
+from counterclaim.claims.toll.accusing import accused_in
+from counterclaim.claims.toll.line import AUX, PREPOSITION, Line, is_adverb, line_of
 from counterclaim.claims.toll.mentions import mentions_in, phrase_end
+from counterclaim.claims.toll.phrase import complement
 from counterclaim.claims.toll.tie import Tie, Ties
 from counterclaim.claims.toll.triggers import Side
 from counterclaim.claims.toll.words import words
-from counterclaim.model.reading import PartyMention
+from counterclaim.model.reading import PartyMention, Reading, Sentence
 from counterclaim.model.span import Span
 
 _PLACING = words("placing")
@@ -26,8 +28,11 @@ _NEAR = 5
 
 def blamed_on(line: Line, tie: Tie, ties: Ties, speaker: str | None = None) -> str | None:
     """The party that the sentence, or the next, says did it; None where neither says."""
-    harmed = [line.span(t.count.first, max(t.count.end, t.count.first + 1)) for t in ties.values()]
+    harmed = [_harmed(line, t) for t in ties.values()]
     start, end = _clause(line, tie.count.first)
+    accused = accused_in(line)
+    if accused is not None:
+        return accused
     by = _by_phrase(line, start, end, harmed)
     if by is not None:
         return by
@@ -39,13 +44,85 @@ def blamed_on(line: Line, tie: Tie, ties: Ties, speaker: str | None = None) -> s
         if subject is not None:
             return subject
     for mention in mentions_in(line.reading, line.span(start, end)):
-        if not any(h.overlaps(mention.span) for h in harmed) and acts(line, mention):
-            return mention.party
-    if not active:
-        agent = _described(line, start, end, harmed)
-        if agent is not None:
-            return agent
-    return _owned_up(line)
+        if any(h.overlaps(mention.span) for h in harmed) or _speaks(line, mention) or not acts(line, mention):
+            continue
+        return mention.party
+    agent = _described(line, start, end, harmed)
+    if agent is not None:
+        return agent
+    return _owned_up(line) or _beside(line)
+
+
+def _harmed(line: Line, tie: Tie) -> Span:
+    """The words for those harmed, with what hangs on them: "16 soldiers of the Omani army"."""
+    count = tie.count
+    end = max(count.end, count.first + 1)
+    of = complement(line, count.head) if count.head is not None else None
+    return line.span(count.first, end if of is None else max(end, phrase_end(line, of)))
+
+
+def _beside(line: Line) -> str | None:
+    """Who the sentence before says struck, where this one goes on about it, or whom the next one accuses."""
+    reading = line.reading
+    at = bisect_left(reading.sentences, line.sentence.first, key=lambda s: s.first)
+    after, before = reading.sentences[at + 1 : at + 2], reading.sentences[max(0, at - 1) : at]
+    for sentence in after:
+        accused = accused_in(_plain(line, sentence)) if _accuses(reading, sentence) else None
+        if accused is not None:
+            return accused
+    if _new_event(line):
+        return None
+    for sentence in before:
+        told = _plain(line, sentence)
+        if sentence.part != line.sentence.part or not any(w in ATTACK or w in _STRIKES_OUT for w in told.words):
+            continue
+        accused = accused_in(told)
+        if accused is not None:
+            return accused
+        return _striker(told)
+    return None
+
+
+def _striker(told: Line) -> str | None:
+    """Who a sentence says struck; None where it names nobody, or several."""
+    by = _by_phrase(told, 0, len(told.words), [])
+    if by is not None:
+        return by
+    acting = {m.party: m for m in _mentions(told) if acts(told, m) and not _speaks(told, m)}
+    if len(acting) == 1:
+        return next(iter(acting))
+    return None if acting else _described(told, 0, len(told.words), [])
+
+
+def _mentions(line: Line) -> list[PartyMention]:
+    return mentions_in(line.reading, line.sentence.span)
+
+
+def _accuses(reading: Reading, sentence: Sentence) -> bool:
+    return any(t.norm in _ACCUSING for t in reading.tokens[sentence.first : sentence.last])
+
+
+_ACCUSING = words("accuses") | words("attributes")
+
+
+def _plain(line: Line, sentence: Sentence) -> Line:
+    return line_of(line.reading, sentence, {}, {}, line.armed, False)
+
+
+def _new_event(line: Line) -> bool:
+    """True where a sentence opens an event of its own: "in a car bombing", "elsewhere"."""
+    for at, word in enumerate(line.words):
+        if word in _ELSEWHERE:
+            return True
+        if word in _EVENT and not any(w in _THAT for w in line.words[max(0, at - 4) : at]):
+            return True
+    return any(w in _WARS for w in line.words)
+
+
+_WARS = words("war")
+_EVENT = words("event")
+_ELSEWHERE = words("elsewhere")
+_THAT = frozenset(["the", "this", "that", "these", "those", "both"])
 
 
 def _clause(line: Line, at: int) -> tuple[int, int]:
@@ -73,7 +150,7 @@ def _by_phrase(line: Line, start: int, end: int, harmed: list[Span]) -> str | No
         found = mentions_in(line.reading, line.span(at + 1, stop))
         if found and not any(h.overlaps(found[0].span) for h in harmed):
             return found[0].party
-        agent = next((i for i in range(at + 1, stop) if line.words[i] in _AGENTS), None)
+        agent = next((i for i in range(at + 1, stop) if _is_agent(line, i)), None)
         if agent is not None:
             return _agent(line, agent)
     return None
@@ -99,7 +176,7 @@ def _subject(line: Line, start: int, verb: int, harmed: list[Span], speaker: str
     if agents:
         return agents[0 if line.words[verb].endswith("ing") else -1].party
     for at in range(verb - 1, max(start - 1, verb - 12), -1):
-        if line.words[at] not in _AGENTS or any(h.overlaps(line.token(at).span) for h in harmed):
+        if not _is_agent(line, at) or any(h.overlaps(line.token(at).span) for h in harmed):
             continue
         if not any(line.word(i) in _ASIDE for i in range(at - 3, at)):
             return _agent(line, at, speaker)
@@ -123,15 +200,42 @@ def _agent(line: Line, at: int, speaker: str | None = None) -> str:
 _NO_MODIFIER = frozenset(["the", "and", "of", "by", "that", "a", "an"])
 
 
+def _is_agent(line: Line, at: int) -> bool:
+    """True for "gunmen", and for "groups" that are told to be armed."""
+    return line.words[at] in _AGENTS or (line.words[at] in _GROUPS and line.word(at - 1) in _ARMED)
+
+
+_GROUPS = words("groups")
+_ARMED = words("armed")
+# "positioned in the hills above the eastern town": what may stand between an agent and its verb
+_MODIFIER = 9
+
+
+def _past_modifier(line: Line, at: int, end: int) -> int:
+    """Past "located in Barn and Tesk" in "militants located in Barn and Tesk fired shells"."""
+    if line.word(at) not in _PARTICIPLES and line.word(at) not in ("in", "from", "near"):
+        return at
+    for place in range(at + 1, min(at + _MODIFIER, end)):
+        if line.words[place] in (",", ";", "who", "which", "that"):
+            return at
+        if line.words[place] in _STRIKES_OUT and line.words[place - 1] not in _NO_SUBJECT:
+            return place
+    return at
+
+
+_PARTICIPLES = words("posted")
+_NO_SUBJECT = frozenset(["the", "a", "an", "of", "by"])
+
+
 def _described(line: Line, start: int, end: int, harmed: list[Span]) -> str | None:
     """ "when gunmen opened fire": an agent by description before a verb of attack."""
     for at in range(start, end - 1):
-        if line.words[at] not in _AGENTS or any(h.contains(line.token(at).span) for h in harmed):
+        if not _is_agent(line, at) or any(h.overlaps(line.token(at).span) for h in harmed):
             continue
-        verb = at + 1
+        verb = _past_modifier(line, at + 1, end)
         while line.word(verb) in AUX or is_adverb(line.word(verb)):
             verb += 1
-        if line.word(verb) in _STRIKES_OUT:
+        if line.word(verb) in _STRIKES_OUT and line.word(verb + 1) != "by":
             return _agent(line, at)
     return None
 
@@ -169,6 +273,8 @@ def acts(line: Line, mention: PartyMention) -> bool:
         word = line.words[place]
         if word in PREPOSITION or word in AUX or word in _SPEECH or word in _STOPS:
             return False
+        if place in line.numbers or word in _COUNTS:
+            return False
         if word in ATTACK or word in _STRIKES_OUT:
             return line.word(place + 1) != "by"
     return False
@@ -185,4 +291,5 @@ def _place_like(line: Line, mention: PartyMention, after: int) -> bool:
     return before in _PLACING and mention.how != "demonym"
 
 
+_COUNTS = words("keeps_count")
 _STOPS = frozenset([",", ".", ";", ":", "(", ")", "its", "their", "the", "a", "an", "and", "or"])

@@ -15,12 +15,15 @@ from counterclaim.claims.toll.fields import scope_of, side_of
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import Line, line_of
 from counterclaim.claims.toll.link import tie
-from counterclaim.claims.toll.mentions import mentions_in
+from counterclaim.claims.toll.mentions import mentions_in, phrase_end
+from counterclaim.claims.toll.phrase import complement
 from counterclaim.claims.toll.repeats import without_repeats
 from counterclaim.claims.toll.setting import Setting
 from counterclaim.claims.toll.tie import Tie, Ties
+from counterclaim.claims.toll.titled import standing
 from counterclaim.claims.toll.triggers import find_triggers
 from counterclaim.claims.toll.withheld import withheld
+from counterclaim.claims.toll.words import words
 from counterclaim.language.cast import party_of
 from counterclaim.model.claim import Claim, Harm, Scope, Status, TollDetails
 from counterclaim.model.party import PartyKind
@@ -255,7 +258,34 @@ def _people(line: Line, found: Tie, ties: Ties, voice: Voice, before: _Carried |
         near = mentions_in(line.reading, line.span(count.first, max(count.end, count.first + 1)))
         if side in line.armed or any(m.party in line.armed for m in near):
             status = Status.COMBATANT
+    if status in (None, Status.UNSPECIFIED) and _police(line, count) and not _among_people(found, ties):
+        status = Status.COMBATANT
+    if count.name:
+        known, whose = standing(line, count)
+        status, side = known or status, side or whose
     return status or Status.UNSPECIFIED, side
+
+
+_POLICE = words("police")
+
+
+def _police(line: Line, count: Count) -> bool:
+    """True for police who are counted on their own in a sentence of force: those harmed while on duty."""
+    of = complement(line, count.head) if count.head is not None else None
+    end = max(count.end, count.first + 1) if of is None else phrase_end(line, of)
+    if not any(w in _POLICE for w in line.words[count.first : end]):
+        return False
+    return any(w in _FORCE for w in line.words) or not any(w in _ACCIDENTS for w in line.words)
+
+
+_ACCIDENTS = words("accidents")
+_FORCE = (words("event") | words("war") | words("agents") | words("attack")) - _ACCIDENTS - _POLICE
+
+
+def _among_people(found: Tie, ties: Ties) -> bool:
+    """True for "three policemen" that a report tells out of a whole of people of all kinds."""
+    whole = ties.get(found.parent) if found.parent is not None else None
+    return found.parent is not None and (whole is None or whole.count.status is not Status.COMBATANT)
 
 
 def _withheld(line: Line) -> Iterator[Claim]:

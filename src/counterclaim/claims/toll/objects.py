@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from counterclaim.claims.toll.binding import bind, joins_counts
+from counterclaim.claims.toll.binding import bind, gap_between, joins_counts
 from counterclaim.claims.toll.count import Count, Of
-from counterclaim.claims.toll.line import AUX, MARK, PREPOSITION, RELATIVE, Line, is_adverb
+from counterclaim.claims.toll.line import AUX, JOIN, MARK, PREPOSITION, RELATIVE, Line, is_adverb
 from counterclaim.claims.toll.tie import Ties
 from counterclaim.claims.toll.triggers import Side, Trigger, name_after
 from counterclaim.claims.toll.words import words
@@ -43,7 +43,7 @@ def tie_objects(line: Line, counts: list[Count], triggers: list[Trigger], trigge
     bind(line, counts, start, trigger, ties, "toll.active")
     for index in range(start + 1, len(counts)):
         count = counts[index]
-        gap = line.words[counts[index - 1].end : count.first]
+        gap = gap_between(line, counts[index - 1], count)
         if index in ties or count.agent:
             break
         if any(counts[index - 1].end <= t.start < count.first for t in triggers):
@@ -52,7 +52,7 @@ def tie_objects(line: Line, counts: list[Count], triggers: list[Trigger], trigge
             break
         if count.child:
             continue
-        if not joins_counts(line, gap):
+        if not joins_counts(line, gap) or (count.name and any(w not in JOIN for w in gap)):
             break
         if any(t.side is Side.BEFORE and t.real and count.end <= t.start <= count.end + 3 for t in triggers):
             break

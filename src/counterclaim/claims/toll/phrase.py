@@ -106,6 +106,14 @@ def goes_on(line: Line, at: int) -> bool:
     return before_person(line, at) and not is_adverb(line.words[at])
 
 
+def complement(line: Line, head: int) -> int | None:
+    """Where the words begin that "of" hangs on a noun of people, or on two of them ("members and commanders of")."""
+    at = head + 1
+    if line.word(at) in ("and", "or") and line.word(at + 1) in lexicon().people:
+        at += 2
+    return at + 1 if line.word(at) == "of" else None
+
+
 def status_of(line: Line, start: int, head: int) -> Status | None:
     """The status that the words of the noun phrase give; None where its noun is neutral or unknown."""
     lex = lexicon()
@@ -123,9 +131,10 @@ def status_of(line: Line, start: int, head: int) -> Status | None:
         return Status.CIVILIAN
     if person is not None and person.status is Status.COMBATANT:
         return Status.COMBATANT
-    # "two members of the security forces", "12 of their troops"
-    if line.word(head + 1) == "of":
-        for at in range(head + 2, min(head + 8, len(line.words))):
+    # "two members of the security forces", "12 of their troops", "ten members and commanders of the militia"
+    of = complement(line, head)
+    if of is not None:
+        for at in range(of, min(of + 6, len(line.words))):
             if ends_phrase(line, at):
                 break
             if line.words[at] in lex.combatant_bodies:

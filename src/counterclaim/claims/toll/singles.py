@@ -12,6 +12,10 @@ from counterclaim.model.claim import Status
 from counterclaim.model.reading import NumberKind
 
 
+# Ranks that are adjectives as well.
+_ALSO_ADJECTIVES = frozenset(["major", "general", "private"])
+
+
 def single_person(line: Line, at: int, start: int) -> Count | None:
     """ "a soldier", "its pilot", "another civilian": one person, by a noun in the singular."""
     lex, words = lexicon(), line.words
@@ -24,6 +28,8 @@ def single_person(line: Line, at: int, start: int) -> Count | None:
                 return None  # "a family of five" is five
             break
         person = person_at(line, place, lex)
+        if person is not None and words[place] in _ALSO_ADJECTIVES and not ends_phrase(line, place + 1):
+            continue  # "a major attack" is nobody
         if person is not None and person.singular:
             head = place
             continue

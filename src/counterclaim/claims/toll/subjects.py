@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.claims.toll.binding import SPEECH, bind, is_plain, joins_counts
+from counterclaim.claims.toll.binding import SPEECH, bind, gap_between, is_plain, joins_counts
 from counterclaim.claims.toll.count import Count, Of
 from counterclaim.claims.toll.line import AUX, JOIN, MARK, PREPOSITION, RELATIVE, Line, is_adverb
 from counterclaim.claims.toll.tie import Ties
@@ -59,7 +59,7 @@ def tie_subjects(line: Line, counts: list[Count], triggers: list[Trigger], trigg
     bind(line, counts, subject, trigger, ties, "toll.passive")
     # The subjects before it: "974 troops and over 30 civilians have been killed"
     for index in range(subject - 1, -1, -1):
-        gap = line.words[counts[index].end : counts[index + 1].first]
+        gap = gap_between(line, counts[index], counts[index + 1])
         if index in ties:
             break
         elided = (counts[index].of is Of.ELIDED or counts[index].name) and not gap

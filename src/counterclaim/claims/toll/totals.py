@@ -37,6 +37,7 @@ def totals(line: Line, counts: list[Count], ties: Ties) -> None:
         at += len(words)
 
 
+_FORCE = words("event")
 _TOTALS = frozenset(["total", "tally", "count", "number", "figure"])
 
 
@@ -115,7 +116,12 @@ def _told_of(line: Line, count: Count, start: int) -> Count:
     """The count with the status that the toll's own words give: "the death toll among the fighters"."""
     if count.status not in (None, Status.UNSPECIFIED):
         return count
-    people = [p for w in line.words[max(0, start - 3) : count.first] if (p := lexicon().people.get(w)) is not None]
+    people = [
+        person
+        for at in range(max(0, start - 3), count.first)
+        if (person := lexicon().people.get(line.words[at])) is not None
+        and not any(w in _FORCE for w in line.words[at + 1 : at + 3])
+    ]
     bodies = any(w in ("army", "military", "troops", "soldiers") for w in line.words[max(0, start - 3) : start])
     status = next((p.status for p in people if p.status is not Status.UNSPECIFIED), None)
     if status is None and bodies:

@@ -127,6 +127,8 @@ def _trigger(
         return Trigger(start, end, word.harm, Side.BEFORE, only, full=True, real=_real(line, start), perfect=perfect)
     if line.word(start - 1) in _ATTRIBUTIVE:
         return None  # "the wounded", "most of the injured citizens"
+    if not helper and is_adverb(line.word(start - 1)) and line.word(start - 2) in ("the", "their", "its", "these"):
+        return None  # "the newly captured areas"
     object_follows = _object_at(line, end, starts)
     if form is Form.PARTICIPLE:
         return Trigger(start, end, word.harm, Side.BEFORE, only, real=_real(line, start))
@@ -180,7 +182,7 @@ def name_after(line: Line, at: int) -> int | None:
     return None
 
 
-_TITLES = words("titles")
+_TITLES = words("titles") | words("title_offices") | words("title_bodies") | words("rank_titles")
 
 
 def _object_at(line: Line, at: int, starts: dict[int, Count]) -> bool:

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from counterclaim.dossier.gloss import amount, question_title
-from counterclaim.model.claim import Harm, Scope, Status
+from counterclaim.dossier.gloss import amount, gloss, question_title
+from counterclaim.model.claim import Claim, Harm, Kind, Scope, Status, TollDetails
+from counterclaim.model.span import Span
 
 
 @pytest.mark.parametrize(
@@ -27,3 +28,20 @@ def test_amounts_say_their_bounds(
 
 def test_a_question_without_a_side_names_none() -> None:
     assert question_title(None, Harm.KILLED, Status.CIVILIAN, Scope.INCIDENT) == "Civilians killed, in one incident"
+
+
+def test_one_person_is_not_people() -> None:
+    claim = Claim(
+        "x",
+        "r",
+        Kind.TOLL,
+        Span(0, 1),
+        "a",
+        "",
+        None,
+        None,
+        None,
+        None,
+        TollDetails(Harm.KILLED, 1, 1, 1, False, Status.COMBATANT, "Osk", None, Scope.INCIDENT, "Brenn"),
+    )
+    assert gloss(claim) == "1 combatant of Osk killed, by Brenn (in one incident)"

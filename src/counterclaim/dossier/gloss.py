@@ -50,6 +50,7 @@ _TALKS = {
     TalksState.REFUSED: "talks refused",
 }
 _STATUS = {Status.CIVILIAN: "civilians", Status.COMBATANT: "combatants", Status.UNSPECIFIED: "people"}
+_ONE = {Status.CIVILIAN: "civilian", Status.COMBATANT: "combatant", Status.UNSPECIFIED: "person"}
 _SCOPE = {Scope.INCIDENT: "in one incident", Scope.CUMULATIVE: "running total", Scope.PERIOD: "in a period"}
 
 
@@ -83,7 +84,8 @@ def gloss(claim: Claim) -> str:
             whose = f" of {d.side}" if d.side else ""
             harm = "killed or injured" if d.harm is Harm.CASUALTIES else d.harm.value
             blamed = f", by {d.blamed}" if d.blamed else ""
-            return f"{figure} {_STATUS[d.status]}{whose} {harm}{blamed} ({_SCOPE[d.scope]})"
+            people = (_ONE if d.low == d.high == 1 else _STATUS)[d.status]
+            return f"{figure} {people}{whose} {harm}{blamed} ({_SCOPE[d.scope]})"
         case CeasefireDetails() as d:
             by = " and ".join(d.by)
             against = f", against {d.against}" if d.against else ""

@@ -11,7 +11,7 @@ from starlette.responses import PlainTextResponse, Response
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]", "testserver.localhost"})
 POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
 

@@ -25,6 +25,7 @@ def ask(
     from counterclaim.cli.tables import console, plain, print_cited, print_dispute
     from counterclaim.ledger import Ledger
     from counterclaim.ledger.ask import ask as ask_ledger
+    from counterclaim.reconcile.implied import bound_words, contradiction_words
 
     out = console()
     with Ledger.open(ledger, readonly=True) as opened:
@@ -34,6 +35,12 @@ def ask(
     out.print()
     for dispute in found.disputes:
         print_dispute(out, dispute, found.cited)
+        out.print()
+    for bound in found.bounds:
+        out.print(plain(f"implied{f' for {bound.day}' if bound.day else ''}: {bound_words(bound)}"))
+    for contradiction in found.contradictions:
+        out.print(plain(contradiction_words(contradiction)))
+    if found.bounds or found.contradictions:
         out.print()
     if found.more:
         out.print(plain(f"… and {found.more:,} more questions; name a place or a side to narrow them"), style="dim")

@@ -6,7 +6,7 @@ from counterclaim.ledger.ask import Answers, Asked, ask
 from counterclaim.ledger.build import BuildResult, build
 from counterclaim.ledger.database import FORMAT_VERSION, Ledger
 from counterclaim.ledger.decisions import decide
-from counterclaim.ledger.derived import derive, disputes, unplaced
+from counterclaim.ledger.derived import derive, disputes, implied, unplaced
 from counterclaim.ledger.rows import Counts, LedgerClaim, RefusalRow, ReportMeta, Review, RunRow
 from counterclaim.ledger.timelines import PlaceControl, Truce, control, in_time, truces
 from counterclaim.ledger.verify import Failure, VerifyResult, verify
@@ -33,6 +33,7 @@ __all__ = [
     "decide",
     "derive",
     "disputes",
+    "implied",
     "in_time",
     "truces",
     "unplaced",

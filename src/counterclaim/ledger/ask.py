@@ -14,8 +14,10 @@ from counterclaim.ledger import queries
 from counterclaim.ledger.database import Ledger
 from counterclaim.ledger.derived import disputes
 from counterclaim.ledger.rows import LedgerClaim, Review
+from counterclaim.model.bound import Bound, Contradiction, Implications
 from counterclaim.model.claim import Harm, Scope, Status
 from counterclaim.model.question import Dispute, Question
+from counterclaim.reconcile.implied import implications
 from counterclaim.reconcile.names import name_key, place_key
 
 # How many questions and how many other claims an answer shows.
@@ -44,13 +46,16 @@ class Asked:
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What a ledger has on a question: `disputes` with their standing, the claims in them by id, and `claims` of any
-    kind whose words match. `more` counts the disputes that are not shown."""
+    kind whose words match. `more` counts the disputes that are not shown; `bounds` and `contradictions` are what the
+    figures under the shown ones imply, with all claims they rest on in `cited`."""
 
     asked: Asked
     disputes: tuple[Dispute, ...]
     more: int
     cited: dict[str, LedgerClaim]
     claims: tuple[LedgerClaim, ...]
+    bounds: tuple[Bound, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()
 
 
 def ask(ledger: Ledger, question: str, as_of: date | None = None) -> Answers:
@@ -61,17 +66,36 @@ def ask(ledger: Ledger, question: str, as_of: date | None = None) -> Answers:
     asked = understand(question)
     hits = _full_text(ledger, asked.words, as_of) if asked.words else ()
     found: list[Dispute] = []
+    implied = Implications((), ())
     if asked.side or asked.harm or asked.status or asked.words:
-        found = [one for one in disputes(ledger, as_of) if _means(asked, one, {hit.claim.id for hit in hits})]
+        every = list(disputes(ledger, as_of))
+        found = [one for one in every if _means(asked, one, {hit.claim.id for hit in hits})]
+        implied = implications(every) if found else implied
     found.sort(key=_prominence)
     shown = tuple(found[:QUESTIONS])
     ids = [answer.claim for dispute in shown for series in dispute.series for answer in series.answers]
+    bounds = tuple(one for one in implied.bounds if set(ids) & _rest_on(one))
+    contradictions = tuple(one for one in implied.contradictions if set(ids) & _rest_on(one))
+    resting = {claim for one in bounds for claim in _rest_on(one)}
+    resting |= {claim for one in contradictions for claim in _rest_on(one)}
+    ids += sorted(resting - set(ids))
     cited = queries.claims_by_id(ledger, ids)
     if not asked.words and not found:
         hits = _full_text(ledger, tuple(_WORD.findall(question)), as_of)
     return Answers(
-        asked, shown, len(found) - len(shown), cited, tuple(hit for hit in hits if hit.claim.id not in cited)
+        asked,
+        shown,
+        len(found) - len(shown),
+        cited,
+        tuple(hit for hit in hits if hit.claim.id not in cited),
+        bounds,
+        contradictions,
     )
+
+
+def _rest_on(one: Bound | Contradiction) -> set[str]:
+    claims = {claim for premise in one.premises for claim in premise.claims}
+    return claims | set(one.withheld) if isinstance(one, Bound) else claims
 
 
 def understand(question: str) -> Asked:

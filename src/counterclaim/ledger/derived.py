@@ -13,6 +13,7 @@ from counterclaim.ledger import queries
 from counterclaim.ledger.codec import to_json
 from counterclaim.ledger.database import Ledger, statements
 from counterclaim.ledger.versions import reconcile_version
+from counterclaim.model.bound import Implications
 from counterclaim.model.claim import Harm, Kind, Scope, Status
 from counterclaim.model.question import Answer, Dispute, Question, Series, Standing, Unplaced
 from counterclaim.reconcile import (
@@ -21,6 +22,7 @@ from counterclaim.reconcile import (
     Utterance,
     belligerents_of,
     disputes_of,
+    implications,
     place_report,
 )
 
@@ -57,6 +59,11 @@ def disputes(ledger: Ledger, as_of: date | None = None) -> Iterator[Dispute]:
         return
     with _Candidates(ledger, as_of) as candidates:
         yield from candidates.disputes()
+
+
+def implied(ledger: Ledger, as_of: date | None = None) -> Implications:
+    """What the running totals imply for what nobody stated, and which of them can't all be right."""
+    return implications(disputes(ledger, as_of))
 
 
 def unplaced(ledger: Ledger, as_of: date | None = None) -> Iterator[Unplaced]:
@@ -134,7 +141,7 @@ def _candidate(text: str) -> Candidate:
 def _put(db: sqlite3.Connection, dispute: Dispute) -> None:
     asked = dispute.question
     db.execute(
-        "INSERT INTO questions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO questions VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             asked.key,
             asked.side,
@@ -144,6 +151,8 @@ def _put(db: sqlite3.Connection, dispute: Dispute) -> None:
             asked.date,
             asked.place,
             asked.setting,
+            asked.counted_by,
+            to_json(asked.fighting),
             dispute.standing.value,
             dispute.width,
         ),
@@ -185,6 +194,8 @@ def _kept(db: sqlite3.Connection) -> Iterator[Dispute]:
             date=row["date"],
             place=row["place"],
             setting=row["setting"],
+            counted_by=row["counted_by"],
+            fighting=tuple(json.loads(row["fighting"])),
         )
         key, found = next(answers)
         assert key == question.key

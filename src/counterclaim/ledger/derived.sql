@@ -14,6 +14,8 @@ CREATE TABLE questions (
     date     TEXT,
     place    TEXT,
     setting  TEXT,
+    counted_by TEXT,                                     -- the belligerent that counts people it doesn't call anyone's
+    fighting TEXT NOT NULL CHECK (json_valid(fighting)), -- who fights, by the reports of its answers
     standing TEXT NOT NULL,                              -- with all that is in the ledger
     width    INTEGER
 ) WITHOUT ROWID;

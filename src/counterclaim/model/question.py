@@ -30,6 +30,8 @@ class Question:
     date: str | None  # of an incident or period; the start of a running total, where one is said
     place: str | None
     setting: str | None = None  # the belligerents, where neither side nor place says which fighting is meant
+    counted_by: str | None = None  # the belligerent that counts, where it doesn't say whose people it counts
+    fighting: tuple[str, ...] = ()  # who fights, by the reports of its answers: folded names
 
 
 @dataclass(frozen=True, slots=True)

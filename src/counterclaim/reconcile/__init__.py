@@ -8,6 +8,7 @@ from __future__ import annotations
 from counterclaim.reconcile.candidate import Candidate, Utterance, belligerents_of, claimant_of
 from counterclaim.reconcile.conflict import Conflicts
 from counterclaim.reconcile.disputes import disputes_of
+from counterclaim.reconcile.implied import bound_words, contradiction_words, implications, premise_words
 from counterclaim.reconcile.placing import place_report, question_of
 from counterclaim.reconcile.reconciliation import Reconciliation, reconcile
 from counterclaim.reconcile.standing import standing_of, width_of
@@ -18,9 +19,13 @@ __all__ = [
     "Reconciliation",
     "Utterance",
     "belligerents_of",
+    "bound_words",
     "claimant_of",
+    "contradiction_words",
     "disputes_of",
+    "implications",
     "place_report",
+    "premise_words",
     "question_of",
     "reconcile",
     "standing_of",

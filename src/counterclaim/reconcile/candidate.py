@@ -52,6 +52,7 @@ class Candidate:
     report: str
     start: int
     belligerents: tuple[str, ...]
+    counted_by: str | None = None
 
 
 def claimant_of(utterance: Utterance) -> str:

@@ -6,8 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from counterclaim.model.claim import Status
 from counterclaim.model.question import Unplaced
 from counterclaim.reconcile.candidate import Candidate
+from counterclaim.reconcile.names import name_key
 from counterclaim.reconcile.placing import NO_CONFLICT
 
 # Two reports that name two common belligerents are of one conflict; one alone may fight in several.
@@ -15,6 +17,8 @@ SHARED_BELLIGERENTS = 2
 # A ledger is of one war where this share of the reports that name belligerents names one of its two main ones.
 # Coverage of one war keeps some room for reports on its neighbours.
 ONE_WAR = 0.8
+# Who is named as fighting in this share of the reports counts its own people when it counts nobody else's by name.
+OFTEN = 0.1
 
 
 class Conflicts:
@@ -40,7 +44,8 @@ class Conflicts:
         """The totals that waited: under the one war of the reports, where they are of one and the total's own report
         names nobody else alone; else under their own belligerents, or unplaced where these are fewer than two."""
         main = self._main()
-        for candidate in self._waiting:
+        often = self._often()
+        for candidate in (_apart(waiting, often) for waiting in self._waiting):
             own = set(candidate.belligerents)
             if main and (not own or own & set(main)):
                 yield replace(candidate, belligerents=main)
@@ -48,6 +53,12 @@ class Conflicts:
                 yield candidate
             else:
                 yield Unplaced(candidate.answer.claim, NO_CONFLICT)
+
+    def _often(self) -> frozenset[str]:
+        named = Counter[str]()
+        for belligerents, reports in self._reports.items():
+            named.update(dict.fromkeys(belligerents, reports))
+        return frozenset(name for name, reports in named.items() if reports >= OFTEN * self._reports.total())
 
     def _main(self) -> tuple[str, ...]:
         """Who is named in most reports and whom most of these name beside it, where the reports are of one war."""
@@ -67,3 +78,15 @@ class Conflicts:
                 for name in set(belligerents) - set(beside):
                     named[name] += reports
         return (min(named, key=lambda name: (-named[name], name)),) if named else ()
+
+
+def _apart(candidate: Candidate, fighting: frozenset[str]) -> Candidate:
+    """Civilians or soldiers whose side isn't said, counted by somebody who fights: a question of its own.
+
+    Each belligerent counts those whom it can count: two such figures are of different people.
+    """
+    claimant = candidate.answer.claimant
+    key = name_key(claimant)
+    if candidate.status == Status.UNSPECIFIED.value or key not in fighting | set(candidate.belligerents):
+        return candidate
+    return replace(candidate, base=f"{candidate.base}by {key.replace('|', '/')}|", counted_by=claimant)

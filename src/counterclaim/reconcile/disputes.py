@@ -139,6 +139,8 @@ def _dispute(members: Sequence[Candidate], key: tuple[str, str]) -> Dispute:
         date=_question_date(members, when),
         place=_commonest(member.place for member in members),
         setting=setting or None,
+        counted_by=_commonest(member.counted_by for member in members),
+        fighting=tuple(sorted({name for member in members for name in member.belligerents})),
     )
     series = _series(question, members)
     return Dispute(question, series, standing_of(question, series), width_of(question, series))

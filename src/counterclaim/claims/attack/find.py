@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from counterclaim.claims.attack.blow import Blow
 from counterclaim.claims.attack.lexicon import attack_words
@@ -18,14 +20,28 @@ from counterclaim.claims.shallow.where import place_of
 from counterclaim.model.claim import AttackDetails, Claim, Means
 from counterclaim.model.reading import Reading
 
-# Who told it, who did it, by what means, and the words of what was hit and where.
-_Told = tuple[str, str | None, Means, frozenset[str]]
+# Who did it, by what means, and the words of what was hit and where.
+_Attack = tuple[str | None, Means, frozenset[str]]
+# How many attacks back one told again is looked for: more than one reader holds in mind.
+_REMEMBERED = 100
+
+
+@dataclass(slots=True)
+class _Told:
+    """The latest attacks that each source has told, and the last one who was said to have struck."""
+
+    by_source: dict[str, deque[_Attack]] = field(default_factory=dict)
+    by: str | None = None
+
+    def add(self, source: str, attack: _Attack) -> None:
+        self.by_source.setdefault(source, deque(maxlen=_REMEMBERED)).append(attack)
+        self.by = attack[0] or self.by
 
 
 def find_attacks(reading: Reading) -> Iterator[Claim]:
     """The attacks that a report tells, in its order."""
     scene = scene_of(reading)
-    told: list[_Told] = []
+    told = _Told()
     for line in scene.lines:
         for blow in blows(scene, line):
             yield from _claims(scene, blow, told)
@@ -124,7 +140,7 @@ def _same_force(blow: Blow, other: Blow) -> bool:
     return blow.rule in _OUTCOMES and other.who == who and other.trigger < blow.trigger
 
 
-def _claims(scene: Scene, blow: Blow, told: list[_Told]) -> Iterator[Claim]:
+def _claims(scene: Scene, blow: Blow, told: _Told) -> Iterator[Claim]:
     line = blow.line
     reading = scene.reading
     span = line.span(blow.first, blow.last)
@@ -145,11 +161,11 @@ def _claims(scene: Scene, blow: Blow, told: list[_Told]) -> Iterator[Claim]:
     if blow.target is None and blow.victims is not None:
         content |= {line.words(blow.victims.first, blow.victims.last).casefold()}
     if blow.definite and blow.by is None:
-        blow.by = next((by for _, by, *_ in reversed(told) if by is not None), None)
+        blow.by = told.by
     for voice in voices_of(scene, line, span, blow.accuser):
         if _again(told, voice.source, blow, content):
             continue
-        told.append((voice.source, blow.by, blow.means, content))
+        told.add(voice.source, (blow.by, blow.means, content))
         yield make_claim(
             reading,
             span,
@@ -162,11 +178,9 @@ def _claims(scene: Scene, blow: Blow, told: list[_Told]) -> Iterator[Claim]:
         )
 
 
-def _again(told: list[_Told], source: str, blow: Blow, content: frozenset[str]) -> bool:
+def _again(told: _Told, source: str, blow: Blow, content: frozenset[str]) -> bool:
     """True where the same source has told this attack: nothing about who or what is new."""
-    for other_source, by, means, other in told:
-        if other_source != source:
-            continue
+    for by, means, other in told.by_source.get(source, ()):
         if not content and blow.means is not means and Means.OTHER not in (means, blow.means):
             continue
         if blow.by is not None and by is not None and by[:5].casefold() != blow.by[:5].casefold():

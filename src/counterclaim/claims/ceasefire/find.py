@@ -33,7 +33,7 @@ from counterclaim.model.reading import Reading
 def find_ceasefires(reading: Reading) -> Iterator[Claim]:
     """The claims about truces in a report."""
     scene = scene_of(reading)
-    told: set[tuple[str, str, tuple[str, ...]]] = set()
+    told: dict[tuple[str, str], list[tuple[str, ...]]] = {}
     last_truce = False
     parties: tuple[str, ...] = ()
     for line in scene.lines:
@@ -51,7 +51,7 @@ def find_ceasefires(reading: Reading) -> Iterator[Claim]:
                 yield from _claims(scene, deed.also, told)
 
 
-def _claims(scene: Scene, deed: Deed, told: set[tuple[str, str, tuple[str, ...]]]) -> Iterator[Claim]:
+def _claims(scene: Scene, deed: Deed, told: dict[tuple[str, str], list[tuple[str, ...]]]) -> Iterator[Claim]:
     line = deed.line
     span = line.span(deed.first, deed.last)
     truce = deed.truce
@@ -60,14 +60,13 @@ def _claims(scene: Scene, deed: Deed, told: set[tuple[str, str, tuple[str, ...]]
         rows = [(voice, deed.by) for voice in deed.voices or voices_of(scene, line, span)]
     around = Phrase(deed.first, min(len(line.tokens), deed.last + 10), deed.last)
     for voice, by in rows:
-        if deed.act is TruceAct.AGREED and any(
-            act == deed.act.value and source == voice.source and set(by) <= set(names) for act, source, names in told
-        ):
+        before = told.setdefault((deed.act.value, voice.source), [])
+        if deed.act is TruceAct.AGREED and any(set(by) <= set(names) for names in before):
             continue
-        key = (deed.act.value, voice.source, by)
-        if key in told and deed.act in (TruceAct.AGREED, TruceAct.IN_FORCE):
+        if by in before and deed.act is TruceAct.IN_FORCE:
             continue
-        told.add(key)
+        if by not in before:
+            before.append(by)
         yield make_claim(
             scene.reading,
             span,

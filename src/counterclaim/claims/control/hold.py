@@ -23,6 +23,10 @@ from counterclaim.claims.shallow.where import named_places, place_nouns
 from counterclaim.data import load_yaml
 from counterclaim.model.claim import ControlAct
 from counterclaim.model.reading import NameKind
+from counterclaim.model.span import Span
+
+# Code points of a name of a place, with room.
+_LONGEST_NAME = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,9 @@ def is_place(scene: Scene, line: Line, phrase: Phrase | None, strict: bool, know
         places = named_places(scene, line, phrase.first, phrase.last)
         if known:
             return any(
-                n.span.overlaps(place) and n.kind is NameKind.PLACE for n in scene.reading.names for place in places
+                n.span.overlaps(place) and n.kind is NameKind.PLACE
+                for place in places
+                for n in scene.names_in(Span(place.start - _LONGEST_NAME, place.end))
             )
         return bool(places) or not strict or (not mentions and not any(norm in actor_words().organs for norm in norms))
     return False

@@ -18,6 +18,9 @@ from counterclaim.data import load_yaml
 from counterclaim.model.claim import Claim, DenialDetails
 from counterclaim.model.reading import Reading
 
+# Code points between a claim and the denial that points at it, and of the claim's own words: a paragraph.
+_REACH = 600
+
 
 @cache
 def _lists() -> dict[str, frozenset[str]]:
@@ -192,15 +195,12 @@ def _answered(scene: Scene, line: Line, before: int, voices: tuple[Voice, ...]) 
     """The words of the claim that a pointer points at: the last content of another speaker before it."""
     at = line.tokens[before].start
     speakers_ = {voice.source for voice in voices}
-    best: tuple[int, str] | None = None
-    for attribution in scene.reading.attributions:
-        if not attribution.content or attribution.speaker in speakers_:
-            continue
-        first = attribution.content[0].start
-        last = attribution.content[-1].end
-        if last <= at + 2 and at - last < 600 and (best is None or last > best[0]):
-            best = (last, scene.reading.text[first:last])
-    return best[1] if best is not None else None
+    for number in scene.nearby.ending_before(at + 2, _REACH):
+        attribution = scene.reading.attributions[number]
+        if attribution.speaker not in speakers_:
+            first = attribution.content[0].start
+            return scene.reading.text[first : min(attribution.content[-1].end, first + _REACH)]
+    return None
 
 
 def _dismissed(scene: Scene, line: Line, group: Group) -> _Denial | None:

@@ -55,6 +55,8 @@ class Line:
     tags: list[str]
     groups: tuple[Group, ...] = field(default=())
     vocabulary: frozenset[str] = frozenset()  # the norms: a finder looks here before it looks closer
+    question: bool = False  # the sentence ends with a question mark
+    at: dict[int, Group] = field(default_factory=dict)  # the group that holds a token
 
     def span(self, first: int, last: int) -> Span:
         """The span of tokens [first, last)."""
@@ -66,12 +68,4 @@ class Line:
 
     def group_at(self, i: int) -> Group | None:
         """The verb group that holds token `i`."""
-        for group in self.groups:
-            if group.first <= i < group.last:
-                return group
-        return None
-
-    @property
-    def question(self) -> bool:
-        """True where the sentence ends with a question mark."""
-        return any(norm == "?" for norm in self.norms[-3:])
+        return self.at.get(i)

@@ -76,7 +76,7 @@ def _finite_at(line: Line, i: int) -> bool:
         i += 1
     if i >= len(tags) or tags[i] not in "VAMX":
         return False
-    group = next((g for g in line.groups if g.first <= i < g.last), None)
+    group = line.group_at(i)
     return group is not None and group.finite
 
 

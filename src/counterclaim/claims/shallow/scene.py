@@ -10,11 +10,12 @@ from functools import cache
 from typing import cast
 
 from counterclaim.claims.shallow.line import Group, Line
-from counterclaim.claims.shallow.making import make_line
+from counterclaim.claims.shallow.making import make_lines
+from counterclaim.claims.shallow.nearby import Nearby
 from counterclaim.claims.shallow.phrases import Phrase
 from counterclaim.claims.shallow.roles import subject
 from counterclaim.data import load_yaml
-from counterclaim.model.reading import PartyMention, Reading
+from counterclaim.model.reading import NameMention, PartyMention, Reading
 from counterclaim.model.report import PartKind
 from counterclaim.model.span import Span
 
@@ -57,7 +58,10 @@ class Scene:
     reading: Reading
     lines: list[Line]
     starts: list[int] = field(default_factory=list)
+    name_starts: list[int] = field(default_factory=list)
     written: dict[str, str] = field(default_factory=dict)  # names as claims write them, by their words
+    nearby: Nearby = field(default_factory=lambda: Nearby(()))
+    foes: tuple[str, ...] | None = None  # the belligerents, once they are asked for
 
     def mentions(self, span: Span) -> list[PartyMention]:
         """The party mentions that lie in `span`, in order."""
@@ -70,10 +74,18 @@ class Scene:
                 out.append(all_[k])
         return out
 
+    def names_in(self, span: Span) -> list[NameMention]:
+        """The names that begin in `span`, in order."""
+        names = self.reading.names
+        at = bisect_left(self.name_starts, span.start)
+        return list(names[at : bisect_left(self.name_starts, span.end, at)])
+
     def belligerents(self) -> tuple[str, ...]:
         """The two parties that the report names most: "both sides" where no two are named beside it."""
-        counted = Counter(mention.party for mention in self.reading.party_mentions)
-        return tuple(party for party, _ in counted.most_common(2)) if len(counted) >= 2 else ()
+        if self.foes is None:
+            counted = Counter(mention.party for mention in self.reading.party_mentions)
+            self.foes = tuple(party for party, _ in counted.most_common(2)) if len(counted) >= 2 else ()
+        return self.foes
 
 
 _SKIPPED = frozenset((PartKind.CREDIT, PartKind.BYLINE, PartKind.BOILERPLATE, PartKind.DATELINE))
@@ -96,8 +108,10 @@ def scene_of(reading: Reading) -> Scene:
         if parts and (parts[sentence.part].kind in _SKIPPED or parts[sentence.part].repeats is not None):
             continue
         if sentence.last > sentence.first:
-            lines.append(make_line(reading, index, dated))
+            lines.extend(make_lines(reading, index, dated))
     scene = Scene(reading, lines, [mention.span.start for mention in reading.party_mentions])
+    scene.name_starts = [name.span.start for name in reading.names]
+    scene.nearby = Nearby(reading.attributions)
     _last[:] = [scene]
     return scene
 
@@ -244,14 +258,12 @@ def antecedent(scene: Scene, line: Line, i: int) -> str | None:
     at = line.tokens[i].span
     norm = line.norms[i]
     best: tuple[int, str] | None = None
-    for attribution in scene.reading.attributions:
-        if not attribution.speaker or not attribution.source or attribution.source[0].start > at.start:
-            continue
-        for piece in attribution.content:
-            if piece.contains(at):
-                size = piece.end - piece.start
-                if best is None or size < best[0]:
-                    best = (size, attribution.party or attribution.speaker)
+    for number, piece in scene.nearby.contents.over(at):
+        attribution = scene.reading.attributions[number]
+        if attribution.source[0].start <= at.start and piece.contains(at):
+            size = piece.end - piece.start
+            if best is None or size < best[0]:
+                best = (size, attribution.party or attribution.speaker)
     if best is not None and (norm in ("we", "our", "us", "i", "my", "me") or _first_pronoun(line, i)):
         return best[1]
     for group in reversed([g for g in line.groups if g.head < i]):

@@ -19,12 +19,12 @@ def speakers(scene: Scene, line: Line, phrase: Phrase | None) -> tuple[Voice, ..
     if phrase is None:
         return ()
     span = line.span(phrase.first, phrase.last)
-    for index, attribution in enumerate(scene.reading.attributions):
-        if attribution.speaker and any(piece.overlaps(span) for piece in attribution.source):
-            return tuple(
-                Voice(source, party, attribution.via, index)
-                for source, party in split_sources(attribution, scene.reading)
-            )
+    index = min((number for number, _ in scene.nearby.sources.over(span)), default=None)
+    if index is not None:
+        attribution = scene.reading.attributions[index]
+        return tuple(
+            Voice(source, party, attribution.via, index) for source, party in split_sources(attribution, scene.reading)
+        )
     norms = line.norms[phrase.first : phrase.core]
     if _BOTH & set(norms) and not scene.mentions(span):
         reading = scene.reading

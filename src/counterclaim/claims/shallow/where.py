@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from functools import cache
 from typing import cast
 
@@ -30,56 +29,44 @@ def named_places(scene: Scene, line: Line, first: int, last: int) -> list[Span]:
     if first >= last:
         return []
     span = line.span(first, last)
-    names = scene.reading.names
-    at = bisect_left(names, span.start, key=lambda name: name.span.start)
-    out: list[Span] = []
-    while at < len(names) and names[at].span.start < span.end:
-        name = names[at]
-        if name.kind is NameKind.PLACE and span.contains(name.span):
-            out.append(name.span)
-        at += 1
+    out = [n.span for n in scene.names_in(span) if n.kind is NameKind.PLACE and span.contains(n.span)]
     others = _named_otherwise(scene, span)
     guessed = [g for g in _guessed(scene, line, first, last) if not any(g.overlaps(other) for other in others)]
     both = sorted([*out, *(g for g in guessed if not any(g.overlaps(known) for known in out))])
     # "Ethiopia's Tigray Region": what owns the place is not the place
-    kept = [place for place in both if not _owns(line, place, first, last)]
-    return kept or [place for place in both if not _adjective(line, place, first, last)]
+    kept = [place for place in both if not _owns(scene, line, place, first, last)]
+    return kept or [place for place in both if not _adjective(scene, line, place, first, last)]
 
 
 def _named_otherwise(scene: Scene, span: Span) -> list[Span]:
     """The names in a span that name bodies and persons."""
-    names = scene.reading.names
-    at = bisect_left(names, span.start, key=lambda name: name.span.start)
-    out = []
-    while at < len(names) and names[at].span.start < span.end:
-        if names[at].kind is not NameKind.PLACE:
-            out.append(names[at].span)
-        at += 1
-    return out
+    return [name.span for name in scene.names_in(span) if name.kind is not NameKind.PLACE]
 
 
-def _adjective(line: Line, place: Span, first: int, last: int) -> bool:
+def _adjective(scene: Scene, line: Line, place: Span, first: int, last: int) -> bool:
     """True for "U.S. military bases": a party's name right before a common noun that it only describes."""
     for k in range(first, last):
         if line.tokens[k].start >= place.end:
             describes = line.tags[k] == "N" and line.tokens[k].text.islower() and line.norms[k] not in place_nouns()
-            return describes and any(m.span == place for m in line.reading.party_mentions)
+            return describes and any(m.span == place for m in scene.mentions(place))
     return False
 
 
-def _owns(line: Line, place: Span, first: int, last: int) -> bool:
+def _owns(scene: Scene, line: Line, place: Span, first: int, last: int) -> bool:
     for k in range(first, last):
         if line.tokens[k].start >= place.end:
-            return line.tags[k] == "G" or _bare_genitive(line, place, k) or _adjective(line, place, k, last)
+            return (
+                line.tags[k] == "G" or _bare_genitive(scene, line, place, k) or _adjective(scene, line, place, k, last)
+            )
     return False
 
 
-def _bare_genitive(line: Line, place: Span, k: int) -> bool:
+def _bare_genitive(scene: Scene, line: Line, place: Span, k: int) -> bool:
     """True for "Syrias Hama province", where a text has lost its apostrophes."""
     name = place.of(line.reading.text)
     if not name.endswith("s") or line.tags[k] not in "NJ" or not line.tokens[k].text[:1].isalpha():
         return False
-    return any(m.span == place and m.party.casefold() == name[:-1].casefold() for m in line.reading.party_mentions)
+    return any(m.span == place and m.party.casefold() == name[:-1].casefold() for m in scene.mentions(place))
 
 
 def _guessed(scene: Scene, line: Line, first: int, last: int) -> list[Span]:

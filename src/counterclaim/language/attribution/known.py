@@ -7,6 +7,9 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from counterclaim.language.cast import party_of
+from counterclaim.language.cast.index import index_of
+from counterclaim.language.cast.phrase import verdict_of
+from counterclaim.language.cast.verdict import Verdict
 from counterclaim.model.party import PartyKind
 from counterclaim.model.reading import Entity, NameKind, NameMention, PartyMention, Reading
 from counterclaim.model.span import Span
@@ -15,6 +18,9 @@ __all__ = ["Known", "lower_words"]
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*")
 _AND = re.compile(r"\s+and\s+(?:the\s+)?")
+_LAND = re.compile(
+    r"\W*(?:the|that|this)\s+(?:country|nation|republic|kingdom|region|territory|enclave)['’]s\s", re.IGNORECASE
+)
 # A name this far into its sentence is no longer taken for its subject
 _SUBJECT_WITHIN = 60
 # So many mentions of one word are looked at before a name is given up
@@ -37,7 +43,7 @@ class Known:
         self._parties: dict[str, str | None] = {}
         self._subjects: list[NameMention] = []
         self._by_word: dict[str, list[tuple[int, Entity]]] = {}
-        sentences = [s.span.start for s in reading.sentences]
+        sentences = self._sentences = [s.span.start for s in reading.sentences]
         for mention in self._mentions:
             i = bisect_right(sentences, mention.span.start) - 1
             if i >= 0 and mention.span.start - sentences[i] <= _SUBJECT_WITHIN:
@@ -67,6 +73,31 @@ class Known:
         if phrase not in self._parties:
             self._parties[phrase] = party_of(phrase, self.reading.cast)
         return self._parties[phrase]
+
+    def verdict(self, phrase: str) -> Verdict:
+        """For whom `phrase` speaks by the reading's cast, and whether its words settle that."""
+        return verdict_of(phrase, index_of(self.reading.cast))
+
+    def land_before(self, source: str, at: int) -> str | None:
+        """The country of “the country's interior ministry” at code point `at`.
+
+        The one that its sentence last names before it, else the one last named at all. None for another source, and
+        where the sentence has only adjectives of two countries.
+        """
+        if _LAND.match(source) is None:
+            return None
+        index = index_of(self.reading.cast)
+        mentions = self.reading.party_mentions
+        i = bisect_left(mentions, at, key=lambda m: m.span.start)
+        lands = [m for m in mentions[max(0, i - _LOOK) : i] if index.is_land(m.party) and m.how != "leader"]
+        j = bisect_right(self._sentences, at) - 1
+        begin = self._sentences[j] if j >= 0 else 0
+        here = [m for m in lands if m.span.start >= begin]
+        named = [m for m in here if m.how in ("name", "capital")]
+        if named or not here:
+            chosen = named or [m for m in lands if m.how in ("name", "capital")] or lands
+            return chosen[-1].party if chosen else None
+        return here[0].party if len({m.party for m in here}) == 1 else None
 
     def is_monitor(self, party: str) -> bool:
         """True where the cast lists the party as one that watches and counts."""

@@ -8,7 +8,7 @@ from typing import Any, cast
 
 from counterclaim.data import load_yaml
 
-__all__ = ["Cue", "Words", "counting", "cues", "inflect", "noun_cues", "phrases", "words"]
+__all__ = ["Cue", "Words", "counting", "cues", "inflect", "noun_cues", "papers", "passive_before", "phrases", "words"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +139,23 @@ def counting() -> tuple[frozenset[str], frozenset[str]]:
     rows = _table()["counting"]
     verbs = rows["verbs"].split()
     return frozenset(f for v in verbs for f in (v, *inflect(v)[:2])), frozenset(rows["nouns"].split())
+
+
+@cache
+def papers() -> tuple[frozenset[str], frozenset[str]]:
+    """Verbs in the plain form, and the nouns one of which they want: "release a statement"."""
+    rows = _table()["papers"]
+    return frozenset(rows["verbs"].split()), frozenset(rows["nouns"].split())
+
+
+@cache
+def passive_before() -> dict[str, frozenset[str]]:
+    """Verb to the words before which its past form is a participle: `accuse` to "of"."""
+    rows: dict[str, set[str]] = {}
+    for preposition, verbs in _table()["passive_before"].items():
+        for verb in verbs.split():
+            rows.setdefault(verb, set()).add(preposition)
+    return {verb: frozenset(row) for verb, row in rows.items()}
 
 
 @cache

@@ -16,6 +16,7 @@ from counterclaim.language.attribution.memory import (
     is_unnamed_watcher,
     kind_of,
 )
+from counterclaim.language.attribution.mute import is_mute
 from counterclaim.language.attribution.nesting import nested
 from counterclaim.language.attribution.source import is_pronoun, split_joined, trim
 from counterclaim.language.quotes import find_quotes
@@ -29,7 +30,11 @@ _DIRECT = 0.95
 
 
 def resolve(raw: Sequence[RawAttribution], reading: Reading) -> tuple[Attribution, ...]:
-    """Attributions of a reading whose other fields are filled in, in the order of `raw`."""
+    """Attributions of a reading whose other fields are filled in, in the order of `raw`.
+
+    What has a source that can't speak ("the death toll", "a blast") is none and left out.
+    """
+    raw = [r for r in raw if not r.source or not is_mute(trim(reading.text[r.source[0].start : r.source[-1].end]))]
     known = Known(reading)
     memory = Memory(known)
     quotes = [q.span for q in find_quotes(reading.text, reading.report.parts)]
@@ -63,12 +68,27 @@ def _speaker(r: RawAttribution, known: Known, memory: Memory) -> tuple[str, str 
         kind, party = _entity(speaker, known)
     kind = kind_of(speaker, kind)
     pronoun = is_pronoun(full)
-    party = known.party(speaker) or party or (None if pronoun else known.party(full))
+    party = _party(speaker, party, "" if pronoun else full, at, known)
     if party is None and kind is NameKind.ORGANISATION and is_proper(speaker) and len(split_joined(speaker)) == 1:
         party = _entity(speaker, known)[1]
     if speaker and not is_pronoun(speaker):
         memory.add(Speaker(speaker, speaker if pronoun else f"{speaker} {full}", kind, at))
     return speaker, party
+
+
+def _party(speaker: str, party: str | None, full: str, at: int, known: Known) -> str | None:
+    """For whom the speaker speaks, by its own words, its entity's, or the whole source's; None where they settle it so.
+
+    “the country's interior ministry” speaks for the country that the report speaks of there.
+    """
+    verdict = known.verdict(speaker)
+    if verdict.settled:
+        return verdict.party
+    if known.party(full) is None and (land := known.land_before(full, at)) is not None:
+        return land
+    if " and " in full and " and " not in speaker:
+        return party  # "Ilo Vant of the army and Emina Alva": the whole names more than the speaker
+    return party or known.party(full)
 
 
 def _entity(name: str, known: Known) -> tuple[NameKind | None, str | None]:
@@ -83,10 +103,11 @@ def _entity(name: str, known: Known) -> tuple[NameKind | None, str | None]:
 def _named(short: str, source: tuple[Span, ...], known: Known) -> tuple[str, NameKind | None, str | None]:
     """The name for a source that is, or ends in, a name of the report: under its fullest form."""
     best: tuple[str, NameKind | None, str | None] = (short, None, None)
+    single = len(split_joined(short)) == 1
     for mention in known.inside(Span(source[0].start, source[-1].end)):
         entity = known.reading.entities[mention.entity]
         named = mention.span.of(known.reading.text)
-        if short == named or (short.endswith(named) and entity.kind is not NameKind.PLACE):
+        if short == named or (single and short.endswith(named) and entity.kind is not NameKind.PLACE):
             fuller = len(entity.name.split()) > len(short.split())
             best = (entity.name if fuller else short, entity.kind, entity.party)
     return best

@@ -39,6 +39,9 @@ _INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.)+[A-Z]$")
 _MARKS = " \t\r\n,;:.-–—\"“”'‘’«»"
 _WHO = re.compile(r"\s+(?:who|which|whose)\s.*$", re.DOTALL | re.IGNORECASE)
 _JOIN = re.compile(r"\s*,?\s+(?:and|&|as well as)\s+|\s*,\s*", re.IGNORECASE)
+_AND = re.compile(r"\s(?:and|&|as well as)\s", re.IGNORECASE)
+# Behind a person's name and a comma, this says who it is
+_APPOSITIVE = re.compile(r",\s+(?:a|an|the|his|her|its|their|one)\s+(?=[a-z])")
 _BOTH = re.compile(r"^both\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
 
 
@@ -91,7 +94,8 @@ def _is_list(phrase: str) -> bool:
     return (
         len(pieces) > 2
         and re.search(r"\s(?:and|&)\s", phrase.rsplit(",", 1)[-1]) is not None
-        and all((len(p.split()) <= 4 and not _ARTICLE.match(p)) or _is_name(_ARTICLE.sub("", p)) for p in pieces)
+        and len(pieces[-1].split()) <= 5
+        and all((len(p.split()) <= 4 and not _ARTICLE.match(p)) or _is_name(_ARTICLE.sub("", p)) for p in pieces[:-1])
     )
 
 
@@ -113,10 +117,13 @@ def split_joined(phrase: str) -> list[str]:
     "the Ministry of Health and Sport" and other names with an "and" inside are one: all pieces must look alike.
     """
     phrase = _BOTH.sub("", phrase.strip(_MARKS))
-    pieces = [naked(p) for p in _JOIN.split(phrase)]
+    raw = _JOIN.split(phrase)
+    pieces = [naked(p) for p in raw]
     pieces = [p for p in pieces if p]
     if len(pieces) < 2:
         return [phrase] if phrase else []
+    if _AND.search(phrase) is None or (_is_name(raw[0]) and _APPOSITIVE.match(phrase, phrase.find(","))):
+        return [phrase]  # "Ilo Vant, the mayor and police chief"
     if any(re.search(r"\b(?:of|for|between|from|among)\b", p) for p in pieces[:-1]):
         return [phrase]
     return pieces

@@ -46,10 +46,27 @@ def own_name(text: str, core: list[Word], live: list[Match], index: CastIndex) -
     known = [m for m in live if not index.is_land(m.alias.party) and m not in adjectives]
     if any(all(m.start <= w.start < m.end for w in proper) for m in known):
         return OPEN  # “the Palestinian Civil Defence agency”
+    if _is_office(text, name, live, index):
+        return OPEN
     organ = is_head(head.text, "organ") and any(index.is_land(m.alias.party) for m in live)
     if not proper or organ or all(any_class(w.text) for w in name):
         return OPEN
     return Verdict(text[name[0].start : name[-1].end], True, "own name")
+
+
+def _is_office(text: str, name: list[Word], live: list[Match], index: CastIndex) -> bool:
+    """“Ghana's Prosecutor General's Office”, “Ghanaian Security Service”: an office of the state before it."""
+    lands = [
+        m
+        for m in live
+        if index.is_land(m.alias.party) and (m.alias.how == "demonym" or text[m.end : m.end + 2] in ("'s", "’s"))
+    ]
+    rest = [w for w in name if not any(m.start <= w.start < m.end for m in lands)]
+    return (
+        bool(lands)
+        and len(rest) > 1
+        and all(is_head(w.text, "voice") or is_head(w.text, "organ") or w.text == "of" for w in rest)
+    )
 
 
 def with_complement(text: str, own: Verdict, rest: list[Word]) -> Verdict:

@@ -11,6 +11,7 @@ from counterclaim.model.span import Span
 __all__ = ["behind_of", "title_of"]
 
 _REACH = 10  # words of a title, "the deputy commander of the Russian force in Syria, Lt. Gen." being about the longest
+_TAIL = 4  # small words that may end an apposition: "border guard", "health and rescue service"
 
 
 def title_of(text: str, tokens: Sequence[Token], first: int, mention_at: Mapping[int, PartyMention]) -> Span | None:
@@ -26,12 +27,35 @@ def title_of(text: str, tokens: Sequence[Token], first: int, mention_at: Mapping
             while start - 1 in mention_at and mention_at.get(start) is mention_at.get(start - 1):
                 start -= 1
             continue
+        if before.norm in ("of", "the") and (of := _office_of(text, tokens, start)) is not None:
+            start = of
+            continue
         named = start - 1 in mention_at
         capital = before.text[0].isupper() and before.norm not in words("not_names")
         if not (named or capital or _is_title(before) or before.norm in words("modifiers")):
             break
         start -= 1
     return Span(tokens[start].start, tokens[i].end)
+
+
+def _to_comma(tokens: Sequence[Token], first: int, end: int) -> int:
+    """“a spokesman for the Ukrainian | border guard,”: small words that end the apposition at a mark belong to it."""
+    k = end
+    while k < len(tokens) and k - end < _TAIL and tokens[k].text.isalpha() and tokens[k].text.islower():
+        if tokens[k].norm in words("said") or tokens[k].norm in ("who", "which", "that"):
+            return end
+        k += 1
+    return k if first < end < k < len(tokens) and tokens[k].text in (",", ".", ";") else end
+
+
+def _office_of(text: str, tokens: Sequence[Token], start: int) -> int | None:
+    """Where “Chief of” and “Chief of the” begin that stand before token `start`; None where they don't."""
+    i = start - 1
+    if tokens[i].norm == "the" and i and _beside(text, tokens, i - 1):
+        i -= 1
+    if tokens[i].norm != "of" or not i or not _beside(text, tokens, i - 1) or not _is_title(tokens[i - 1]):
+        return None
+    return i - 1 if tokens[i - 1].text[0].isupper() else None
 
 
 def _of_party(text: str, tokens: Sequence[Token], first: int, mention_at: Mapping[int, PartyMention]) -> Span | None:
@@ -72,6 +96,7 @@ def behind_of(text: str, tokens: Sequence[Token], last: int, mention_at: Mapping
             break
         titled = titled or _is_title(token)
         end += 1
+    end = _to_comma(tokens, i, end)
     while end > i and tokens[end - 1].norm in ("of", "for", "the", "to", "'s", "in", "and", "at"):
         end -= 1
     return Span(tokens[last + 1].start, tokens[end - 1].end) if titled and end > i else None

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from counterclaim.language.attribution.lexicon import Cue, phrases
+from collections.abc import Sequence
+
+from counterclaim.language.attribution.lexicon import Cue, passive_before, phrases
 from counterclaim.language.attribution.rules.field import Field
 from counterclaim.language.attribution.rules.hit import Verb
 
@@ -56,6 +58,11 @@ def verb_at(field: Field, cue: Cue, i: int, lo: int, hi: int) -> Verb | None:
     return Verb(cue, i, start, end, form, lo, hi)
 
 
+def _is_speech(norm: Sequence[str], i: int, hi: int) -> bool:
+    """What follows goes on to "that" or a colon: "the army reported to the court that"."""
+    return any(w in ("that", ":") for w in norm[i + 2 : min(hi, i + 9)])
+
+
 def _is_adverb(w: str, *, upper: bool) -> bool:
     return w.endswith("ly") and len(w) > 4 and not upper and w not in ("family", "assembly")
 
@@ -86,6 +93,10 @@ def _is_noun(field: Field, cue: Cue, i: int, start: int, lo: int, hi: int) -> bo
         return True
     if before == "'s":
         return not ("d" in cue.forms and after in ("that", "the", "a", "an"))
+    if "d" in cue.forms and after in passive_before().get(cue.lemma, ()) and not _is_speech(norm, i, hi):
+        return True  # "gunmen accused of", "a raid attributed to", "men reported to be"
+    if "d" in cue.forms and norm[i] in ("suspected", "alleged") and i + 1 < hi and field.nominal(i + 1):
+        return not field.upper[i + 1] and before not in words.pronouns  # "nine suspected rebels"
     if "d" in cue.forms or cue.forms == "n":
         # a participle in a reduced relative: "losses reported by", "a video posted on"
         return after == "by" or cue.forms == "n" or (before in words.occasions and after in words.prepositions)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.language.attribution.lexicon import cues
 from counterclaim.language.attribution.rules.adjuncts import time_end
 from counterclaim.language.attribution.rules.field import Field
 from counterclaim.language.attribution.rules.nounphrase import clause_start, phrase_left, phrase_right
@@ -9,6 +10,8 @@ from counterclaim.language.attribution.rules.nounphrase import clause_start, phr
 __all__ = ["appositives_right", "main_subject", "speaks", "subject_left"]
 
 Range = tuple[int, int]
+
+_COUNTS = frozenset({"counts", "puts", "lists"})
 
 
 def subject_left(field: Field, lo: int, verb: int) -> Range | None:
@@ -145,10 +148,27 @@ def _with_appositives(field: Field, lo: int, end: int) -> Range | None:
         if not _appositive(field, comma + 1, stop):
             break
         start = _plain(field, lo, comma)
+        if (
+            start is not None
+            and commas
+            and start[0] > commas[-1]
+            and _named_behind_clause(field, lo, commas[-1], comma)
+        ):
+            return start[0], end
         if start is not None and not (commas and _appositive(field, commas[-1] + 1, comma)):
             return start[0], end
         stop = comma
     return None
+
+
+def _named_behind_clause(field: Field, lo: int, before: int, comma: int) -> bool:
+    """“Nine died, | Ilo Vant, | …”: between the commas stands a name and no more, and before them a clause."""
+    name = range(before + 1, comma)
+    return (
+        len(name) > 1
+        and all(field.upper[j] or field.norm[j] in ("al", "bin", "de", "van", "von") for j in name)
+        and any(field.is_finite(j, lo) or field.maybe_past(j, lo) for j in range(lo, before))
+    )
 
 
 def _appositive(field: Field, start: int, end: int) -> bool:
@@ -206,7 +226,20 @@ def main_subject(field: Field, lo: int, verb: int) -> Range | None:
     if start >= verb:
         return None
     end = phrase_right(field, start, verb)
-    return (start, end) if end is not None and end > start else None
+    if end is None:
+        return None
+    # "Togo counts nine dead but has not said": the noun phrase ends before its verb
+    end = next((j for j in range(start + 1, end) if field.upper[j - 1] and _is_present(field, j)), end)
+    return (start, end) if end > start else None
+
+
+def _is_present(field: Field, i: int) -> bool:
+    """Token `i`, small and behind a name, is a verb of the list in the third person: "Ghana agrees to"."""
+    w = field.norm[i]
+    if field.upper[i] or not w.endswith("s"):
+        return False
+    cue = cues().get(w)
+    return (cue is not None and "s" in cue.forms) or w in _COUNTS
 
 
 def appositives_right(field: Field, end: int, hi: int) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.language.attribution.lexicon import cues, noun_cues
+from counterclaim.language.attribution.lexicon import cues, noun_cues, papers
 from counterclaim.language.attribution.rules.adjuncts import skip_adjuncts
 from counterclaim.language.attribution.rules.content import (
     content_end,
@@ -21,6 +21,8 @@ __all__ = ["verb_hits"]
 
 # Verbs that do nothing but give words
 _PLAIN = frozenset({"say", "add", "tell"})
+# "released a new set of satellite pictures": so many words may stand before the noun
+_PAPER_WITHIN = 8
 _NAMES_NOTHING = frozenset({"lives", "life"})
 
 
@@ -36,6 +38,8 @@ def verb_hits(field: Field, lo: int, hi: int, *, headline: bool = False) -> list
             continue
         verb = verb_at(field, cue, i, lo, hi)
         hit = _hit(field, verb, hits) if verb is not None else None
+        if hit is not None and verb is not None and not _gives_words(field, verb, hit):
+            hit = None
         if hit is not None:
             hits.append(hit)
             taken = max(taken, hit.cue[1])
@@ -52,6 +56,16 @@ def _hit(field: Field, v: Verb, before: list[Hit]) -> Hit | None:
     if v.form == "participle":
         return _participle(field, v, before)
     return _inverted(field, v) or _finite(field, v, before)
+
+
+def _gives_words(field: Field, v: Verb, hit: Hit) -> bool:
+    """“released a statement”, not “released the prisoners”; True for verbs that can give nothing else."""
+    verbs, nouns = papers()
+    if v.cue.lemma not in verbs or v.end - v.at > 1:
+        return True
+    first, last = hit.content[0]
+    near = range(first, min(last, first + _PAPER_WITHIN))
+    return any(field.norm[j] in nouns or field.norm[j] == "that" or field.quote[j] >= 0 for j in near)
 
 
 def _passive(field: Field, v: Verb) -> Hit | None:
@@ -125,6 +139,8 @@ def _inverted(field: Field, v: Verb) -> Hit | None:
         return None
     norm = field.norm
     p = v.start - 1
+    if norm[p] in ("and", "but", "or", "then") and p > v.lo:
+        return None  # "…, but has not disclosed its losses": its subject is that of the clause before
     quoted = field.closes_quote(p) or (norm[p] == "," and p > v.lo and field.closes_quote(p - 1))
     comma = norm[p] == "," or field.is_dash(p)
     w = norm[v.end]

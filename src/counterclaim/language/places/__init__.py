@@ -1,11 +1,24 @@
 """Places of the news: whether a name is one, and where it lies.
 
-The table is GeoNames, trimmed to the places of wars (CC BY 4.0), with an overlay of our own; it is read on first use.
+The tables are GeoNames, trimmed to the places of wars (CC BY 4.0), Natural Earth for the middle of countries, and
+tables of our own; they are read on first use. `locate` places a name, `locate_mention` a name where it stands in a report.
 """
 
 from __future__ import annotations
 
+from counterclaim.language.places.context import Setting, setting_of
 from counterclaim.language.places.find import find_places
-from counterclaim.language.places.gazetteer import Place, is_place, look_up
+from counterclaim.language.places.gazetteer import Row, is_place, look_up
+from counterclaim.language.places.locate import locate
+from counterclaim.language.places.mention import locate_mention
 
-__all__ = ["Place", "find_places", "is_place", "look_up"]
+__all__ = [
+    "Row",
+    "Setting",
+    "find_places",
+    "is_place",
+    "locate",
+    "locate_mention",
+    "look_up",
+    "setting_of",
+]

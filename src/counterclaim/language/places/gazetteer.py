@@ -8,12 +8,13 @@ from functools import cache
 from counterclaim.data import load_lines
 from counterclaim.language.cast.atoms import atoms_of
 
-__all__ = ["Gazetteer", "Place", "gazetteer", "is_place", "look_up"]
+__all__ = ["Gazetteer", "Row", "gazetteer", "is_place", "look_up"]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """“Khankendi, a town of Azerbaijan at 39.818 N 46.753 E.” `kind` is capital, city, town or region.
+class Row:
+    """“Khankendi, a town of Azerbaijan at 39.818 N 46.753 E.” `kind` is capital, city, town, or one of
+    those that `data/places/features.tsv` lists.
 
     `country` is an ISO 3166-1 alpha-2 code, empty where none holds it all; degrees are decimal, north and east
     positive. `weak` names are ordinary words or persons' names as well.
@@ -31,14 +32,16 @@ class Place:
 class Gazetteer:
     """Rows of the table, kept as lines and parsed when asked for: some 40,000 places in about 25 MB."""
 
-    __slots__ = ("_by_name", "_given", "_lines", "longest")
+    __slots__ = ("_by_name", "_given", "_hidden", "_lines", "_own", "longest")
 
     def __init__(self) -> None:
         overlay = load_lines("places/overlay.tsv")
         self._lines = (*overlay, *load_lines("places/places.tsv"))
+        self._own = len(overlay)
         self._given = frozenset(name for line in load_lines("names/given.txt") for name in line.split())
         # A name of the overlay is one place with all its rival names, so it hides the rows of that name.
         self._by_name: dict[str, int | tuple[int, ...]] = {}
+        self._hidden: dict[str, tuple[int, ...]] = {}
         # How many pieces the longest name has that begins with a piece.
         self.longest: dict[str, int] = {}
         for row, line in enumerate(self._lines):
@@ -57,12 +60,22 @@ class Gazetteer:
                     self._by_name[key] = (*known, row)
                 elif known >= len(overlay):
                     self._by_name[key] = (known, row)
+                elif row >= len(overlay):
+                    self._hidden[key] = (*self._hidden.get(key, ()), row)
                 if self.longest.get(pieces[0], 0) < len(pieces):
                     self.longest[pieces[0]] = len(pieces)
 
     def rows(self, key: str) -> tuple[int, ...]:
         found = self._by_name.get(key)
         return () if found is None else found if isinstance(found, tuple) else (found,)
+
+    def hidden(self, key: str) -> tuple[int, ...]:
+        """Rows that bear the name of a row of the overlay: the same place under GeoNames' name, or another."""
+        return self._hidden.get(key, ())
+
+    def is_own(self, row: int) -> bool:
+        """True for a row of the overlay."""
+        return row < self._own
 
     def knows(self, key: str) -> bool:
         return key in self._by_name
@@ -73,9 +86,9 @@ class Gazetteer:
             return True
         return all(self.place(row).weak for row in self.rows(key))
 
-    def place(self, row: int) -> Place:
+    def place(self, row: int) -> Row:
         name, others, country, latitude, longitude, kind, *weak = self._lines[row].split("\t")
-        return Place(
+        return Row(
             name, tuple(filter(None, others.split("|"))), country, float(latitude), float(longitude), kind, bool(weak)
         )
 
@@ -86,7 +99,7 @@ def gazetteer() -> Gazetteer:
     return Gazetteer()
 
 
-def look_up(name: str) -> tuple[Place, ...]:
+def look_up(name: str) -> tuple[Row, ...]:
     """The places that bear `name`, the largest first; none where the table has none."""
     table = gazetteer()
     return tuple(table.place(row) for row in table.rows(" ".join(atom.norm for atom in atoms_of(name))))

@@ -1,0 +1,123 @@
+"""The words of a report around a place: what they say of it, and the larger places that they name around it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from counterclaim.language.cast.atoms import Atom, atoms_of
+from counterclaim.language.places.candidates import Candidate, candidates
+from counterclaim.language.places.phrase import Hints, kind_nouns, read_words, words_of
+
+__all__ = ["Within", "around"]
+
+# Characters before and behind a name that are read: a chain of three places with their nouns has some 80.
+_REACH = 120
+_MOST_PIECES = 4
+_LOCATIVE = re.compile(
+    r"(?:^|[^\w])((?:(?:in|on|at|from|to|into|of|along|the|a|its|near|outside|around|towards?|off|beyond|close|just|about|some"
+    r"|roughly|\d+|km|kms|kilomet(?:er|re)s?|miles?|[a-z-]+(?:ern)?|(?:north|south|east|west)[a-z-]*)[ \u00a0]+)+)$"
+)
+_PART_OF = re.compile(r"^[’']s?\s+((?:[a-z-]+\s*){1,3})")
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """“…, North Kivu province”: a place named around another, and the places that bear its name."""
+
+    name: str
+    places: tuple[Candidate, ...]
+    hints: Hints = field(default_factory=Hints)
+
+
+def around(text: str, start: int, end: int) -> tuple[Hints, tuple[Within, ...]]:
+    """What the words around the place at [start, end) of a sentence say of it, and the places named around it.
+
+    “On the outskirts of Goma” and “Goma's outskirts” are near it; “in the town of Goma, in North Kivu province” is a
+    town within a province; in “Congo's eastern city of Goma” the country goes before. The smallest comes first.
+    """
+    before = text[max(0, start - _REACH) : start]
+    behind = text[end : end + _REACH]
+    hints, left = _leading(before)
+    own = _PART_OF.match(behind)
+    if own:
+        said = read_words(own[1])
+        if said is not None and (said.near or said.part):
+            hints = Hints(hints.kind or said.kind, hints.near or said.near, hints.far, hints.part or said.part)
+    noun = re.match(r"\s+([a-z-]+)", behind)
+    if noun and noun[1] in kind_nouns():
+        hints = Hints(kind_nouns()[noun[1]], hints.near, hints.far, hints.part)
+    return hints, (*_behind(behind), *left)
+
+
+def _leading(before: str) -> tuple[Hints, tuple[Within, ...]]:
+    """What the words right before a name say of it, and the place whose possessive stands before them."""
+    match = re.search(r"([^\W\d_][^,;.:()]*[’']s\s+)?((?:[a-z\d-]+[ \u00a0]+)*)$", before)
+    words = match[2] if match else ""
+    said = _last_words(words)
+    outer: tuple[Within, ...] = ()
+    owner = re.search(r"([^\W\d_][^\s,;.:()]*(?:[ -][A-Z][^\s,;.:()]*)*)[’']s?\s+(?:[a-z-]+\s+)*$", before)
+    if owner is not None:
+        pieces = atoms_of(owner[1])
+        for n in range(min(_MOST_PIECES, len(pieces)), 0, -1):
+            found = candidates([p.norm for p in pieces[-n:]])
+            if found and pieces[-n].raw[0].isupper():
+                outer = (Within(" ".join(p.raw for p in pieces[-n:]), found),)
+                break
+    return said, outer
+
+
+def _last_words(words: str) -> Hints:
+    """The hints of as many last words as are words of place."""
+    pieces = words.split()
+    best = Hints()
+    for n in range(1, min(len(pieces), 10) + 1):
+        said = read_words(" ".join(pieces[-n:]))
+        if said is None and not (n < len(pieces) and pieces[-n].isdigit()):
+            break
+        best = said or best
+    return best
+
+
+def _behind(behind: str) -> Iterator[Within]:
+    """The places that a chain goes on to name: “, near Homs, in Syria”. It ends at a word that is no word of place."""
+    atoms = atoms_of(behind)
+    at = 0
+    i = 0
+    pending = Hints()
+    while i < len(atoms):
+        gap = behind[at : atoms[i].start]
+        if any(mark in gap for mark in '.;:!?\n—–"“”'):
+            return
+        found, n = _longest(atoms, i)
+        if found:
+            name = behind[atoms[i].start : atoms[i + n - 1].end]
+            following = atoms[i + n].norm if i + n < len(atoms) else ""
+            kind = kind_nouns().get(following)
+            yield Within(name, found, Hints(kind or pending.kind, False, False, pending.part))
+            i += n + (kind is not None)
+            pending = Hints()
+        else:
+            word = atoms[i].norm
+            joined = behind[at : atoms[i].end].casefold()
+            if word in kind_nouns():
+                pending = Hints(kind_nouns()[word], pending.near, pending.far, pending.part)
+            elif word in words_of("part"):
+                pending = Hints(pending.kind, pending.near, pending.far, True)
+            elif word not in words_of("links") or word in ("to", "from", "and") or "," in joined and word == "and":
+                return
+            i += 1
+        at = atoms[i - 1].end
+
+
+def _longest(atoms: Sequence[Atom], i: int) -> tuple[tuple[Candidate, ...], int]:
+    if not atoms[i].raw[0].isupper():
+        return (), 0
+    for n in range(min(_MOST_PIECES, len(atoms) - i), 0, -1):
+        if n > 1 and any(b.start - a.end > 1 for a, b in zip(atoms[i : i + n], atoms[i + 1 : i + n], strict=False)):
+            continue
+        found = candidates([atom.norm for atom in atoms[i : i + n]])
+        if found:
+            return found, n
+    return (), 0

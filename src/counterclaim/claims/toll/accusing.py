@@ -14,11 +14,17 @@ _DENIES = frozenset(["not", "n't", "no", "without", "refused", "declined", "stop
 _REACH = 12
 
 
-def accused_in(line: Line) -> str | None:
-    """The party, or the agent by description, whom a sentence accuses of what it or its neighbour tells."""
+def accused_in(line: Line, beside: bool = False) -> str | None:
+    """The party, or the agent by description, whom a sentence accuses.
+
+    `beside` asks for an accusation of what another sentence tells: "blamed Oman", "accused Oman of the attack", and
+    not "accused Oman of breaking the truce".
+    """
     for at, word in enumerate(line.words):
         if word in _ACCUSES:
             if any(w in _DENIES for w in line.words[max(0, at - 3) : at]) or line.word(at + 1) in _EACH_OTHER:
+                continue
+            if beside and not _of_that(line, at):
                 continue
             found = _by_accuser(line, at) if line.word(at + 1) == "by" else _object(line, at + 1)
         elif word in _ATTRIBUTES:
@@ -29,6 +35,19 @@ def accused_in(line: Line) -> str | None:
         if found is not None:
             return found
     return None
+
+
+def _of_that(line: Line, at: int) -> bool:
+    """True where an accusation names no deed, or one already told of."""
+    deed = next((i for i in range(at + 1, min(at + _REACH, len(line.words))) if line.words[i] in ("of", "for")), None)
+    if deed is None:
+        return line.words[at].startswith("blam")
+    said = line.words[deed + 1 : deed + 6]
+    return any(w in _THAT for w in said[:3]) and any(w in _EVENT or w in ("it", "them", "deaths") for w in said)
+
+
+_THAT = frozenset(["the", "this", "that", "these", "those", "it", "them", "both", "carrying", "behind"])
+_EVENT = words("event") | frozenset(["deaths", "killings", "killing"])
 
 
 def _by_accuser(line: Line, at: int) -> str | None:

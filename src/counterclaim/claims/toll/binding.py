@@ -8,7 +8,7 @@ from counterclaim.claims.toll.tie import Tie, Ties
 from counterclaim.claims.toll.titled import title_start
 from counterclaim.claims.toll.triggers import Trigger
 from counterclaim.claims.toll.words import words
-from counterclaim.model.claim import Harm
+from counterclaim.model.claim import Harm, Status
 
 SPEECH = words("speech")
 
@@ -39,9 +39,16 @@ def is_plain(line: Line, gap: tuple[str, ...]) -> bool:
     return not any(w in AUX for w in gap) and len(gap) <= 6
 
 
+def _of_war(line: Line, count: Count) -> bool:
+    suspect = count.head is not None and line.words[count.head] in ("suspect", "suspects")
+    return suspect or count.status is Status.COMBATANT
+
+
 def bind(line: Line, counts: list[Count], index: int, trigger: Trigger, ties: Ties, rule: str) -> None:
     count = counts[index]
     if count.name and any(s.overlaps(count.span) for a in line.reading.attributions for s in a.source):
         return  # who speaks in the sentence isn't harmed in it
+    if line.words[trigger.start].startswith(("arrest", "detain")) and not _of_war(line, count):
+        return  # an arrest is no harm of war where it is of protesters
     if index not in ties and not (count.name and trigger.harm is Harm.DISPLACED):
         ties[index] = Tie(count, trigger.harm, rule, (line.span(trigger.start, trigger.end),), trigger)

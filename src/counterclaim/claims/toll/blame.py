@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from counterclaim.claims.toll.accusing import accused_in
+from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import AUX, PREPOSITION, Line, is_adverb, line_of
 from counterclaim.claims.toll.mentions import mentions_in, phrase_end
 from counterclaim.claims.toll.phrase import complement
@@ -26,7 +27,7 @@ _TURNS = frozenset([";", "while", "whereas", "but"])
 _NEAR = 5
 
 
-def blamed_on(line: Line, tie: Tie, ties: Ties, speaker: str | None = None) -> str | None:
+def blamed_on(line: Line, tie: Tie, ties: Ties, speaker: str | None = None, beside: bool = True) -> str | None:
     """The party that the sentence, or the next, says did it; None where neither says."""
     harmed = [_harmed(line, t) for t in ties.values()]
     start, end = _clause(line, tie.count.first)
@@ -50,7 +51,24 @@ def blamed_on(line: Line, tie: Tie, ties: Ties, speaker: str | None = None) -> s
     agent = _described(line, start, end, harmed)
     if agent is not None:
         return agent
-    return _owned_up(line) or _beside(line)
+    return _foe(line, start, end, harmed) or _owned_up(line) or (_beside(line) if beside else None)
+
+
+def _foe(line: Line, start: int, end: int, harmed: list[Span]) -> str | None:
+    """ "in clashes with Omani forces": the other side of a fight, where it is a party or an armed body."""
+    for at in range(start, end - 2):
+        if line.words[at] not in _FIGHTS or line.words[at + 1] not in ("with", "against"):
+            continue
+        stop = phrase_end(line, at + 2)
+        agent = next((i for i in range(at + 2, stop) if _is_agent(line, i)), None)
+        if agent is not None and not any(h.overlaps(line.token(agent).span) for h in harmed):
+            found = mentions_in(line.reading, line.span(at + 2, stop))
+            plain = found and line.words[agent] in ("forces", "army", "troops", "police")
+            return found[0].party if plain and found[0].how != "leader" else _agent(line, agent)
+    return None
+
+
+_FIGHTS = words("fights")
 
 
 def _harmed(line: Line, tie: Tie) -> Span:
@@ -67,7 +85,7 @@ def _beside(line: Line) -> str | None:
     at = bisect_left(reading.sentences, line.sentence.first, key=lambda s: s.first)
     after, before = reading.sentences[at + 1 : at + 2], reading.sentences[max(0, at - 1) : at]
     for sentence in after:
-        accused = accused_in(_plain(line, sentence)) if _accuses(reading, sentence) else None
+        accused = accused_in(_plain(line, sentence), beside=True) if _accuses(reading, sentence) else None
         if accused is not None:
             return accused
     if _new_event(line):
@@ -76,10 +94,8 @@ def _beside(line: Line) -> str | None:
         told = _plain(line, sentence)
         if sentence.part != line.sentence.part or not any(w in ATTACK or w in _STRIKES_OUT for w in told.words):
             continue
-        accused = accused_in(told)
-        if accused is not None:
-            return accused
-        return _striker(told)
+        accused = accused_in(told, beside=True)
+        return accused if accused is not None else _striker(told)
     return None
 
 
@@ -88,7 +104,7 @@ def _striker(told: Line) -> str | None:
     by = _by_phrase(told, 0, len(told.words), [])
     if by is not None:
         return by
-    acting = {m.party: m for m in _mentions(told) if acts(told, m) and not _speaks(told, m)}
+    acting = {m.party: m for m in _mentions(told) if acts(told, m, strict=True) and not _speaks(told, m)}
     if len(acting) == 1:
         return next(iter(acting))
     return None if acting else _described(told, 0, len(told.words), [])
@@ -148,6 +164,9 @@ def _by_phrase(line: Line, start: int, end: int, harmed: list[Span]) -> str | No
         if stop <= at + 1:
             continue
         found = mentions_in(line.reading, line.span(at + 1, stop))
+        if not found and line.word(stop) in ("from", "of") and any(w in ATTACK for w in line.words[at + 1 : stop]):
+            # "by missiles from Oman"
+            found = mentions_in(line.reading, line.span(at + 1, max(stop + 1, phrase_end(line, stop + 1))))
         if found and not any(h.overlaps(found[0].span) for h in harmed):
             return found[0].party
         agent = next((i for i in range(at + 1, stop) if _is_agent(line, i)), None)
@@ -175,9 +194,15 @@ def _subject(line: Line, start: int, verb: int, harmed: list[Span], speaker: str
     ]
     if agents:
         return agents[0 if line.words[verb].endswith("ing") else -1].party
+    if line.word(verb - 1) == "and":
+        shared = [m for m in mentions_in(line.reading, line.span(start, verb)) if not _speaks(line, m)]
+        if shared and not _place_like(line, shared[0], _after(line, shared[0])) and shared[0].how != "demonym":
+            return shared[0].party  # "The Red Hand took the post and killed nine"
     for at in range(verb - 1, max(start - 1, verb - 12), -1):
         if not _is_agent(line, at) or any(h.overlaps(line.token(at).span) for h in harmed):
             continue
+        if line.word(at + 1) in lexicon().things:
+            continue  # "army positions"
         if not any(line.word(i) in _ASIDE for i in range(at - 3, at)):
             return _agent(line, at, speaker)
     return None
@@ -187,11 +212,17 @@ def _subject(line: Line, start: int, verb: int, harmed: list[Span], speaker: str
 _ASIDE = frozenset(["of", "against", "on", "with", "between", "at", "near", "from", "to", "in"])
 
 
+def _after(line: Line, mention: PartyMention) -> int:
+    return next((i for i in range(len(line.words)) if line.token(i).start >= mention.span.end), len(line.words))
+
+
 def _agent(line: Line, at: int, speaker: str | None = None) -> str:
     """ "regime forces", "suspected militants": an agent by description, with the word before it."""
     before = line.word(at - 1)
     if before in ("its", "their", "his", "our"):
-        return speaker or line.shown[at]
+        owners = mentions_in(line.reading, line.span(0, at - 1)) if at > 1 else []
+        armed = [m.party for m in owners if m.party in line.armed]
+        return armed[0] if armed else speaker or line.shown[at]
     counted = any(first <= at - 1 < number.last - line.first for first, number in line.numbers.items())
     plain = counted or before in AUX or before in PREPOSITION or not before.isalpha() or before in _NO_MODIFIER
     return line.span(at if plain else at - 1, at + 1).of(line.reading.text)
@@ -264,20 +295,35 @@ def _speaks(line: Line, mention: PartyMention) -> bool:
     return any(mention.span.overlaps(s) for a in line.reading.attributions for s in a.source)
 
 
-def acts(line: Line, mention: PartyMention) -> bool:
-    """True where a word of attack follows a party closely: "an Israeli drone strike", "Russia shelled"."""
+def acts(line: Line, mention: PartyMention, strict: bool = False) -> bool:
+    """True where a word of attack follows a party closely: "an Israeli drone strike", "Russia shelled".
+
+    `strict` asks of "Omani fighters" that they do something.
+    """
     at = next((i for i in range(len(line.words)) if line.token(i).start >= mention.span.end), None)
     if at is None or _place_like(line, mention, at):
         return False
     for place in range(at, min(at + _NEAR, len(line.words))):
         word = line.words[place]
-        if word in PREPOSITION or word in AUX or word in _SPEECH or word in _STOPS:
+        if word in ("has", "have", "had") and line.word(place + 1) in _STRIKES_OUT:
+            continue
+        if word in PREPOSITION or word in AUX or word in _SPEECH or (word in _STOPS and not _bracketed(line, place)):
             return False
+        if strict and word in _AGENTS:
+            continue
         if place in line.numbers or word in _COUNTS:
             return False
         if word in ATTACK or word in _STRIKES_OUT:
             return line.word(place + 1) != "by"
     return False
+
+
+def _bracketed(line: Line, at: int) -> bool:
+    """True for a bracket that only tells another name: "Red Hand (formerly the Black Hand) mortar fire"."""
+    return line.words[at] in ("(", ")") or any(
+        line.words[i] == "(" and ")" in line.words[at : at + 6] and ")" not in line.words[i:at]
+        for i in range(max(0, at - 5), at)
+    )
 
 
 def _place_like(line: Line, mention: PartyMention, after: int) -> bool:

@@ -175,6 +175,8 @@ def _descriptive(line: Line, start: int, head: int) -> str | None:
 
 # "Four fighters have been killed" tells of news, "633 servicemen have been killed" of a war.
 _FEW = 20
+# "Officials report 400 soldiers dead": no single clash is told so
+_ARMY = 100
 _LONG_WAR = words("long_war")
 # A thousand people who fled are told as a running figure unless an event is named.
 _EXODUS = 1000
@@ -221,7 +223,13 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
     if war and not since and any(_past(line, m) for m in _dates(line)):
         return Scope.PERIOD
     running = trigger is not None and trigger.perfect
-    single = any(w in EVENT and not w.endswith("s") for w in words) or tie.harm is Harm.CAPTURED
+    single = (
+        any(
+            w in EVENT and (not w.endswith("s") or words[max(0, i - 1)] in ("two", "three", "twin"))
+            for i, w in enumerate(words)
+        )
+        or tie.harm is Harm.CAPTURED
+    )
     plural = event and not single and not any(m.grain in (Grain.HOUR, Grain.DAY) for m in _dates(line))
     long = [m for m in _dates(line) if m.grain in _LONG and not m.duration and not _earlier(line, m)]
     if not running and not war and (not event or plural) and long and tie.harm is not Harm.CAPTURED:
@@ -238,6 +246,8 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
         return Scope.CUMULATIVE
     if any(w in _LONG_WAR for w in words) and any(w in _GOES_ON for w in words):
         return Scope.CUMULATIVE
+    if tie.rule == "toll.noun" and not event and undated and tie.count.status is Status.COMBATANT:
+        return Scope.CUMULATIVE if (tie.count.stated or tie.count.low or 0) >= _ARMY else Scope.INCIDENT
     if running and not single and "in a row" in text:
         return Scope.CUMULATIVE
     return Scope.INCIDENT

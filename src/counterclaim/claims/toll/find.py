@@ -9,7 +9,7 @@ from counterclaim.claims.common.dating import date_at
 from counterclaim.claims.common.voice import OUTLET, Voice, voices_at
 from counterclaim.claims.make import make_claim
 from counterclaim.claims.toll.blame import blamed_on
-from counterclaim.claims.toll.count import Of
+from counterclaim.claims.toll.count import Count, Of
 from counterclaim.claims.toll.counts import find_counts
 from counterclaim.claims.toll.fields import scope_of, side_of
 from counterclaim.claims.toll.lexicon import lexicon
@@ -166,7 +166,9 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None, setting: Setting) ->
             side=side,
             part_of=whole,
             scope=scope,
-            blamed=blamed_on(line, found, ties, voices[0].party),
+            blamed=None
+            if found.count.low == found.count.high == 0
+            else blamed_on(line, found, ties, voices[0].party, scope is not Scope.CUMULATIVE),
         )
         span = found.count.span
         when, where = setting.of(line.reading, span, scope, whole is not None)

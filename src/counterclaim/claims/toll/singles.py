@@ -11,7 +11,6 @@ from counterclaim.claims.toll.phrase import ends_phrase, goes_on, person_at, sta
 from counterclaim.model.claim import Status
 from counterclaim.model.reading import NumberKind
 
-
 # Ranks that are adjectives as well.
 _ALSO_ADJECTIVES = frozenset(["major", "general", "private"])
 

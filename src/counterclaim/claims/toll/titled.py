@@ -30,16 +30,17 @@ def title_start(line: Line, count: Count) -> int:
 
 def _of_title(line: Line, at: int) -> bool:
     word = line.words[at]
-    if word in AUX or word in line.numbers:
+    if word in AUX or at in line.numbers:
         return False
     if word in (")", "("):
         return True
     if word == "of" or word == "the":
-        return at > 0 and line.words[at - 1] in _TITLES or line.words[at - 1] == "of"
+        return at > 0 and (line.words[at - 1] in _TITLES or line.words[at - 1] == "of")
     if word in PREPOSITION or not word[:1].isalpha():
         return False
     opens = at == 0
-    return line.shown[at][:1].isupper() and not (opens and word in ("the", "a")) or word in _TITLES or word in _OFFICES
+    capital = line.shown[at][:1].isupper() and not (opens and word in ("the", "a"))
+    return capital or word in _TITLES or word in _OFFICES
 
 
 _OFFICES = words("title_offices")

@@ -115,6 +115,8 @@ def _trigger(
             return None
         return Trigger(start, end, word.harm, Side.AFTER, only, real=_real(line, start))
     helper = _helper(line, start)
+    if not helper and line.word(start - 1) in _REPORTED and _helper(line, start - 1) in BE:
+        helper = "were"  # "ten were reported killed"
     if not helper and line.word(start - 1) in ("and", "or") and _participle(line.word(start - 2)):
         # "was stabbed and wounded"
         helper = _helper(line, start - 2)
@@ -182,6 +184,7 @@ def name_after(line: Line, at: int) -> int | None:
     return None
 
 
+_REPORTED = words("predicates") - {"left", "among", "remain", "remains", "remained"}
 _TITLES = words("titles") | words("title_offices") | words("title_bodies") | words("rank_titles")
 
 

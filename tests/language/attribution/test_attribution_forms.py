@@ -85,3 +85,19 @@ def test_party(reading: Reader, text: str, party: str | None) -> None:
 def test_a_title_with_of_inside_is_whole(reading: Reader) -> None:
     text = "White House Chief of Staff Nolan Reed said talks would begin. Reed added that Lom would host them."
     assert [a.speaker for a in reading(text).attributions] == ["White House Chief of Staff Nolan Reed"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("In the meantime local sources said nine men died.", "local sources"),
+        ("As a result local media reported that nine men died.", "local media"),
+        ("The rebels lost two hills hours earlier the Lom Agency said.", "Lom Agency"),
+        ("Nine were hurt in areas north of the river overnight the ministry said.", "ministry"),
+        ("Shelling killed nine on Wednesday the ministry said.", "ministry"),
+        ("Nine men drowned last week the coast guard said.", "coast guard"),
+        ("For example residents said the well was dry.", "residents"),
+    ],
+)
+def test_subjects_where_commas_were_lost(reading: Reader, text: str, speaker: str) -> None:
+    assert [a.speaker for a in reading(text).attributions] == [speaker]

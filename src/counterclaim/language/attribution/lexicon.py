@@ -8,7 +8,19 @@ from typing import Any, cast
 
 from counterclaim.data import load_yaml
 
-__all__ = ["Cue", "Words", "counting", "cues", "inflect", "noun_cues", "papers", "passive_before", "phrases", "words"]
+__all__ = [
+    "Cue",
+    "Words",
+    "counting",
+    "cues",
+    "inflect",
+    "noun_cues",
+    "openings",
+    "papers",
+    "passive_before",
+    "phrases",
+    "words",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +72,7 @@ class Words:
     no_participles: frozenset[str]
     counts: frozenset[str]
     auxiliaries: frozenset[str]
+    time_ends: frozenset[str]  # what may end a time before a subject: "hours earlier the ministry said"
 
 
 @cache
@@ -170,4 +183,18 @@ def words() -> Words:
     """The closed classes of `data/attribution/words.yaml`."""
     rows = cast("dict[str, str]", load_yaml("attribution/words.yaml"))
     sets = {name: frozenset(row.split()) for name, row in rows.items()}
-    return Words(**sets, auxiliaries=sets["be"] | sets["have"] | sets["do"] | sets["modals"])
+    del sets["openings"]
+    return Words(
+        **sets,
+        auxiliaries=sets["be"] | sets["have"] | sets["do"] | sets["modals"],
+        time_ends=sets["days"]
+        | sets["time_nouns"]
+        | frozenset({"overnight", "earlier", "later", "today", "yesterday"}),
+    )
+
+
+@cache
+def openings() -> tuple[tuple[str, ...], ...]:
+    """Phrases that open a sentence and belong to no subject: ("in", "the", "meantime"), in words."""
+    rows = cast("dict[str, str]", load_yaml("attribution/words.yaml"))
+    return tuple(tuple(phrase.split()) for phrase in rows["openings"].split(";") if phrase.strip())

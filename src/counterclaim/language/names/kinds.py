@@ -27,7 +27,8 @@ def kind_of_run(text: str, tokens: Sequence[Token], first: int, last: int, sente
     run = tokens[first:last]
     if any(c.isdigit() for t in run for c in t.text) or any(t.norm in words("events") for t in run):
         return None
-    if size > 1 and all(t.text.isupper() and len(t.text) > _LONGEST_INITIALS for t in run):
+    loud = any(len(t.text) > _LONGEST_INITIALS for t in run)
+    if size > 1 and loud and all(t.text.isupper() for t in run):
         return None  # words in capitals for their loudness
     if is_head(final.text, "organisation") and (size > 1 or before == "the"):
         return NameKind.ORGANISATION

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.language.attribution.lexicon import cues
+from counterclaim.language.attribution.lexicon import cues, openings
 from counterclaim.language.attribution.rules.adjuncts import time_end
 from counterclaim.language.attribution.rules.field import Field
 from counterclaim.language.attribution.rules.nounphrase import clause_start, phrase_left, phrase_right
@@ -26,6 +26,8 @@ def subject_left(field: Field, lo: int, verb: int) -> Range | None:
 def _plain(field: Field, lo: int, end: int) -> Range | None:
     norm, words = field.norm, field.words
     end = _without_time(field, lo, end)
+    if "according" in norm[lo:end] and not any(field.is_finite(j, lo) for j in range(lo, end)):
+        return None  # "According to army | estimates": a noun
     if norm[end - 1] in words.pronouns:
         return end - 1, end
     start = clause_start(field, lo, end)
@@ -78,7 +80,7 @@ def _two_phrases(field: Field, start: int, end: int) -> bool:
         if (
             norm[j] in ("the", "a", "an")
             and not (norm[j - 1].endswith(("ing", "ed")) and j - 1 > start)
-            and (field.nominal(j - 1) or norm[j - 1] in ("more", "others"))
+            and (field.nominal(j - 1) or norm[j - 1] in ("more", "others") or norm[j - 1] in field.words.time_ends)
             and norm[j - 1] not in ("both", "all", "half", "said", "such")
         ):
             return True
@@ -121,6 +123,10 @@ def _past_opening(field: Field, start: int, end: int) -> int:
     norm, words = field.norm, field.words
     while start < end:
         w = norm[start]
+        opening = next((o for o in openings() if tuple(norm[start : start + len(o)]) == o), None)
+        if opening is not None and start + len(opening) < end:
+            start += len(opening)
+            continue
         if (
             w in ("and", "but", "or", "so", "yet", "also", ",", "however", "meanwhile", "then", "while", "as", "that")
             and start + 1 < end

@@ -187,9 +187,7 @@ def words() -> Words:
     return Words(
         **sets,
         auxiliaries=sets["be"] | sets["have"] | sets["do"] | sets["modals"],
-        time_ends=sets["days"]
-        | sets["time_nouns"]
-        | frozenset({"overnight", "earlier", "later", "today", "yesterday"}),
+        time_ends=sets["days"] | sets["time_nouns"] | frozenset(("overnight", "earlier", "later", "today")),
     )
 
 

@@ -30,6 +30,7 @@ def _plain(field: Field, lo: int, end: int) -> Range | None:
         return None  # "According to army | estimates": a noun
     if norm[end - 1] in words.pronouns:
         return end - 1, end
+    lo = _past_phrase(field, lo, end)
     start = clause_start(field, lo, end)
     comma = next((j for j in range(end - 1, start - 1, -1) if norm[j] == ","), -1)
     if comma >= 0:
@@ -61,6 +62,12 @@ def _plain(field: Field, lo: int, end: int) -> Range | None:
     ):
         return None
     return start, end
+
+
+def _past_phrase(field: Field, lo: int, end: int) -> int:
+    """Past a fixed phrase that opens the sentence: "In the meantime", "As a result"."""
+    opening = next((o for o in openings() if tuple(field.norm[lo : lo + len(o)]) == o), ())
+    return lo + len(opening) if lo + len(opening) < end else lo
 
 
 def _without_time(field: Field, lo: int, end: int) -> int:
@@ -123,10 +130,6 @@ def _past_opening(field: Field, start: int, end: int) -> int:
     norm, words = field.norm, field.words
     while start < end:
         w = norm[start]
-        opening = next((o for o in openings() if tuple(norm[start : start + len(o)]) == o), None)
-        if opening is not None and start + len(opening) < end:
-            start += len(opening)
-            continue
         if (
             w in ("and", "but", "or", "so", "yet", "also", ",", "however", "meanwhile", "then", "while", "as", "that")
             and start + 1 < end

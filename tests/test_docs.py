@@ -23,6 +23,7 @@ from counterclaim.claims.kinds import KINDS
 from counterclaim.cli import run
 from counterclaim.cli.app import make_app
 from counterclaim.cli.demo import example_reports
+from counterclaim.cli.main import Exit
 from counterclaim.export import COLUMNS as CSV_COLUMNS
 from counterclaim.language.cast import load_cast
 from counterclaim.ledger import Ledger
@@ -34,9 +35,12 @@ DOCS = TOP / "docs"
 FORMATS = (DOCS / "formats.md").read_text(encoding="utf-8")
 COMMANDS = (DOCS / "commands.md").read_text(encoding="utf-8")
 PAGES = sorted(
-    path
-    for path in (*TOP.glob("*.md"), *TOP.glob("*/*.md"), *TOP.glob("docs/**/*.md"), *TOP.glob("examples/**/*.md"))
-    if not any(part.startswith(".") for part in path.relative_to(TOP).parts)
+    {
+        path
+        for pattern in ("*.md", "*/*.md", "docs/**/*.md", "examples/**/*.md")
+        for path in TOP.glob(pattern)
+        if not any(part.startswith(".") for part in path.relative_to(TOP).parts)
+    }
 )
 
 # A fenced block: what stands behind the fence, then its lines.
@@ -107,6 +111,11 @@ def test_no_page_names_a_code_that_there_is_not() -> None:
         assert set(CODE.findall(page.read_text(encoding="utf-8"))) <= codes_in_source(), page
 
 
+def test_every_exit_status_is_documented() -> None:
+    listed = re.findall(r"^\| (\d+) \|", section(FORMATS, "## Exit statuses"), re.MULTILINE)
+    assert [int(number) for number in listed] == sorted(Exit)
+
+
 # links
 
 
@@ -149,7 +158,8 @@ STAGES = sorted(path.parent.name for path in PACKAGE.glob("*/__init__.py"))
 def test_the_surface_of_a_folder_is_documented(stage: str) -> None:
     said = section((DOCS / "architecture.md").read_text(encoding="utf-8"), f"## {stage}/")
     listed = re.findall(r"`(\w+)`", said.partition("\nSurface: ")[2])
-    assert listed == getattr(import_module(f"counterclaim.{stage}"), "__all__", []), "docs/architecture.md"
+    shown = getattr(import_module(f"counterclaim.{stage}"), "__all__", [])
+    assert listed == shown, f"docs/architecture.md, {stage}/: Surface: {', '.join(f'`{name}`' for name in shown)}."
 
 
 # formats

@@ -7,6 +7,7 @@ from counterclaim.ledger.build import BuildResult, build
 from counterclaim.ledger.database import FORMAT_VERSION, Ledger
 from counterclaim.ledger.decisions import decide
 from counterclaim.ledger.derived import derive, disputes, implied, unplaced
+from counterclaim.ledger.origins import origins
 from counterclaim.ledger.rows import Counts, LedgerClaim, RefusalRow, ReportMeta, Review, RunRow
 from counterclaim.ledger.timelines import PlaceControl, Truce, control, in_time, truces
 from counterclaim.ledger.verify import Failure, VerifyResult, verify
@@ -35,6 +36,7 @@ __all__ = [
     "disputes",
     "implied",
     "in_time",
+    "origins",
     "truces",
     "unplaced",
     "verify",

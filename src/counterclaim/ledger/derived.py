@@ -12,6 +12,7 @@ from itertools import groupby
 from counterclaim.ledger import queries
 from counterclaim.ledger.codec import to_json
 from counterclaim.ledger.database import Ledger, statements
+from counterclaim.ledger.origins import kept_origins, origins
 from counterclaim.ledger.versions import reconcile_version
 from counterclaim.model.bound import Implications
 from counterclaim.model.claim import Harm, Kind, Scope, Status
@@ -37,6 +38,10 @@ def derive(ledger: Ledger) -> None:
     with ledger.writing() as db, _Candidates(ledger, None) as candidates:
         for statement in statements("derived.sql"):
             db.execute(statement)
+        db.executemany(
+            "INSERT INTO origins VALUES (?, ?, ?, ?)",
+            ((one.report, one.root, one.name, one.likeness) for one in candidates.origins),
+        )
         for dispute in candidates.disputes():
             _put(db, dispute)
         db.executemany("INSERT INTO unplaced VALUES (?, ?)", ((one.claim, one.reason) for one in candidates.unplaced))
@@ -95,13 +100,17 @@ class _Candidates:
 
     def __init__(self, ledger: Ledger, as_of: date | None) -> None:
         self.unplaced: list[Unplaced] = []
+        self.origins = tuple(kept_origins(ledger.db, as_of) if is_fresh(ledger) else origins(ledger, as_of))
+        names = {one.report: one.name for one in self.origins}
         self._db = sqlite3.connect("", isolation_level=None)
         self._db.execute("CREATE TABLE candidates (base TEXT NOT NULL, candidate TEXT NOT NULL)")
         self._db.execute("BEGIN")
         conflicts = Conflicts()
         rows = queries.claims(ledger, _KINDS, as_of=as_of)
         for _, group in groupby(rows, key=lambda row: row.claim.report):
-            utterances = [Utterance(row.claim, row.report.published, row.report.outlet) for row in group]
+            utterances = [
+                Utterance(row.claim, row.report.published, row.report.outlet, names.get(row.report.id)) for row in group
+            ]
             claims = [utterance.claim for utterance in utterances]
             conflicts.count(belligerents_of(claims))
             found = place_report(utterances, claims)
@@ -158,8 +167,9 @@ def _put(db: sqlite3.Connection, dispute: Dispute) -> None:
         ),
     )
     db.executemany(
-        "INSERT INTO answers (question, position, claim, claimant, said, stated, low, high, approx, disclosed, part)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO answers (question, position, claim, claimant, said, stated, low, high, approx, disclosed, part,"
+        " origin)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 asked.key,
@@ -173,6 +183,7 @@ def _put(db: sqlite3.Connection, dispute: Dispute) -> None:
                 answer.approx,
                 answer.disclosed,
                 answer.part,
+                answer.origin,
             )
             for series in dispute.series
             for position, answer in enumerate(series.answers)

@@ -3,6 +3,7 @@
 DROP TABLE IF EXISTS answers;
 DROP TABLE IF EXISTS questions;
 DROP TABLE IF EXISTS unplaced;
+DROP TABLE IF EXISTS origins;
 DROP TABLE IF EXISTS derived_from;
 
 CREATE TABLE questions (
@@ -32,6 +33,7 @@ CREATE TABLE answers (
     approx    INTEGER NOT NULL,
     disclosed INTEGER NOT NULL,
     part      INTEGER NOT NULL,
+    origin    TEXT NOT NULL,                             -- whose words: independent support is counted by it
     PRIMARY KEY (question, claimant, position)
 ) WITHOUT ROWID;
 CREATE INDEX answers_claim ON answers (claim);
@@ -40,6 +42,15 @@ CREATE TABLE unplaced (
     claim  TEXT PRIMARY KEY,
     reason TEXT NOT NULL
 ) WITHOUT ROWID;
+
+-- Which reports are copies of which; a report that is nobody's copy is its own root.
+CREATE TABLE origins (
+    report   TEXT PRIMARY KEY,
+    root     TEXT NOT NULL,                              -- the earliest report with the same words and figures
+    name     TEXT NOT NULL,                              -- who published the root, or the agency that it names
+    likeness REAL NOT NULL                               -- share of common word triples, from 0 to 1
+) WITHOUT ROWID;
+CREATE INDEX origins_root ON origins (root);
 
 -- The last rows that the derived tables were made from: they are fresh while these are still the last.
 CREATE TABLE derived_from (

@@ -48,6 +48,7 @@ class Answer:
     disclosed: bool
     approx: bool = False
     part: bool = False  # of a larger figure of the same report: it holds as a floor only
+    origin: str = ""  # whose words they are: an agency or medium that is cited, else who published the report first
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,16 +21,18 @@ from counterclaim.model.claim import (
 )
 from counterclaim.model.question import Answer
 from counterclaim.reconcile.names import name_key
+from counterclaim.reconcile.origins import medium_in
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """“Officials of Karsa said 974, in the Harbour Courier of 26 October 2020.” A claim with when and where it was
-    said. `said` is the day of publication."""
+    said. `said` is the day of publication, `origin` the name of who published the report first, where that is known."""
 
     claim: Claim
     said: date | None
     outlet: str | None
+    origin: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,13 @@ def claimant_of(utterance: Utterance) -> str:
     """Who answers: the party that the source speaks for, else the source, else the outlet in its own voice."""
     claim = utterance.claim
     return claim.source_party or claim.source or f"(outlet) {utterance.outlet or 'not named'}"
+
+
+def origin_of(utterance: Utterance) -> str:
+    """Where the words come from: the agency or medium that the claim is taken from, else the origin of its report."""
+    claim = utterance.claim
+    named = medium_in(claim.via) or medium_in(claim.source)
+    return named or utterance.origin or utterance.outlet or claim.report
 
 
 def belligerents_of(claims: Iterable[Claim]) -> tuple[str, ...]:

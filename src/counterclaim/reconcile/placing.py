@@ -21,7 +21,7 @@ from collections.abc import Sequence
 
 from counterclaim.model.claim import Claim, Scope, TollDetails
 from counterclaim.model.question import Answer, Unplaced
-from counterclaim.reconcile.candidate import Candidate, Utterance, belligerents_of, claimant_of
+from counterclaim.reconcile.candidate import Candidate, Utterance, belligerents_of, claimant_of, origin_of
 from counterclaim.reconcile.intervals import days_of
 from counterclaim.reconcile.names import is_wide, name_key, place_key
 
@@ -84,6 +84,7 @@ def question_of(
             disclosed=details.disclosed,
             approx=details.approx,
             part=details.part_of is not None,
+            origin=origin_of(utterance),
         ),
         side=details.side,
         harm=details.harm.value,

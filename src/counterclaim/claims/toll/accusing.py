@@ -69,7 +69,10 @@ def _object(line: Line, at: int) -> str | None:
         if line.word(at) in ("on", "the", "both", "it", "its"):
             at += 1
     end = phrase_end(line, at)
-    return _named(line, at, end) if end > at else None
+    if end <= at:
+        return None
+    agent = next((i for i in range(at, end) if line.words[i] in _MEN), None)
+    return _named(line, at, end) or (line.span(at, agent + 1).of(line.reading.text) if agent is not None else None)
 
 
 def _named(line: Line, first: int, end: int) -> str | None:

@@ -10,8 +10,10 @@ from counterclaim.claims.toll.line import AUX, PREPOSITION, Line, is_adverb, lin
 from counterclaim.claims.toll.mentions import mentions_in, phrase_end
 from counterclaim.claims.toll.phrase import complement
 from counterclaim.claims.toll.tie import Tie, Ties
+from counterclaim.claims.toll.titled import extent
 from counterclaim.claims.toll.triggers import Side
 from counterclaim.claims.toll.words import words
+from counterclaim.model.claim import Harm
 from counterclaim.model.reading import PartyMention, Reading, Sentence
 from counterclaim.model.span import Span
 
@@ -31,6 +33,9 @@ def blamed_on(line: Line, tie: Tie, ties: Ties, speaker: str | None = None, besi
     """The party that the sentence, or the next, says did it; None where neither says."""
     harmed = [_harmed(line, t) for t in ties.values()]
     start, end = _clause(line, tie.count.first)
+    start = 0 if tie.count.other else start
+    if tie.toll and any(t.parent is not None and ties.get(t.parent) is tie and t.count.more for t in ties.values()):
+        return None  # who killed the five of today is not said to have killed all that make the total
     accused = accused_in(line)
     if accused is not None:
         return accused
@@ -44,6 +49,8 @@ def blamed_on(line: Line, tie: Tie, ties: Ties, speaker: str | None = None, besi
         subject = _subject(line, start, tie.trigger.start, harmed, speaker)
         if subject is not None:
             return subject
+    if tie.harm is Harm.DISPLACED:
+        return None
     for mention in mentions_in(line.reading, line.span(start, end)):
         if any(h.overlaps(mention.span) for h in harmed) or _speaks(line, mention) or not acts(line, mention):
             continue
@@ -74,6 +81,8 @@ _FIGHTS = words("fights")
 def _harmed(line: Line, tie: Tie) -> Span:
     """The words for those harmed, with what hangs on them: "16 soldiers of the Omani army"."""
     count = tie.count
+    if count.name:
+        return line.span(*extent(line, count))
     end = max(count.end, count.first + 1)
     of = complement(line, count.head) if count.head is not None else None
     return line.span(count.first, end if of is None else max(end, phrase_end(line, of)))
@@ -154,7 +163,8 @@ def _by_phrase(line: Line, start: int, end: int, harmed: list[Span]) -> str | No
         if line.words[at] != "by":
             continue
         before = line.words[max(start, at - 3) : at]
-        if not any(
+        means = any(w in ATTACK and w not in _AGENTS for w in line.words[at + 1 : at + 4])
+        if not means and not any(
             w in ATTACK or w in _STRIKES_OUT or w.endswith("ed") or w in ("out", "slain", "dead") for w in before
         ):
             continue
@@ -164,7 +174,11 @@ def _by_phrase(line: Line, start: int, end: int, harmed: list[Span]) -> str | No
         if stop <= at + 1:
             continue
         found = mentions_in(line.reading, line.span(at + 1, stop))
-        if not found and line.word(stop) in ("from", "of") and any(w in ATTACK for w in line.words[at + 1 : stop]):
+        if (
+            not found
+            and line.word(stop) in ("from", "of", "in")
+            and any(w in ATTACK for w in line.words[at + 1 : stop])
+        ):
             # "by missiles from Oman"
             found = mentions_in(line.reading, line.span(at + 1, max(stop + 1, phrase_end(line, stop + 1))))
         if found and not any(h.overlaps(found[0].span) for h in harmed):
@@ -196,7 +210,8 @@ def _subject(line: Line, start: int, verb: int, harmed: list[Span], speaker: str
         return agents[0 if line.words[verb].endswith("ing") else -1].party
     if line.word(verb - 1) == "and":
         shared = [m for m in mentions_in(line.reading, line.span(start, verb)) if not _speaks(line, m)]
-        if shared and not _place_like(line, shared[0], _after(line, shared[0])) and shared[0].how != "demonym":
+        opens = bool(shared) and line.token(min(start + 2, verb)).end >= shared[0].span.start
+        if opens and not _place_like(line, shared[0], _after(line, shared[0])) and shared[0].how != "demonym":
             return shared[0].party  # "The Red Hand took the post and killed nine"
     for at in range(verb - 1, max(start - 1, verb - 12), -1):
         if not _is_agent(line, at) or any(h.overlaps(line.token(at).span) for h in harmed):
@@ -268,7 +283,18 @@ def _described(line: Line, start: int, end: int, harmed: list[Span]) -> str | No
             verb += 1
         if line.word(verb) in _STRIKES_OUT and line.word(verb + 1) != "by":
             return _agent(line, at)
+    for at in range(start, end - 1):
+        if line.words[at] in _ADJECTIVES and not any(h.overlaps(line.token(at).span) for h in harmed):
+            for place in range(at + 1, min(at + 4, end)):
+                if line.words[place] in _EVENT:
+                    return line.shown[at] + "s"  # "in terrorist rocket attacks"
+                if not line.words[place].isalpha() or line.words[place] in PREPOSITION or line.words[place] in AUX:
+                    break
     return None
+
+
+# Nouns of fighters that stand as adjectives before their deeds: "rebel shelling"
+_ADJECTIVES = frozenset(["rebel", "militant", "terrorist", "insurgent", "jihadist", "separatist", "settler"])
 
 
 def _owned_up(line: Line) -> str | None:
@@ -303,27 +329,21 @@ def acts(line: Line, mention: PartyMention, strict: bool = False) -> bool:
     at = next((i for i in range(len(line.words)) if line.token(i).start >= mention.span.end), None)
     if at is None or _place_like(line, mention, at):
         return False
+    if line.words[at] == "(" and ")" in line.words[at : at + _BRACKET]:
+        at = line.words.index(")", at) + 1  # "Red Hand (formerly the Black Hand) mortar fire"
     for place in range(at, min(at + _NEAR, len(line.words))):
         word = line.words[place]
         if word in ("has", "have", "had") and line.word(place + 1) in _STRIKES_OUT:
             continue
-        if word in PREPOSITION or word in AUX or word in _SPEECH or (word in _STOPS and not _bracketed(line, place)):
+        if word in PREPOSITION or word in AUX or word in _SPEECH or word in _STOPS:
             return False
         if strict and word in _AGENTS:
             continue
         if place in line.numbers or word in _COUNTS:
             return False
         if word in ATTACK or word in _STRIKES_OUT:
-            return line.word(place + 1) != "by"
+            return line.word(place + 1) != "by" and not (word in _AGENTS and line.word(place + 1) in _STRUCK)
     return False
-
-
-def _bracketed(line: Line, at: int) -> bool:
-    """True for a bracket that only tells another name: "Red Hand (formerly the Black Hand) mortar fire"."""
-    return line.words[at] in ("(", ")") or any(
-        line.words[i] == "(" and ")" in line.words[at : at + 6] and ")" not in line.words[i:at]
-        for i in range(max(0, at - 5), at)
-    )
 
 
 def _place_like(line: Line, mention: PartyMention, after: int) -> bool:
@@ -337,5 +357,7 @@ def _place_like(line: Line, mention: PartyMention, after: int) -> bool:
     return before in _PLACING and mention.how != "demonym"
 
 
+_BRACKET = 8
+_STRUCK = words("struck_bodies")
 _COUNTS = words("keeps_count")
 _STOPS = frozenset([",", ".", ";", ":", "(", ")", "its", "their", "the", "a", "an", "and", "or"])

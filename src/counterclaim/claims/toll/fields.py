@@ -102,14 +102,37 @@ def _group_meant(line: Line, tie: Tie, ties: Ties) -> str | None:
     sentences = reading.sentences
     at = bisect_left(sentences, line.sentence.first, key=lambda s: s.first)
     for place in range(at, max(-1, at - 3), -1):
+        verb = tie.trigger if place == at and tie.trigger is not None and tie.trigger.side is Side.AFTER else None
+        near = line.span(max(0, verb.start - 3), verb.start) if verb is not None and verb.start else None
         named = {
-            m.party for m in mentions_in(reading, sentences[place].span) if m.party in line.armed and m.party != blamed
+            m.party
+            for m in mentions_in(reading, sentences[place].span)
+            if m.party in line.armed and m.party != blamed and not (near is not None and near.overlaps(m.span))
         }
         if len(named) == 1:
             return named.pop()
         if named:
             return None
     return None
+
+
+def struck(line: Line, tie: Tie) -> str | None:
+    """The party whose force is struck and loses its men: "attacked Omani troops, killing two soldiers"."""
+    trigger = tie.trigger
+    if trigger is None or trigger.side is not Side.AFTER or not line.words[trigger.start].endswith("ing"):
+        return None
+    found = mentions_in(line.reading, line.span(0, trigger.start)) if trigger.start else []
+    for mention in found:
+        at = next((i for i in range(len(line.words)) if line.token(i).start >= mention.span.end), len(line.words))
+        first = next((i for i in range(len(line.words)) if line.token(i).end > mention.span.start), 0)
+        before = line.words[max(0, first - 3) : first]
+        if any(w in _BODIES for w in line.words[at : at + 2]) and any(w in _HITS for w in before):
+            return mention.party
+    return None
+
+
+_BODIES = words("struck_bodies")
+_HITS = words("hits")
 
 
 def _of_people(line: Line, mention: PartyMention) -> bool:

@@ -9,9 +9,9 @@ from counterclaim.claims.common.dating import date_at
 from counterclaim.claims.common.voice import OUTLET, Voice, voices_at
 from counterclaim.claims.make import make_claim
 from counterclaim.claims.toll.blame import blamed_on
-from counterclaim.claims.toll.count import Count, Of
+from counterclaim.claims.toll.count import Of
 from counterclaim.claims.toll.counts import find_counts
-from counterclaim.claims.toll.fields import scope_of, side_of
+from counterclaim.claims.toll.fields import scope_of, side_of, struck
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import Line, line_of
 from counterclaim.claims.toll.link import tie
@@ -260,8 +260,10 @@ def _people(line: Line, found: Tie, ties: Ties, voice: Voice, before: _Carried |
         near = mentions_in(line.reading, line.span(count.first, max(count.end, count.first + 1)))
         if side in line.armed or any(m.party in line.armed for m in near):
             status = Status.COMBATANT
-    if status in (None, Status.UNSPECIFIED) and _police(line, count) and not _among_people(found, ties):
+    if status in (None, Status.UNSPECIFIED) and _police(line, found) and not _among_people(found, ties):
         status = Status.COMBATANT
+    if side is None and status is Status.COMBATANT and not count.name and found.trigger is not None:
+        side = struck(line, found)
     if count.name:
         known, whose = standing(line, count)
         status, side = known or status, side or whose
@@ -271,11 +273,13 @@ def _people(line: Line, found: Tie, ties: Ties, voice: Voice, before: _Carried |
 _POLICE = words("police")
 
 
-def _police(line: Line, count: Count) -> bool:
+def _police(line: Line, found: Tie) -> bool:
     """True for police who are counted on their own in a sentence of force: those harmed while on duty."""
+    count = found.count
     of = complement(line, count.head) if count.head is not None else None
     end = max(count.end, count.first + 1) if of is None else phrase_end(line, of)
-    if not any(w in _POLICE for w in line.words[count.first : end]):
+    first = found.about[0] if found.about is not None else count.first
+    if not any(w in _POLICE for w in line.words[first:end]):
         return False
     return any(w in _FORCE for w in line.words) or not any(w in _ACCIDENTS for w in line.words)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.claims.toll.binding import SPEECH, bind, gap_between, is_plain, joins_counts
 from counterclaim.claims.toll.count import Count, Of
+from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import AUX, JOIN, MARK, PREPOSITION, RELATIVE, Line, is_adverb
 from counterclaim.claims.toll.tie import Ties
 from counterclaim.claims.toll.triggers import Trigger
@@ -80,6 +81,7 @@ def tie_subjects(line: Line, counts: list[Count], triggers: list[Trigger], trigg
 
 
 _RAISING = words("raising")
+_REPORTED = words("predicates") - {"left", "among", "remain", "remains", "remained"}
 
 
 def _raised(line: Line, verb: int) -> bool:
@@ -87,6 +89,8 @@ def _raised(line: Line, verb: int) -> bool:
     word = line.word(verb - 1)
     if word == "to" and line.word(verb) in ("flee", "evacuate", "leave", "relocate"):
         return True
+    if word in _REPORTED and line.word(verb) in lexicon().harm and line.word(verb - 2) in AUX:
+        return True  # "are reported killed"
     return (word == "to" and line.word(verb - 2) in _RAISING) or (word in _RAISING and line.word(verb) == "to")
 
 

@@ -46,10 +46,14 @@ def _of_title(line: Line, at: int) -> bool:
 _OFFICES = words("title_offices")
 
 
-def standing(line: Line, count: Count) -> tuple[Status | None, str | None]:
-    """Status and side of a named person, as far as title and apposition give them."""
-    first = title_start(line, count)
-    stretches = [(first, count.end)]
+def extent(line: Line, count: Count) -> tuple[int, int]:
+    """The words for a named person, from the title to the end of the apposition."""
+    stretches = _stretches(line, count)
+    return stretches[0][0], stretches[-1][1]
+
+
+def _stretches(line: Line, count: Count) -> list[tuple[int, int]]:
+    stretches = [(title_start(line, count), count.end)]
     if line.word(count.end) == ",":
         stop = count.end + 1
         while stop < min(count.end + _APPOSITION, len(line.words)) and line.words[stop] not in (",", ";", "."):
@@ -57,9 +61,14 @@ def standing(line: Line, count: Count) -> tuple[Status | None, str | None]:
         opens = line.word(count.end + 1)
         if line.word(stop) == "," and (opens in ("a", "an", "the") or opens in _TITLES or opens in _OFFICES):
             stretches.append((count.end + 1, stop))
+    return stretches
+
+
+def standing(line: Line, count: Count) -> tuple[Status | None, str | None]:
+    """Status and side of a named person, as far as title and apposition give them."""
     status: Status | None = None
     side: str | None = None
-    for start, end in stretches:
+    for start, end in _stretches(line, count):
         if start >= end:
             continue
         found = mentions_in(line.reading, line.span(start, end))
@@ -89,4 +98,4 @@ def _status(line: Line, start: int, end: int, armed: bool) -> Status | None:
     return None
 
 
-__all__ = ["standing", "title_start"]
+__all__ = ["extent", "standing", "title_start"]

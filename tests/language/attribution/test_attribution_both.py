@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from counterclaim.language.attribution import Annotation, RawAttribution
 from counterclaim.language.attribution.both import BothAttributor
 from counterclaim.language.sentences import split
@@ -44,11 +46,47 @@ def _at(text: str, words: str) -> tuple[Span, ...]:
     return (Span(start, start + len(words)),)
 
 
-def test_rules_add_what_the_model_missed() -> None:
-    text = "Nine men died, the ministry said."
+# Forty words without a comma
+_BARE = (
+    "The town of Lom has been under fire for a week and most of its people have fled to the hills where they live in"
+    " tents that the Red Cross has put up since the road to the port was opened. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The council put the death toll at 40.", "The council"),
+        ("“Nine men died,” said a nurse.", "a nurse"),
+        ("Sources spoke of a raid - a claim that both armies deny.", "both armies"),
+        (_BARE + "Nine men died the ministry said.", "the ministry"),
+        (_BARE + "Nine men died according to the ministry.", "the ministry"),
+    ],
+)
+def test_rules_add_what_the_model_missed(text: str, source: str) -> None:
     (a,) = _both(text)
     assert a.found_by.startswith("rules")
-    assert a.source == _at(text, "the ministry")
+    assert a.source == _at(text, source)
+
+
+def test_rules_add_little_where_marks_stand() -> None:
+    assert _both("Nine men died, the ministry said.") == []
+
+
+def test_rules_name_the_source_that_the_model_missed() -> None:
+    text = "Ghana, which lost nine men, accused Togo of shelling the port."
+    mine = RawAttribution((), _at(text, "accused"), _at(text, "Togo of shelling the port"), 0.9, "model")
+    (a,) = _both(text, mine)
+    assert a.source == _at(text, "Ghana, which lost nine men")
+    assert a.content == mine.content
+
+
+def test_a_source_taken_for_content_gives_way() -> None:
+    text = "Rebels were accused by Togo of shelling the port."
+    mine = RawAttribution((), _at(text, "were accused by"), _at(text, "Togo of shelling the port"), 0.9, "model")
+    (a,) = _both(text, mine)
+    assert a.source == _at(text, "Togo")
+    assert a.content == _at(text, "of shelling the port")
 
 
 def test_rules_of_doubtful_forms_add_nothing() -> None:
@@ -62,7 +100,7 @@ def test_the_model_s_find_stands() -> None:
 
 
 def test_without_marks_the_order_of_words_decides() -> None:
-    text = "Nine men were killed in the raid the ministry said."
+    text = _BARE + "Nine men were killed in the raid the ministry said."
     mine = RawAttribution(_at(text, "Nine men"), _at(text, "said"), _at(text, "in the raid"), 0.9, "model")
     (a,) = _both(text, mine)
     assert a.source == _at(text, "the ministry")

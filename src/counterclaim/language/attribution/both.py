@@ -1,4 +1,7 @@
-"""The reading model, and the rules beside it where their form is sure and the model is silent."""
+"""The reading model and the rules together: each where it has proved right.
+
+Which of the two is heard where was chosen by scores, kept in `docs/decisions/0004-model-and-rules-together.md`.
+"""
 
 from __future__ import annotations
 
@@ -8,33 +11,30 @@ from dataclasses import replace
 from counterclaim.language.attribution.interface import Annotation, Annotator, Attributor, RawAttribution
 from counterclaim.language.attribution.model import ModelAttributor
 from counterclaim.language.attribution.rules import RuleAttributor
+from counterclaim.language.attribution.stripped import stripped_parts
 from counterclaim.model.reading import Sentence, Token
 from counterclaim.model.report import Part
 from counterclaim.model.span import Span
 
 __all__ = ["BothAttributor"]
 
-# Rules whose finds stand without the model: each is right in most of its cases on news that the model was not
-# trained on (`tools/score_polnear.py` prints the shares)
-_SURE = (
-    "rules: according to",
-    "rules: subject left",
-    "rules: inverted left",
-    "rules: quoted as saying",
-    "rules: counting",
-    "rules: object before",
-)
+# Rules that add what the model missed, in any text: the model knows these forms badly
+_ADDED = ("rules: object before", "rules: inverted", "rules: quoted as saying", "rules: counting")
+# In text that lost its commas and quotation marks these add, too, and those of `_ORDER` take the model's place: there
+# the order of words says more than the model, trained on news with all its marks, has learnt
+_ADDED_BARE = (*_ADDED, "rules: according to", "rules: subject left")
+_ORDER = ("rules: according to", "rules: subject left", "rules: inverted left")
 _JOINTS = ("-", "–", "—", ",")
 # Participles that go on with what was said
 _GOES_ON = frozenset({"adding", "saying", "warning"})
+# Two finds with one cue give the same words from here on
+_SAME = 0.5
 
 
 class BothAttributor:
-    """What the model finds, with what the rules are sure of and the model missed.
+    """What the model finds, with sources, and finds, of the rules where the model is silent or out of its depth.
 
-    In text whose commas and quotation marks were stripped the rules also take the place of a find of the model that
-    has the same cue: there the order of words says more than the model has learnt. Raises `ReaderError` without the
-    model's files.
+    Raises `ReaderError` without the model's files: rules alone are used only where they are asked for.
     """
 
     name = "both"
@@ -48,7 +48,8 @@ class BothAttributor:
     ) -> list[RawAttribution]:
         """Raw attributions in order of their first code point. Raises ReaderError where the model is absent."""
         found = self._model.attribute(text, tokens, sentences, parts)
-        return _joined(text, found, self._rules.attribute(text, tokens, sentences, parts))
+        rules = self._rules.attribute(text, tokens, sentences, parts)
+        return _joined(text, found, rules, stripped_parts(text, parts))
 
     def annotate(
         self, text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], parts: Sequence[Part]
@@ -56,31 +57,60 @@ class BothAttributor:
         """Attributions, names and syntax. Raises ReaderError where the model is absent."""
         found = self._model.annotate(text, tokens, sentences, parts)
         rules = self._rules.attribute(text, tokens, sentences, parts)
-        return Annotation(tuple(_joined(text, found.attributions, rules)), found.names, found.syntax)
+        joined = _joined(text, found.attributions, rules, stripped_parts(text, parts))
+        return Annotation(tuple(joined), found.names, found.syntax)
 
 
-def _joined(text: str, model: Sequence[RawAttribution], rules: Sequence[RawAttribution]) -> list[RawAttribution]:
-    out = list(model)
+def _joined(
+    text: str, model: Sequence[RawAttribution], rules: Sequence[RawAttribution], stripped: Sequence[Span]
+) -> list[RawAttribution]:
+    kept = dict(enumerate(model))
+    added: list[RawAttribution] = []
     at: dict[int, list[int]] = {}  # code point of a cue to the attributions of the model that have it
     for i, a in enumerate(model):
         for span in a.cue:
             for c in range(span.start, span.end):
                 at.setdefault(c, []).append(i)
-    dropped: set[int] = set()
     for rule in rules:
-        if not _is_sure(text, rule):
+        if not rule.cue or not rule.source:
             continue
-        same = {i for span in rule.cue for c in range(span.start, span.end) for i in at.get(c, ())}
+        bare = any(span.contains(rule.cue[0]) for span in stripped)
+        same = sorted({i for span in rule.cue for c in range(span.start, span.end) for i in at.get(c, ())})
+        live = [i for i in same if i in kept]
         if not same:
-            if not any(_covers(a.content, rule.cue) and a.source == rule.source for a in model):
-                out.append(rule)
-        elif _is_bare(text, rule) or all(not model[i].source for i in same):
-            dropped |= same
-            out.append(rule)
+            known = any(_covers(a.content, rule.cue) and a.source == rule.source for a in kept.values())
+            if not known and _adds(text, rule, bare=bare):
+                added.append(rule)
+        elif not live or _replaces(rule, [kept[i] for i in live], bare=bare):
+            for i in live:
+                del kept[i]
+            added.append(rule)
+        elif not any(kept[i].source for i in live):
+            best = max(live, key=lambda i: _alike(kept[i].content, rule.content))
+            if _alike(kept[best].content, rule.content) >= _SAME:
+                kept[best] = replace(kept[best], source=rule.source)
     ends = [r.content[0].start for r in rules if r.found_by == "rules: object before"]
-    out = [_cut(text, a, ends) for i, a in enumerate(out) if i not in dropped]
+    out = [_cut(text, a, ends) for a in (*kept.values(), *added)]
     out.sort(key=lambda r: min(s.start for s in (*r.source, *r.cue, *r.content)))
     return out
+
+
+def _adds(text: str, rule: RawAttribution, *, bare: bool) -> bool:
+    """The rule's form is sure where the model found nothing by that cue."""
+    if bare and rule.found_by == "rules: participle":
+        return rule.cue[0].of(text).casefold() in _GOES_ON
+    return rule.found_by.startswith(_ADDED_BARE if bare else _ADDED)
+
+
+def _replaces(rule: RawAttribution, model: Sequence[RawAttribution], *, bare: bool) -> bool:
+    """The rule is right against the finds of the model that share its cue."""
+    if rule.found_by == "rules: counting" or (bare and rule.found_by.startswith(_ORDER)):
+        return True
+    if any(a.source for a in model):
+        return False
+    # no source of the model's: it is lost in stripped text, or took the source for content
+    apart = all(_alike(a.content, rule.content) < _SAME for a in model)
+    return any(_shared(a.content, rule.source) for a in model) or (bare and apart)
 
 
 def _cut(text: str, a: RawAttribution, ends: Sequence[int]) -> RawAttribution:
@@ -93,19 +123,16 @@ def _cut(text: str, a: RawAttribution, ends: Sequence[int]) -> RawAttribution:
     return replace(a, content=tuple(pieces))
 
 
-def _is_sure(text: str, rule: RawAttribution) -> bool:
-    if rule.found_by == "rules: participle":
-        return rule.cue[0].of(text).casefold() in _GOES_ON
-    return rule.found_by.startswith(_SURE)
-
-
 def _covers(content: Sequence[Span], cue: Sequence[Span]) -> bool:
     return any(piece.contains(cue[0]) for piece in content)
 
 
-def _is_bare(text: str, rule: RawAttribution) -> bool:
-    """The attribution's words bear no comma and no quotation mark, though they are long enough to want one."""
-    spans = (*rule.source, *rule.cue, *rule.content)
-    start, end = min(s.start for s in spans), max(s.end for s in spans)
-    words = text[start:end]
-    return "left" in rule.found_by and not any(c in words for c in ',“”"’‘—')
+def _shared(one: Sequence[Span], other: Sequence[Span]) -> int:
+    """Code points that both have."""
+    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one for b in other)
+
+
+def _alike(one: Sequence[Span], other: Sequence[Span]) -> float:
+    """Shared code points over all code points of both."""
+    shared = _shared(one, other)
+    return shared / (sum(e - s for s, e in one) + sum(e - s for s, e in other) - shared)

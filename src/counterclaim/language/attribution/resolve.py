@@ -66,6 +66,8 @@ def _speaker(r: RawAttribution, known: Known, memory: Memory) -> tuple[str, str 
     speaker = memory.resolve(name, full, at)
     if speaker != name:
         kind, party = _entity(speaker, known)
+    if kind is NameKind.PERSON and known.verdict(speaker).how in ("name", "capital", "body"):
+        kind = NameKind.ORGANISATION  # "Baku said", though a model took it for somebody's name
     kind = kind_of(speaker, kind)
     pronoun = is_pronoun(full)
     party = _party(speaker, party, "" if pronoun else full, at, known)

@@ -37,7 +37,9 @@ _GIVEN_BY = re.compile(
 _QUOTED_BY = re.compile(r"\s+(?:quoted|cited|carried)\s+(?:by|in|on)\s.*$", re.DOTALL)
 _INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.)+[A-Z]$")
 _MARKS = " \t\r\n,;:.-–—\"“”'‘’«»"
-_WHO = re.compile(r"\s+(?:who|which|whose)\s.*$", re.DOTALL | re.IGNORECASE)
+_WHO = re.compile(
+    r"\s+(?:(?:who|which|whose|speaking|writing|posting)\s|(?:[-–—]|--)\s+(?=[a-z])).*$", re.DOTALL | re.IGNORECASE
+)
 _JOIN = re.compile(r"\s*,?\s+(?:and|&|as well as)\s+|\s*,\s*", re.IGNORECASE)
 _AND = re.compile(r"\s(?:and|&|as well as)\s", re.IGNORECASE)
 # Behind a person's name and a comma, this says who it is

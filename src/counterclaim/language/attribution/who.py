@@ -110,7 +110,9 @@ def _is_clause(attribution: Attribution, given: str) -> bool:
     """What is given is said, not done: a quotation, or words with a verb of their own near their start."""
     if attribution.quotation is not Quotation.INDIRECT or given.startswith("that "):
         return True
-    return not words().auxiliaries.isdisjoint(given.split()[1:_NEAR_START])
+    near = given.split()[1:_NEAR_START]
+    end = next((k for k, w in enumerate(near) if w in words().relatives or w == "that"), len(near))
+    return not words().auxiliaries.isdisjoint(near[:end])
 
 
 def _holds(attribution: Attribution, span: Span, reading: Reading) -> bool:

@@ -2,79 +2,297 @@
 
 from __future__ import annotations
 
-from counterclaim.claims.common.sentences import sentence_at, words_before
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from counterclaim.claims.common.sentences import sentence_at
 from counterclaim.claims.common.words import words
-from counterclaim.model.reading import NameKind, NameMention, Reading, Sentence
+from counterclaim.model.reading import NameKind, PartyMention, Reading, Sentence
 from counterclaim.model.span import Span
 
 _LOCATIVE = words("locative")
+_OF_DEED = words("of_deed")
 _NOUNS = words("place_nouns")
+_AFTER_NAME = words("place_after_name")
 _LINKS = words("place_links")
+_STRIKES = words("strikes_place")
+_ELSEWHERE = words("not_there")
+_CALENDAR = words("calendar")
+_ARTICLES = words("name_particles")
 # A chain of places: "in the town of Bardo, in the Western Province of Ruritania".
-_CHAIN = 45
+_CHAIN = 9
+# Between a place's noun and its name, or a locative and the name, stand at most an adjective or two and "of".
+_LEAD = 6
 
 
-def place_at(reading: Reading, span: Span) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """“al-Zahra town”, tokens [first, last); `state` where it only names a state."""
+
+    first: int
+    last: int
+    span: Span
+    state: bool
+
+
+def place_at(reading: Reading, span: Span, within: Span | None = None) -> str | None:
     """The most specific place that the sentence names for `span`, verbatim; None where it names none.
 
-    Only a name behind a word of place counts ("in", "near", "the town of"): a state that acts or speaks is no place.
-    Of a chain ("in Bardo, Ruritania") the first name is taken, of several chains the nearest.
+    A place counts behind a word of place ("in", "near", "the town of") or as what is struck ("shelled Bardo"), known
+    or not to the gazetteer. Who acts or speaks is no place, nor where a speaker or a weapon is from. Of a chain ("in
+    Bardo, Ruritania") the first name is taken, of several chains the nearest, a state only where nothing else is.
     """
     sentence = sentence_at(reading, span)
-    if sentence is None:
-        return None
-    chain = _chains(reading, sentence)
-    if not chain:
-        return None
-    best = min(chain, key=lambda n: _distance(n.span, span))
+    return None if sentence is None else place_in(reading, sentence, span, within)
+
+
+def place_in(reading: Reading, sentence: Sentence, span: Span, within: Span | None = None) -> str | None:
+    """The place that a sentence names for the claim at `span`, of the words `within` alone where they are given."""
+    found = _places(reading, sentence)
+    if within is not None:
+        found = [p for p in found if within.contains(p.span)]
+    if not found:
+        return _again(reading, sentence) or _of_war(reading, sentence)
+    best = min(found, key=lambda p: (p.state, _distance(p.span, span)))
     return best.span.of(reading.text)
 
 
-def _chains(reading: Reading, sentence: Sentence) -> list[NameMention]:
-    """The first name of each chain of places in the sentence."""
-    found: list[NameMention] = []
-    last_end = -1
-    spoken = [s for a in reading.attributions for s in a.source if sentence.span.overlaps(s)]
-    for name in reading.names:
-        if name.kind is not NameKind.PLACE or not sentence.span.contains(name.span):
+def _again(reading: Reading, sentence: Sentence) -> str | None:
+    """The name of the plant where a sentence tells of a guard killed "at the plant", told shortly before."""
+    tokens = reading.tokens
+    nouns = {
+        tokens[i].norm
+        for i in range(sentence.first + 2, min(sentence.last, sentence.first + _LONGEST))
+        if tokens[i].norm in _AFTER_NAME and tokens[i - 1].norm == "the" and tokens[i - 2].norm in _LOCATIVE
+    }
+    if not nouns:
+        return None
+    for at in range(sentence.last - 1, max(0, sentence.first - _BACK), -1):
+        if tokens[at].norm in nouns and _capital(tokens[at].text) and _capital(tokens[at - 1].text):
+            first = at
+            while first > 0 and _capital(tokens[first - 1].text) and tokens[first - 1].norm not in _SMALL:
+                first -= 1
+            return Span(tokens[first].start, tokens[at].end).of(reading.text)
+    return None
+
+
+# "the plant" is one named in this sentence or the two before.
+_BACK = 60
+
+
+def _of_war(reading: Reading, sentence: Sentence) -> str | None:
+    """ "Syria's civil war has killed": the state whose war it is."""
+    for mention in _mentions(reading, sentence.span):
+        at = bisect_left(reading.tokens, mention.span.end, key=lambda t: t.start)
+        following = [t.norm for t in reading.tokens[at : min(at + 4, sentence.last)]]
+        owned = following[:1] == ["'s"] or mention.span.of(reading.text).endswith("s")
+        if mention.how == "name" and owned and any(w in ("war", "conflict") for w in following[:3]):
+            return mention.span.of(reading.text)
+    return None
+
+
+def named_later(reading: Reading, sentence: Sentence) -> str | None:
+    """The name that the next sentences give to "a village" of this one: "the village of Rityan"; None without one."""
+    vague = {
+        reading.tokens[i].norm
+        for i in range(sentence.first, sentence.last)
+        if reading.tokens[i].norm in _NOUNS
+        and any(t.norm in ("a", "an") for t in reading.tokens[max(sentence.first, i - 5) : i])
+    }
+    if not vague:
+        return None
+    at = bisect_left(reading.sentences, sentence.first, key=lambda s: s.first)
+    for later in reading.sentences[at + 1 : at + 3]:
+        for place in _places(reading, later):
+            before = [t.norm for t in reading.tokens[max(later.first, place.first - 2) : place.first]]
+            last = reading.tokens[place.last - 1].norm
+            if (before[-1:] == ["of"] and before[0] in vague) or (last in vague and place.last - place.first > 1):
+                return place.span.of(reading.text)
+    return None
+
+
+def is_state(reading: Reading, place: str) -> bool:
+    """True where a place is a state, a vague answer to where a thing happened."""
+    return any(m.how == "name" and m.span.of(reading.text) == place for m in reading.party_mentions)
+
+
+def _places(reading: Reading, sentence: Sentence) -> list[_Place]:
+    """The first place of each chain in the sentence."""
+    first, last = sentence.first, min(sentence.last, sentence.first + _LONGEST)
+    spoken = [s for a in reading.attributions for s in (*a.source, *a.cue) if sentence.span.overlaps(s)]
+    known = _names(reading, sentence)
+    found: list[_Place] = []
+    chained_to = -1
+    at = first
+    while at < last:
+        end = known.get(at, (0, NameKind.PERSON))[0] if at in known else _run(reading, at, last)
+        if end <= at:
+            at += 1
             continue
-        if any(s.overlaps(name.span) for s in spoken):
+        kind = known[at][1] if at in known else None
+        stop = _with_noun(reading, end, last)
+        place = Span(reading.tokens[at].start, reading.tokens[stop - 1].end)
+        here, at = at, max(stop, at + 1)
+        if any(s.overlaps(place) for s in spoken):
             continue
-        text = name.span.of(reading.text)
-        following = reading.text[name.span.end : name.span.end + 2]
-        if following in ("'s", "’s"):
-            continue  # "Syria's northern province": what follows is the place
-        if last_end >= 0 and _chained(reading.text[last_end : name.span.start]):
-            last_end = name.span.end
+        if kind is not None and kind is not NameKind.PLACE and stop == end:
             continue
-        before = words_before(reading, name.span.start, 4, sentence.first)
-        if _placed(before) or any(w in _NOUNS for w in text.casefold().split()[1:]):
-            found.append(name)
-            last_end = name.span.end
-        elif text.isupper():
+        if chained_to >= 0 and _chained(reading, chained_to, here):
+            chained_to = stop
             continue
+        if _owner(reading, stop, last):
+            continue
+        if not _stands(reading, sentence, here, stop, kind is NameKind.PLACE):
+            continue
+        named = _mentions(reading, place)
+        if stop > end and any(m.how == "demonym" and m.span.end >= reading.tokens[end - 1].end for m in named):
+            continue  # "a Syrian village"
+        state = stop == end and any(m.span == place for m in named)
+        found.append(_Place(here, stop, place, state))
+        chained_to = stop
     return found
 
 
-def _placed(before: list[str]) -> bool:
-    """True where the words before a name place something there."""
-    at = len(before) - 1
-    while at >= 0:
-        word = before[at]
+# Lists without full stops are no sentence of which anybody could say where it happened.
+_LONGEST = 150
+
+
+def _names(reading: Reading, sentence: Sentence) -> dict[int, tuple[int, NameKind]]:
+    """The names of the sentence: the token after each, and its kind, by its first token."""
+    out: dict[int, tuple[int, NameKind]] = {}
+    at = bisect_left(reading.names, sentence.span.start, key=lambda n: n.span.start)
+    token = sentence.first
+    while at < len(reading.names) and reading.names[at].span.start < sentence.span.end:
+        name = reading.names[at]
+        while token < sentence.last and reading.tokens[token].start < name.span.start:
+            token += 1
+        end = token
+        while end < sentence.last and reading.tokens[end].end <= name.span.end:
+            end += 1
+        if end > token:
+            out[token] = (end, name.kind)
+        at += 1
+    return out
+
+
+def _mentions(reading: Reading, span: Span) -> list[PartyMention]:
+    at = bisect_left(reading.party_mentions, span.start, key=lambda m: m.span.start)
+    found = []
+    while at < len(reading.party_mentions) and reading.party_mentions[at].span.start < span.end:
+        found.append(reading.party_mentions[at])
+        at += 1
+    return found
+
+
+def _capital(text: str) -> bool:
+    if text.isupper() and len(text) > 1:
+        return False
+    head, dash, tail = text.partition("-")
+    return text[:1].isupper() or bool(dash and head in _ARTICLES and tail[:1].isupper())
+
+
+def _run(reading: Reading, at: int, last: int) -> int:
+    """The token after a run of capitals that begins at `at`; small words that open a sentence begin none."""
+    end = at
+    if reading.tokens[at].norm in _SMALL:
+        return at
+    while end < last and _capital(reading.tokens[end].text):
+        end += 1
+    return end
+
+
+def _with_noun(reading: Reading, end: int, last: int) -> int:
+    """Past a place's noun behind its name: "Karma gold mine", "Lagawa district"."""
+    for place in range(end, min(end + 3, last)):
+        word = reading.tokens[place].norm
+        if word in _AFTER_NAME:
+            return place + 1
+        if word not in _BEFORE_NOUN:
+            break
+    return end
+
+
+_SMALL = _LOCATIVE | _LINKS | _CALENDAR | words("openers")
+_BEFORE_NOUN = words("before_place_noun")
+
+
+def _owner(reading: Reading, stop: int, last: int) -> bool:
+    """True for "Syria's" in "Syria's northern province": what follows is the place."""
+    return stop < last and reading.tokens[stop].norm in ("'s", "'")
+
+
+def _stands(reading: Reading, sentence: Sentence, first: int, stop: int, known: bool) -> bool:
+    """True where the words before a name, or its own noun, place something there."""
+    tokens = reading.tokens
+    noun = tokens[stop - 1].norm in _NOUNS and stop - first > 1
+    at = first - 1
+    seen_noun = False
+    of = False
+    while at >= max(sentence.first, first - _LEAD):
+        word = tokens[at].norm
+        if word in _OF_DEED and of:
+            return known or noun or seen_noun
         if word in _LOCATIVE:
-            return True
-        if word not in _LINKS and word not in _NOUNS and not word.endswith(("ern", "ian", "'s")):
-            return False
+            return (known or noun or seen_noun or _bare_ok(reading, first, stop)) and not _aside(reading, sentence, at)
+        if word in _STRIKES and (seen_noun or not of):
+            return (known or noun or seen_noun) and not _participle(reading, sentence, at)
+        if word == "of":
+            of = True
+        elif word in _NOUNS:
+            seen_noun = True
+        elif not (
+            word in _LINKS or word.endswith(("ern", "-held", "est")) or word == "'s" or _capital(tokens[at].text)
+        ):
+            break
         at -= 1
     return False
 
 
-def _chained(gap: str) -> bool:
-    """True where the words between two places only lead from the smaller to the larger."""
-    if len(gap) > _CHAIN or ";" in gap or "." in gap:
+def _bare_ok(reading: Reading, first: int, stop: int) -> bool:
+    """True for a capitalised word that may name a place though no list knows it."""
+    span = Span(reading.tokens[first].start, reading.tokens[stop - 1].end)
+    word = reading.tokens[first].norm
+    following = reading.tokens[stop].norm if stop < len(reading.tokens) else ""
+    if word in _CALENDAR or any(m.span.overlaps(span) for m in reading.dates) or _mentions(reading, span):
         return False
-    rest = [w.strip(",'’") for w in gap.casefold().split()]
-    return all(w in _LINKS or w in _NOUNS or w in ("in", "") or w.endswith("ern") for w in rest)
+    return not following[:1].isalpha() or following in _CLOSES
+
+
+_CLOSES = words("closes_place")
+
+
+def _participle(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """True for "was hit", which has no object."""
+    return at > sentence.first and reading.tokens[at - 1].norm in ("was", "were", "been", "being", "is", "are", "the")
+
+
+def _aside(reading: Reading, sentence: Sentence, locative: int) -> bool:
+    """True where a locative hangs on who speaks, or on where someone or something is from: "officials in Bardo"."""
+    before = [t.norm for t in reading.tokens[max(sentence.first, locative - 2) : locative]]
+    if not before:
+        return False
+    if before[-1] in _ELSEWHERE:
+        return True
+    if before[-1] in ("hospital", "hospitals"):
+        return "to" in [t.norm for t in reading.tokens[max(sentence.first, locative - 5) : locative]]
+    return before[-1] in ("from", "also") and len(before) > 1 and before[-2] in _ELSEWHERE
+
+
+def _chained(reading: Reading, end: int, start: int) -> bool:
+    """True where the words between two places only lead from the smaller to the larger."""
+    if start - end > _CHAIN:
+        return False
+    gap = [t.norm for t in reading.tokens[end:start]]
+    if "of" in gap and not any(w in _NOUNS for w in gap) and gap[0] != "of":
+        return False
+    return (
+        all(
+            w in _LINKS or w in _NOUNS or w in ("in", "north", "south", "east", "west") or w.endswith("ern")
+            for w in gap
+        )
+        and gap != ["and"]
+        and not (gap[:1] == [","] and "and" in gap)
+    )
 
 
 def _distance(place: Span, span: Span) -> int:
@@ -82,3 +300,6 @@ def _distance(place: Span, span: Span) -> int:
     if place.start >= span.end:
         return place.start - span.end
     return 2 * max(span.start - place.end, 0)
+
+
+__all__ = ["is_state", "named_later", "place_at", "place_in"]

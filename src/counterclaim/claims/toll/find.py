@@ -171,7 +171,7 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None, setting: Setting) ->
             else blamed_on(line, found, ties, voices[0].party, scope is not Scope.CUMULATIVE),
         )
         span = found.count.span
-        when, where = setting.of(line.reading, span, scope, whole is not None)
+        when, where = setting.of(line.reading, span, scope, whole is not None, _own_words(line, found, scope))
         claims = [
             make_claim(
                 line.reading,
@@ -187,6 +187,13 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None, setting: Setting) ->
         ]
         rows.append(_Row(claims, mine, found.parent is not None))
     return rows
+
+
+def _own_words(line: Line, found: Tie, scope: Scope) -> Span | None:
+    """The words that may place a running total: those from its noun on, not those of what brought it there."""
+    if not found.toll or scope is not Scope.CUMULATIVE or found.about is None:
+        return None
+    return Span(line.token(min(found.about[0] + 4, len(line.words) - 1)).start, line.sentence.span.end)
 
 
 def _main(rows: list[_Row]) -> _Carried | None:

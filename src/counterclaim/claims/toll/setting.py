@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from counterclaim.claims.common.dating import date_at
-from counterclaim.claims.common.placing import place_at
+from counterclaim.claims.common.placing import is_state, named_later, place_at
+from counterclaim.claims.common.sentences import sentence_at
 from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Scope
 from counterclaim.model.reading import Reading, Sentence
@@ -33,15 +34,25 @@ class Setting:
         if norms & _EVENT:
             middle = Span(sentence.span.start, sentence.span.start)
             place, date = place_at(reading, middle), date_at(reading, middle, running=False)
+            if place is None or is_state(reading, place):
+                place = named_later(reading, sentence)
             if place is not None:
                 self._place, self._place_age = place, 0
             if date is not None:
                 self._date, self._date_age = date, 0
 
-    def of(self, reading: Reading, span: Span, scope: Scope, part: bool) -> tuple[str | None, str | None]:
-        """Date and place of a toll: those of its sentence, else those of the event told just before."""
+    def of(
+        self, reading: Reading, span: Span, scope: Scope, part: bool, within: Span | None = None
+    ) -> tuple[str | None, str | None]:
+        """Date and place of a toll: those of its sentence, else those of the event told just before.
+
+        `within` are the words that may place it: those of a running total's own clause.
+        """
         running = scope is Scope.CUMULATIVE
-        date, place = date_at(reading, span, running=running), place_at(reading, span)
+        date, place = date_at(reading, span, running=running), place_at(reading, span, within)
+        sentence = sentence_at(reading, span)
+        if sentence is not None and not running and (place is None or is_state(reading, place)):
+            place = named_later(reading, sentence) or place
         if date is None and not running and self._date_age <= _REACH:
             date = self._date
         elif date is not None and not running:

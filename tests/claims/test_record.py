@@ -31,7 +31,8 @@ from counterclaim.model.reading import Quotation
 from counterclaim.model.report import Report
 from counterclaim.model.span import Span
 
-SHARED = ["id", "report", "kind", "text", "span", "source", "source_party", "date", "place"]
+SHARED = ["id", "report", "kind", "text", "span", "source", "source_party", "date", "date_prec"]
+SHARED += ["place", "where"]
 TOLL = TollDetails(Harm.KILLED, 9, 9, 9, False, Status.CIVILIAN, "Kenya", None, Scope.INCIDENT, None)
 VOICE = Voice("the mayor", None, None, None)
 OTHERS: list[tuple[Details, list[str]]] = [

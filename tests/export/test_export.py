@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,10 +12,11 @@ import pytest
 
 from counterclaim.claims import claim_record
 from counterclaim.export import COLUMNS, Format, export
-from counterclaim.ledger import Ledger, decide
+from counterclaim.ledger import Ledger, decide, queries
 from counterclaim.ledger.store import put_reading, put_report
 from counterclaim.model.claim import CeasefireDetails, Claim, Harm, Kind, Scope, Status, TollDetails, TruceAct
 from counterclaim.model.decision import Verb
+from counterclaim.model.place import Located, Place, PlaceKind
 from counterclaim.model.report import Report
 from counterclaim.model.span import Span
 
@@ -69,10 +71,65 @@ def test_csv_has_every_field_of_every_kind(ledger: Ledger) -> None:
     assert truce["by"] == "Karsa; Velor; Osk"
 
 
+AT_OSK = Located("Osk", PlaceKind.SETTLEMENT, "KGZ", 40.53, 72.8, 2)
+DOUBTED = Located("Velor", None, others=(Place("Velor", PlaceKind.ISLAND, None, -1.5, 2.0),))
+
+
+def _put(ledger: Ledger, *places: Located | None) -> None:
+    """A second report, with a claim a place."""
+    with ledger.writing() as db:
+        put_report(db, Report("two", TEXT, fingerprint="f"))
+        made = [
+            replace(claim(f"w{i}", "At least 40", Kind.TOLL, TOLL), report="two", place="Osk", where=where, date_prec=3)
+            for i, where in enumerate(places)
+        ]
+        put_reading(db, "two", "v", 1, [(row, Span(0, len(TEXT))) for row in made], TEXT)
+
+
+def test_places_come_back_out_of_the_ledger(ledger: Ledger) -> None:
+    _put(ledger, AT_OSK, DOUBTED, None)
+    found = [row.claim for row in queries.claims(ledger) if row.claim.report == "two"]
+    assert [(one.where, one.date_prec) for one in found] == [(AT_OSK, 3), (DOUBTED, 3), (None, 3)]
+    cells = [row for row in rows(ledger, "csv") if row["report"] == "two"]
+    assert [(row["latitude"], row["where_prec"], row["date_prec"]) for row in cells] == [
+        ("40.53", "2", "3"),
+        ("", "", "3"),
+        ("", "", "3"),
+    ]
+    assert cells[1]["where_others"] == "Velor (? -1.5 2.0)"
+
+
+def test_geojson_holds_the_claims_that_have_a_point(ledger: Ledger) -> None:
+    _put(ledger, AT_OSK, DOUBTED, None)
+    stream = io.StringIO()
+    assert export(ledger, "geojson", stream) == 1
+    page = json.loads(stream.getvalue())
+    (feature,) = page["features"]
+    assert (page["type"], feature["type"], feature["id"]) == ("FeatureCollection", "Feature", "w0")
+    assert feature["geometry"] == {"type": "Point", "coordinates": [72.8, 40.53]}
+    assert feature["properties"]["text"] == "At least 40"
+
+
+def test_geojson_of_nothing_is_a_collection(ledger: Ledger) -> None:
+    stream = io.StringIO()
+    assert export(ledger, "geojson", stream) == 0
+    assert json.loads(stream.getvalue()) == {"type": "FeatureCollection", "features": []}
+
+
+def test_an_edit_of_date_and_place_moves_what_follows_from_them(ledger: Ledger) -> None:
+    decide(ledger, "t", Verb.EDIT, who="me", field="date", new="2031-05-01/2031-05-03")
+    decide(ledger, "t", Verb.EDIT, who="me", field="place", new="Geneva")
+    toll = rows(ledger, "jsonl")[0]
+    assert toll["date_prec"] == 2
+    assert isinstance(toll["where"], dict)
+    assert toll["where"]["country"] == "CHE"
+
+
 def test_every_field_of_the_contract_has_a_column() -> None:
     printed = set(claim_record(claim("t", "At least 40", Kind.TOLL, TOLL)))
     printed |= set(claim_record(claim("c", "agreed to a truce", Kind.CEASEFIRE, TRUCE)))
-    assert printed - {"span"} <= set(COLUMNS)
+    # The place has columns of its own for what `where` holds.
+    assert printed - {"span", "where"} <= set(COLUMNS)
     assert len(COLUMNS) == len(set(COLUMNS))
 
 
@@ -95,4 +152,4 @@ def test_decisions_are_applied_and_what_was_extracted_is_told(ledger: Ledger) ->
 def test_a_format_that_is_none(ledger: Ledger) -> None:
     with pytest.raises(ValueError, match="parquet"):
         export(ledger, "parquet", io.StringIO())
-    assert {form.value for form in Format} == {"csv", "jsonl"}
+    assert {form.value for form in Format} == {"csv", "jsonl", "geojson"}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from counterclaim.claims.common.precision import date_precision
 from counterclaim.claims.kinds import KINDS
+from counterclaim.language.places import Setting, locate_mention, setting_of
 from counterclaim.model.claim import Claim, Kind
 from counterclaim.model.reading import Reading
 
@@ -22,4 +25,18 @@ def extract_claims(reading: Reading, kinds: Iterable[Kind] | None = None) -> tup
         if kind in wanted:
             for claim in finder(reading):
                 found.setdefault(claim.id, claim)
-    return tuple(sorted(found.values(), key=lambda claim: (claim.span, _ORDER[claim.kind], claim.source, claim.id)))
+    whole = _placed(reading, found.values())
+    return tuple(sorted(whole, key=lambda claim: (claim.span, _ORDER[claim.kind], claim.source, claim.id)))
+
+
+def _placed(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims with what follows from their date and place, which is no part of what makes them."""
+    setting: Setting | None = None
+    for claim in claims:
+        where = None
+        if claim.place is not None:
+            setting = setting or setting_of(reading)
+            where = locate_mention(reading, setting, claim.place, claim.span)
+        if where is not None or claim.date is not None:
+            claim = replace(claim, where=where, date_prec=date_precision(claim.date))
+        yield claim

@@ -16,6 +16,7 @@ from counterclaim.model.claim import (
     TalksDetails,
     TollDetails,
 )
+from counterclaim.model.place import Located
 from counterclaim.model.span import Span
 
 
@@ -34,7 +35,9 @@ def claim_record(claim: Claim, explain: bool = False) -> dict[str, object]:
         "source": claim.source,
         "source_party": claim.source_party,
         "date": claim.date,
+        "date_prec": claim.date_prec,
         "place": claim.place,
+        "where": where_record(claim.where),
         **_details(claim.details),
     }
     if claim.via is not None:
@@ -43,6 +46,30 @@ def claim_record(claim: Claim, explain: bool = False) -> dict[str, object]:
         record["rule"] = claim.rule
         record["evidence"] = _spans(claim.evidence)
     return record
+
+
+def where_record(where: Located | None) -> dict[str, object] | None:
+    """Where a place lies, ready for JSON; degrees of WGS84."""
+    if where is None:
+        return None
+    return {
+        "name": where.name,
+        "kind": where.kind.value if where.kind else None,
+        "country": where.country,
+        "lat": where.latitude,
+        "lon": where.longitude,
+        "where_prec": where.where_prec,
+        "others": [
+            {
+                "name": one.name,
+                "kind": one.kind.value,
+                "country": one.country,
+                "lat": one.latitude,
+                "lon": one.longitude,
+            }
+            for one in where.others
+        ],
+    }
 
 
 def _spans(spans: Sequence[Span]) -> list[list[int]]:

@@ -19,11 +19,17 @@ class Form(StrEnum):
 
     CSV = "csv"
     JSONL = "jsonl"
+    GEOJSON = "geojson"
 
 
 def export(
     ledger: LedgerFile,
-    form: Annotated[Form, typer.Option("--format", "-f", help="CSV opens in a spreadsheet; JSON Lines has all.")],
+    form: Annotated[
+        Form,
+        typer.Option(
+            "--format", "-f", help="CSV opens in a spreadsheet; JSON Lines has all; GeoJSON what has a point, for maps."
+        ),
+    ],
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="The file to write.", show_default="standard output")
     ] = None,
@@ -36,6 +42,7 @@ def export(
     \b
     Example:
       counterclaim export war.db --format csv -o claims.csv
+      counterclaim export war.db --format geojson --kind attack -o attacks.geojson
       counterclaim export war.db --format jsonl --kind toll --as-of 2020-10-26 | jq .text
     """
     from counterclaim.export import export as export_ledger

@@ -1,4 +1,4 @@
-"""Claims as CSV and JSON Lines: the printed record of each, with what its report is and how its review stands.
+"""Claims as CSV, JSON Lines and GeoJSON: the printed record of each, with what its report is and how its review stands.
 
 The order is canonical (report, place in it, kind, id) and nothing in it tells when or how the ledger was built: two
 ledgers of the same reports give the same bytes.
@@ -16,11 +16,13 @@ from counterclaim.claims import claim_record
 from counterclaim.export.formats import Format
 from counterclaim.ledger import Ledger, LedgerClaim, queries
 from counterclaim.model.claim import Kind
+from counterclaim.model.place import Located
 
 # The columns of a CSV: what all kinds share, then those of each kind, empty where a kind has no such field.
 COLUMNS = (
     *("id", "report", "outlet", "published", "url", "title", "kind", "text", "start", "end"),
-    *("source", "source_party", "via", "date", "place", "review"),
+    *("source", "source_party", "via", "date", "date_prec", "place"),
+    *("where_name", "where_kind", "country", "latitude", "longitude", "where_prec", "where_others", "review"),
     *("harm", "stated", "low", "high", "approx", "status", "side", "part_of", "scope", "blamed", "disclosed"),
     *("act", "by", "against", "mediator", "holder", "from", "means", "target", "damage"),
     *("state", "parties", "venue", "to", "of", "quotation", "source_spans", "cue_spans", "content_spans"),
@@ -78,8 +80,46 @@ def _write_csv(rows: Iterable[LedgerClaim], stream: TextIO) -> int:
     for row in rows:
         record = export_record(row)
         record["start"], record["end"] = row.claim.span
+        record |= _where_cells(row.claim.where)
         writer.writerow([_cell(record.get(name)) for name in COLUMNS])
         written += 1
+    return written
+
+
+def _where_cells(where: Located | None) -> dict[str, object]:
+    if where is None:
+        return {}
+    return {
+        "where_name": where.name,
+        "where_kind": where.kind.value if where.kind else None,
+        "country": where.country,
+        "latitude": where.latitude,
+        "longitude": where.longitude,
+        "where_prec": where.where_prec,
+        # The places that may be meant: a spreadsheet has no lists.
+        "where_others": "; ".join(
+            f"{one.name} ({one.country or '?'} {one.latitude} {one.longitude})" for one in where.others
+        ),
+    }
+
+
+def _write_geojson(rows: Iterable[LedgerClaim], stream: TextIO) -> int:
+    """A feature collection (RFC 7946) of the claims that have a point; the others have nowhere to stand on a map."""
+    written = 0
+    stream.write('{"type": "FeatureCollection", "features": [')
+    for row in rows:
+        where = row.claim.where
+        if where is None or where.latitude is None or where.longitude is None:
+            continue
+        feature = {
+            "type": "Feature",
+            "id": row.claim.id,
+            "geometry": {"type": "Point", "coordinates": [where.longitude, where.latitude]},
+            "properties": export_record(row),
+        }
+        stream.write(("," if written else "") + "\n" + json.dumps(feature, ensure_ascii=False))
+        written += 1
+    stream.write("\n]}\n")
     return written
 
 
@@ -97,5 +137,6 @@ def _cell(value: object) -> object:
 FORMATS: dict[Format, Callable[[Iterable[LedgerClaim], TextIO], int]] = {
     Format.CSV: _write_csv,
     Format.JSONL: _write_json_lines,
+    Format.GEOJSON: _write_geojson,
 }
 """The writers, one a format."""

@@ -10,3 +10,4 @@ class Format(StrEnum):
 
     CSV = "csv"
     JSONL = "jsonl"
+    GEOJSON = "geojson"

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from counterclaim.claims import claim_record
+from counterclaim.claims.record import where_record
 from counterclaim.model.claim import (
     AttackDetails,
     CeasefireDetails,
@@ -27,12 +28,16 @@ from counterclaim.model.claim import (
     TollDetails,
     TruceAct,
 )
+from counterclaim.model.place import Located, Place, PlaceKind
 from counterclaim.model.reading import Quotation
 from counterclaim.model.span import Span
 
 # What claims of every kind share; the rest of a record is its details.
 COMMON = frozenset(
-    {"id", "report", "kind", "text", "span", "source", "source_party", "via", "date", "place", "rule", "evidence"}
+    {
+        *("id", "report", "kind", "text", "span", "source", "source_party", "via", "date", "date_prec", "place"),
+        *("where", "rule", "evidence"),
+    }
 )
 
 
@@ -108,6 +113,30 @@ def details_of(kind: Kind, record: Mapping[str, object]) -> Details:
             )
         case _:
             assert_never(kind)
+
+
+def where_json(where: Located | None) -> str | None:
+    """Where a place lies as one line of JSON, as the printed record has it."""
+    return None if where is None else to_json(where_record(where))
+
+
+def where_of(text: str | None) -> Located | None:
+    """Where a place lies, from `where_json`. Raises ValueError, TypeError or KeyError for anything else."""
+    if text is None:
+        return None
+    record = json.loads(text)
+    return Located(
+        name=record["name"],
+        kind=PlaceKind(record["kind"]) if record["kind"] else None,
+        country=record["country"],
+        latitude=record["lat"],
+        longitude=record["lon"],
+        where_prec=record["where_prec"],
+        others=tuple(
+            Place(one["name"], PlaceKind(one["kind"]), one["country"], one["lat"], one["lon"])
+            for one in record["others"]
+        ),
+    )
 
 
 def spans_of(value: object) -> tuple[Span, ...]:

@@ -9,7 +9,9 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from counterclaim.claims.common.precision import date_precision
 from counterclaim.errors import LedgerError
+from counterclaim.language.places import locate
 from counterclaim.ledger.codec import details_of, details_record, to_json
 from counterclaim.ledger.database import Ledger
 from counterclaim.ledger.rows import Review
@@ -126,6 +128,11 @@ def with_edit(claim: Claim, field: str, value: object) -> Claim:
         if not (isinstance(value, str) or (value is None and field != "source")):
             raise _bad_edit(claim, f"`{field}` takes text, not {value!r}")
         change: dict[str, Any] = {field: value}
+        # What follows from a field changes with it. Only the words of the edit are known then, not the report's.
+        if field == "date":
+            change["date_prec"] = date_precision(value)
+        elif field == "place":
+            change["where"] = None if value is None else locate(value)
         return replace(claim, **change)
     record = details_record(claim)
     if field not in record:

@@ -58,13 +58,15 @@ CREATE TABLE claims (
     source_party   TEXT,
     via            TEXT,
     date           TEXT,                                 -- ISO day or first/last, of what is claimed
-    place          TEXT,
+    date_prec      INTEGER,                              -- 1 to 5, as UCDP GED has it
+    place          TEXT,                                 -- in words of the report
+    located        TEXT CHECK (located IS NULL OR json_valid(located)),  -- `where` of the record
     details        TEXT NOT NULL CHECK (json_valid(details)),
     rule           TEXT NOT NULL,
     evidence       TEXT NOT NULL CHECK (json_valid(evidence)),
     sentence_start INTEGER NOT NULL,                     -- the sentence or sentences that hold the claim
     sentence_end   INTEGER NOT NULL,
-    -- One truth: these are read out of details, kept beside it for queries only.
+    -- One truth: these are read out of details and located, kept beside it for queries only.
     harm      TEXT GENERATED ALWAYS AS (json_extract(details, '$.harm')) VIRTUAL,
     status    TEXT GENERATED ALWAYS AS (json_extract(details, '$.status')) VIRTUAL,
     side      TEXT GENERATED ALWAYS AS (json_extract(details, '$.side')) VIRTUAL,
@@ -73,6 +75,9 @@ CREATE TABLE claims (
     low       INTEGER GENERATED ALWAYS AS (json_extract(details, '$.low')) VIRTUAL,
     high      INTEGER GENERATED ALWAYS AS (json_extract(details, '$.high')) VIRTUAL,
     disclosed INTEGER GENERATED ALWAYS AS (json_extract(details, '$.disclosed')) VIRTUAL,
+    latitude   REAL GENERATED ALWAYS AS (json_extract(located, '$.lat')) VIRTUAL,
+    longitude  REAL GENERATED ALWAYS AS (json_extract(located, '$.lon')) VIRTUAL,
+    where_prec INTEGER GENERATED ALWAYS AS (json_extract(located, '$.where_prec')) VIRTUAL,
     act       TEXT GENERATED ALWAYS AS (json_extract(details, '$.act')) VIRTUAL,
     UNIQUE (reading, id)
 );

@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Sequence
 from datetime import date
 
-from counterclaim.ledger.codec import details_json, details_of, spans_of, to_json
+from counterclaim.ledger.codec import details_json, details_of, spans_of, to_json, where_json, where_of
 from counterclaim.ledger.rows import ReportMeta
 from counterclaim.model.claim import Claim, Kind
 from counterclaim.model.report import Part, PartKind, Report
@@ -17,8 +17,8 @@ from counterclaim.model.span import Span
 CONTEXT_LIMIT = 2000
 
 CLAIM_COLUMNS = (
-    "c.number, c.id, c.report, c.kind, c.start, c.end, c.text, c.source, c.source_party, c.via, c.date, c.place,"
-    " c.details, c.rule, c.evidence, c.sentence_start, c.sentence_end"
+    "c.number, c.id, c.report, c.kind, c.start, c.end, c.text, c.source, c.source_party, c.via, c.date,"
+    " c.date_prec, c.place, c.located, c.details, c.rule, c.evidence, c.sentence_start, c.sentence_end"
 )
 
 
@@ -55,9 +55,9 @@ def put_reading(
         db.execute("INSERT INTO superseded VALUES (?, ?)", (before[0], reading))
     for claim, sentence in claims:
         number = db.execute(
-            "INSERT INTO claims (id, report, reading, kind, start, end, text, source, source_party, via, date, place,"
-            " details, rule, evidence, sentence_start, sentence_end)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO claims (id, report, reading, kind, start, end, text, source, source_party, via, date,"
+            " date_prec, place, located, details, rule, evidence, sentence_start, sentence_end)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 claim.id,
                 report,
@@ -69,7 +69,9 @@ def put_reading(
                 claim.source_party,
                 claim.via,
                 claim.date,
+                claim.date_prec,
                 claim.place,
+                where_json(claim.where),
                 details_json(claim),
                 claim.rule,
                 to_json([list(span) for span in claim.evidence]),
@@ -110,6 +112,8 @@ def claim_of(row: sqlite3.Row) -> Claim:
         details=details_of(kind, json.loads(row["details"])),
         rule=row["rule"],
         evidence=spans_of(json.loads(row["evidence"])),
+        date_prec=row["date_prec"],
+        where=where_of(row["located"]),
     )
 
 

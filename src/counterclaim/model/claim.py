@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from counterclaim.model.place import Located
 from counterclaim.model.reading import Quotation
 from counterclaim.model.span import Span
 
@@ -174,8 +175,9 @@ class Claim:
 
     `id` is made by `counterclaim.claims.identity.claim_id` (see there for the fields that decide it). `source` is
     verbatim from the report, empty in the outlet's own voice; `via` the inner source where a source quotes one.
-    `date` is an ISO date or `first/last` interval; `place` verbatim. `rule` names the rule that fired and `evidence`
-    the words that made it fire.
+    `date` is an ISO date or `first/last` interval; `place` verbatim. `date_prec` and `where` follow from the
+    two: how exact the date is, and where the place lies. `rule` names the rule that fired and `evidence` the words
+    that made it fire.
     """
 
     id: str
@@ -191,3 +193,5 @@ class Claim:
     details: Details
     rule: str = ""
     evidence: tuple[Span, ...] = ()
+    date_prec: int | None = None
+    where: Located | None = None

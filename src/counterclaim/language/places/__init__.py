@@ -1,7 +1,8 @@
 """Places of the news: whether a name is one, and where it lies.
 
 The tables are GeoNames, trimmed to the places of wars (CC BY 4.0), Natural Earth for the middle of countries, and
-tables of our own; they are read on first use. `locate` places a name, `locate_mention` a name where it stands in a report.
+tables of our own; they are read on first use. `locate` places a name, `locate_mention` a name where it stands in a
+report.
 """
 
 from __future__ import annotations

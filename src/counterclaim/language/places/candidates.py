@@ -26,7 +26,7 @@ _KINDS = {
 # How well known a place is by itself: a capital is meant rather than a town of its name.
 _RANKS = {"state": 4, "capital": 3, "water": 4, "town": 0, "district": 0, "province": 1}
 _OWN_RANK = 2  # cities, and rows that were written down because wars are told of them
-# Rows of two tables are one place within this distance: the tables differ by some kilometres, rows by a tenth of a degree.
+# Rows of two tables are one place within this distance: positions are given to a tenth of a degree or better.
 _SAME_KM = 30
 # A province is not told from the town that it is named after, within this distance of its middle.
 _SEAT_KM = 250

@@ -39,10 +39,12 @@ NOWHERE = Setting()
 def setting_of(reading: Reading) -> Setting:
     """The setting of a report: the states, and parents of regions, that it names, and its places of one meaning.
 
-    A state counts by its name, its people, its capital and its leaders; a group or a body counts not.
+    A state counts by its name, its people, its bodies and its leaders, a capital where no other town bears its name.
     """
     codes = _codes(reading.cast)
-    countries = {code for mention in reading.party_mentions if (code := codes.get(mention.party))}
+    # A capital doesn't say that its own country is meant: it may be another town of its name (“Tripoli”).
+    parties = {mention.party for mention in reading.party_mentions if mention.how != "capital"}
+    countries = {code for party in parties if (code := codes.get(party))}
     names = {name.span.of(reading.text) for name in reading.names if name.kind is NameKind.PLACE}
     points = []
     for only in _only(names):

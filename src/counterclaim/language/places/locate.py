@@ -148,7 +148,7 @@ def _strays(one: Candidate, weight: int, within: Sequence[Within], setting: Sett
 
 
 def _fitting(found: Sequence[Candidate], hints: Hints) -> list[Candidate]:
-    """Those of the sort that the words say, all where none is; a town stands for the division that is named after it."""
+    """Those of the sort that the words say, all where none is; a town stands for the division named after it."""
     wanted = hints.kind
     if wanted is not None:
         fitting = [one for one in found if _fits(one.place.kind, wanted)]
@@ -172,8 +172,7 @@ def _fits(kind: PlaceKind, wanted: PlaceKind) -> bool:
 
 def _located(one: Candidate, hints: Hints) -> Located:
     place = one.place
-    precision: int | None = _PRECISION[place.kind]
-    point: tuple[float, float] | None = (place.latitude, place.longitude)
+    precision = _PRECISION[place.kind]
     if place.kind is PlaceKind.WATER and one.countries:
         precision = 5  # a lake or a strait within borders
     if one.wide:
@@ -189,7 +188,7 @@ def _located(one: Candidate, hints: Hints) -> Located:
         precision = 2
     elif precision in (3, 4) and hints.near:
         precision = 5
-    return Located(place.name, place.kind, place.country, *point, precision)
+    return Located(place.name, place.kind, place.country, place.latitude, place.longitude, precision)
 
 
 def _of_unknown(within: Sequence[Within], setting: Setting) -> Located | None:
@@ -207,9 +206,8 @@ def _of_unknown(within: Sequence[Within], setting: Setting) -> Located | None:
 def _line(name: str, inner: Sequence[str], within: Sequence[Within], setting: Setting) -> Located:
     """“The Turkish border”, “a road from Homs to Hama”: at no point that could stand for it."""
     ends = [locate(one, within=within, setting=setting) for one in inner]
-    return Located(
-        name, PlaceKind.LINE, where_prec=5, others=tuple(one for end in ends if end and (one := _place(end)))
-    )
+    known = [place for end in ends if end is not None and (place := _place(end)) is not None]
+    return Located(name, PlaceKind.LINE, where_prec=5, others=tuple(known))
 
 
 def _listed(name: str, within: Sequence[Within], setting: Setting) -> Located | None:

@@ -15,10 +15,6 @@ __all__ = ["Within", "around"]
 # Characters before and behind a name that are read: a chain of three places with their nouns has some 80.
 _REACH = 120
 _MOST_PIECES = 4
-_LOCATIVE = re.compile(
-    r"(?:^|[^\w])((?:(?:in|on|at|from|to|into|of|along|the|a|its|near|outside|around|towards?|off|beyond|close|just|about|some"
-    r"|roughly|\d+|km|kms|kilomet(?:er|re)s?|miles?|[a-z-]+(?:ern)?|(?:north|south|east|west)[a-z-]*)[ \u00a0]+)+)$"
-)
 _PART_OF = re.compile(r"^[’']s?\s+((?:[a-z-]+\s*){1,3})")
 
 
@@ -95,17 +91,16 @@ def _behind(behind: str) -> Iterator[Within]:
             name = behind[atoms[i].start : atoms[i + n - 1].end]
             following = atoms[i + n].norm if i + n < len(atoms) else ""
             kind = kind_nouns().get(following)
-            yield Within(name, found, Hints(kind or pending.kind, False, False, pending.part))
+            yield Within(name, found, Hints(kind or pending.kind, pending.near, False, pending.part))
             i += n + (kind is not None)
             pending = Hints()
         else:
             word = atoms[i].norm
-            joined = behind[at : atoms[i].end].casefold()
             if word in kind_nouns():
                 pending = Hints(kind_nouns()[word], pending.near, pending.far, pending.part)
-            elif word in words_of("part"):
-                pending = Hints(pending.kind, pending.near, pending.far, True)
-            elif word not in words_of("links") or word in ("to", "from", "and") or "," in joined and word == "and":
+            elif word in words_of("part") or word in words_of("near"):
+                pending = Hints(pending.kind, pending.near or word in words_of("near"), pending.far, True)
+            elif word not in words_of("links") or word in ("to", "from", "at"):
                 return
             i += 1
         at = atoms[i - 1].end

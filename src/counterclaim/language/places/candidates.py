@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from math import cos, hypot, radians
 
@@ -63,6 +63,8 @@ def _candidates(key: str) -> tuple[Candidate, ...]:
     spellings = [key, rest] if rest and first in _ARTICLES else [key, f"al {key}", f"ar {key}", f"as {key}"]
     for spelling in spellings:
         found = list(_rows(spelling))
+        if found and spelling != key:
+            return tuple(replace(one, rank=max(0, one.rank - 1)) for one in _united(found))
         if found:
             return _united(found)
     region = _regions().get(key)

@@ -144,7 +144,10 @@ def _strays(one: Candidate, weight: int, within: Sequence[Within], setting: Sett
     """
     if any(outer.places for outer in within) and one.rank < 4 and not any(_is_inside(one, outer) for outer in within):
         return one.rank < 3
-    return weight < 2 and bool(setting.countries or setting.points)
+    if not (setting.countries or setting.points):
+        return False
+    least = 2 if one.place.kind is PlaceKind.SETTLEMENT else 3
+    return weight < least and one.place.kind is not PlaceKind.WATER
 
 
 def _fitting(found: Sequence[Candidate], hints: Hints) -> list[Candidate]:

@@ -19,6 +19,8 @@ _MILE = 1.609
 _DISTANCE = re.compile(r"(\d{1,4})(?:[.,]\d+)?[ \u00a0-]?(km|kms|kilomet(?:er|re)s?|miles?|mi)\b", re.I)
 _POSSESSIVE = re.compile(r"['’]s\b")
 _MOST = 24  # pieces of a phrase that are read: the longest descriptions of a place have some 15
+_LONGEST = 400  # characters of them
+_UNITS = frozenset(("km", "kms", "kilometer", "kilometers", "kilometre", "kilometres", "mile", "miles", "mi"))
 _COMPASS = re.compile(r"(?:north|south|east|west)[a-z-]*", re.I)
 
 
@@ -66,6 +68,8 @@ def read_words(words: str) -> Hints | None:
             near = True
         elif word in kind_nouns():
             kind = kind_nouns()[word]
+            # “The northern city of” tells where a city lies, “the eastern part of” a part of it.
+            part = part and following != "of"
         elif word in words_of("part"):
             part = True
         elif word not in words_of("links"):
@@ -83,7 +87,9 @@ def windows(phrase: str) -> Iterator[tuple[tuple[Atom, ...], Hints]]:
     Words of place written small are cut off at both ends, and nouns of a kind and words of the compass also where
     they are written large (“Aleppo City”, “Northern Hama”, but “Gaza City” comes first).
     """
-    atoms = atoms_of(phrase)[:_MOST]
+    atoms = atoms_of(phrase[:_LONGEST])[:_MOST]
+    if not atoms:
+        return
     lead = trail = 0
     while lead < len(atoms) - 1 and _may_go(atoms[lead]):
         lead += 1
@@ -92,12 +98,16 @@ def windows(phrase: str) -> Iterator[tuple[tuple[Atom, ...], Hints]]:
     cuts = sorted(((a, b) for a in range(lead + 1) for b in range(trail + 1)), key=sum)
     for first, cut in cuts:
         inside = tuple(atoms[first : len(atoms) - cut])
+        if all(_may_go(atom) for atom in inside):
+            continue  # “the northern area”, “the Old City”
         around = phrase[: inside[0].start] + " " + _POSSESSIVE.sub(" ", phrase[inside[-1].end :])
         yield inside, read_words(around) or Hints()
 
 
 def _may_go(atom: Atom) -> bool:
     word = atom.norm
+    if word.isdigit() or word in _UNITS:
+        return True
     if word in words_of("part") or word in kind_nouns() or word in words_of("near"):
         return True
     return word in words_of("links") and atom.raw.islower()
@@ -109,6 +119,8 @@ def read_description(phrase: str) -> tuple[list[str], Hints] | None:
     “A hill overlooking the Mediterranean port city of Latakia” is near Latakia: of several names the one behind
     “of”, “from” or “to”. “A road from Homs to Hama” is a line with two names, “the Turkish border” a line with one.
     """
+    if len(phrase) > _LONGEST:
+        return None
     pieces = phrase.split()
     if not 1 < len(pieces) <= _MOST:
         return None

@@ -9,12 +9,16 @@ from dataclasses import dataclass, field
 from counterclaim.language.cast.atoms import Atom, atoms_of
 from counterclaim.language.places.candidates import Candidate, candidates
 from counterclaim.language.places.phrase import Hints, kind_nouns, read_words, words_of
+from counterclaim.model.place import PlaceKind
 
 __all__ = ["Within", "around"]
 
 # Characters before and behind a name that are read: a chain of three places with their nouns has some 80.
 _REACH = 120
 _MOST_PIECES = 4
+# What may stand behind a place with a comma alone: “Goma, North Kivu”.
+_LARGER = (PlaceKind.STATE, PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.ISLAND)
+_NOUN = re.compile(r"\s+([a-z-]+)")
 _PART_OF = re.compile(r"^[’']s?\s+((?:[a-z-]+\s*){1,3})")
 
 
@@ -41,8 +45,9 @@ def around(text: str, start: int, end: int) -> tuple[Hints, tuple[Within, ...]]:
         said = read_words(own[1])
         if said is not None and (said.near or said.part):
             hints = Hints(hints.kind or said.kind, hints.near or said.near, hints.far, hints.part or said.part)
-    noun = re.match(r"\s+([a-z-]+)", behind)
+    noun = _NOUN.match(behind)
     if noun and noun[1] in kind_nouns():
+        behind = behind[noun.end() :]  # “the X district of Aleppo”: its own noun, not Aleppo's
         hints = Hints(kind_nouns()[noun[1]], hints.near, hints.far, hints.part)
     return hints, (*_behind(behind), *left)
 
@@ -82,6 +87,7 @@ def _behind(behind: str) -> Iterator[Within]:
     at = 0
     i = 0
     pending = Hints()
+    led = False  # by a word of place: “, in”, “of”
     while i < len(atoms):
         gap = behind[at : atoms[i].start]
         if any(mark in gap for mark in '.;:!?\n—–"“”'):
@@ -91,16 +97,20 @@ def _behind(behind: str) -> Iterator[Within]:
             name = behind[atoms[i].start : atoms[i + n - 1].end]
             following = atoms[i + n].norm if i + n < len(atoms) else ""
             kind = kind_nouns().get(following)
+            if not led and not any(one.place.kind in _LARGER for one in found) and kind is None:
+                return  # “Homs, Hama, Raqqa”: one beside the other, not one within the other
+            led = False
             yield Within(name, found, Hints(kind or pending.kind, pending.near, False, pending.part))
             i += n + (kind is not None)
             pending = Hints()
         else:
             word = atoms[i].norm
+            led = led or not word.isdigit()
             if word in kind_nouns():
                 pending = Hints(kind_nouns()[word], pending.near, pending.far, pending.part)
             elif word in words_of("part") or word in words_of("near"):
                 pending = Hints(pending.kind, pending.near or word in words_of("near"), pending.far, True)
-            elif word not in words_of("links") or word in ("to", "from", "at"):
+            elif word not in words_of("links") or word in ("to", "from", "at", "and"):
                 return
             i += 1
         at = atoms[i - 1].end
@@ -113,6 +123,12 @@ def _longest(atoms: Sequence[Atom], i: int) -> tuple[tuple[Candidate, ...], int]
         if n > 1 and any(b.start - a.end > 1 for a, b in zip(atoms[i : i + n], atoms[i + 1 : i + n], strict=False)):
             continue
         found = candidates([atom.norm for atom in atoms[i : i + n]])
-        if found:
+        following = atoms[i + n] if i + n < len(atoms) else None
+        if found and not (
+            following is not None
+            and following.start - atoms[i + n - 1].end == 1
+            and following.raw[0].isupper()
+            and following.norm not in kind_nouns()
+        ):
             return found, n
     return (), 0

@@ -159,7 +159,7 @@ def test_the_surface_of_a_folder_is_documented(stage: str) -> None:
     said = section((DOCS / "architecture.md").read_text(encoding="utf-8"), f"## {stage}/")
     listed = re.findall(r"`(\w+)`", said.partition("\nSurface: ")[2])
     shown = getattr(import_module(f"counterclaim.{stage}"), "__all__", [])
-    assert listed == shown, f"docs/architecture.md, {stage}/: Surface: {', '.join(f'`{name}`' for name in shown)}."
+    assert listed == shown, f"docs/architecture.md, {stage}/: python tools/surfaces.py"
 
 
 # formats

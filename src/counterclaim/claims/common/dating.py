@@ -10,6 +10,8 @@ from counterclaim.model.reading import DateMention, Grain, Reading, Sentence
 from counterclaim.model.span import Span
 
 _SPEECH = words("speech")
+_BESIDE_SPEECH = words("beside_speech")
+_BREAKS = words("breaks_subject")
 _BEGINS = words("begins")
 _WARS = words("wars")
 _AFTER_A_YEAR = words("after_a_year")
@@ -26,15 +28,19 @@ def date_at(reading: Reading, span: Span, *, running: bool | None = None) -> str
     sentence = sentence_at(reading, span)
     if sentence is None:
         return None
-    inside = (m for m in reading.dates if sentence.span.contains(m.span))
-    mentions = [m for m in inside if not _of_speaking(reading, sentence, m) and not _of_a_name(reading, m)]
+    inside = [m for m in reading.dates if sentence.span.contains(m.span)]
+    mentions = [
+        m
+        for m in inside
+        if not (_of_speaking(reading, sentence, m) or _of_a_name(reading, m) or _of_dateline(reading, sentence, m))
+    ]
     if running:
         return _running(reading, [m for m in mentions if _open(m)])
     if running is not None:
         mentions = [m for m in mentions if not _open(m)]
     if not mentions:
         return None
-    return min(mentions, key=lambda m: _distance(m.span, span)).interval.iso()
+    return min(mentions, key=lambda m: _distance(m.span, span) + _aside(reading, sentence, m.span, span)).interval.iso()
 
 
 def _open(mention: DateMention) -> bool:
@@ -69,20 +75,71 @@ def war_start(reading: Reading) -> date | None:
 
 
 def _of_speaking(reading: Reading, sentence: Sentence, mention: DateMention) -> bool:
-    """True for the date on which somebody spoke: beside a verb of speech, outside what was said."""
-    before = words_before(reading, mention.span.start, 4, sentence.first)
-    while before and before[-1] in ("on", "late", "early", "earlier", "in", "a", "statement", "later"):
-        before.pop()
-    return bool(before) and before[-1] in _SPEECH
+    """True for the date on which somebody spoke: "told the agency on Friday", "On Sunday the ministry said"."""
+    tokens = reading.tokens
+    at = token_at(reading, mention.span.start)
+    for place in range(at - 1, max(sentence.first, at - _BESIDE) - 1, -1):
+        token = tokens[place]
+        if token.norm in _SPEECH:
+            return True
+        if not (token.norm in _BESIDE_SPEECH or token.text[:1].isupper()) or token.norm in ("that", ","):
+            break
+    opens = [t.norm for t in tokens[sentence.first : at] if t.norm not in ("on", "late", "early", "earlier", '"')]
+    if opens:
+        return False
+    after = token_at(reading, mention.span.end)
+    while after < sentence.last and tokens[after].start < mention.span.end:
+        after += 1
+    for place in range(after, min(after + _SUBJECT, sentence.last)):
+        norm = tokens[place].norm
+        if norm in _SPEECH and norm not in ("reported", "reports", "statement", "spoke"):
+            return True
+        if norm in _BREAKS or norm[:1].isdigit():
+            return False
+    return False
+
+
+# "told a news conference in the capital late on Friday"
+_BESIDE = 9
+# "On Sunday Ruritanian Defence Ministry spokesman Karim Haddad said"
+_SUBJECT = 10
+
+
+def _of_dateline(reading: Reading, sentence: Sentence, mention: DateMention) -> bool:
+    """True for "ZENDA, October 18 (Agency) -": when a report was filed."""
+    at = token_at(reading, mention.span.end)
+    while at < sentence.last and reading.tokens[at].start < mention.span.end:
+        at += 1
+    following = [t.text for t in reading.tokens[at : at + 2]]
+    before = reading.tokens[sentence.first : token_at(reading, mention.span.start)]
+    capitals = [t for t in before if t.text.isupper() and len(t.text) > 2]
+    return bool(capitals) and len(before) <= _DATELINE and following[:1] in (["("], ["-"], ["\u2014"], ["\u2013"])
+
+
+# A dateline has a city or two and a country before its date.
+_DATELINE = 30
 
 
 def _of_a_name(reading: Reading, mention: DateMention) -> bool:
-    """True for a year that only tells a thing from others: "the 2025 ceasefire"."""
+    """True for a time that only tells a thing from others: "the 2025 ceasefire", "a week-old truce"."""
+    if mention.span.of(reading.text).casefold().endswith("-old"):
+        return True
     if mention.grain is not Grain.YEAR or not mention.span.of(reading.text).isdigit():
         return False
     at = token_at(reading, mention.span.end)
     following = reading.tokens[at].norm if at < len(reading.tokens) else ""
     return following.isalpha() and following not in _AFTER_A_YEAR
+
+
+# A date of an aside before the claim gives way to one within a clause behind it.
+_ASIDE = 60
+
+
+def _aside(reading: Reading, sentence: Sentence, mention: Span, span: Span) -> int:
+    """What is added to the distance of a date inside an aside: "who led the raids of 2018, was killed"."""
+    if mention.end > span.start or mention.start - sentence.span.start < 8:
+        return 0
+    return _ASIDE if "," in reading.text[mention.end : span.start] else 0
 
 
 def _distance(mention: Span, span: Span) -> int:

@@ -42,6 +42,8 @@ def tie_nouns(line: Line, counts: list[Count], ties: Ties) -> None:
             after = count.end
             while is_adverb(line.word(after)) or line.word(after) in ("or", "others"):
                 after += 1
+            if inside and count.of is Of.PEOPLE and _killed_after(line, count.end):
+                continue  # "a wounded man died"
             if inside and count.of is Of.PEOPLE:
                 at = inside[0]
                 harm = lex.adjectives[line.words[at]]
@@ -67,6 +69,13 @@ def tie_nouns(line: Line, counts: list[Count], ties: Ties) -> None:
                 if earlier in ties or other.of is not Of.PEOPLE or other.agent or gap not in _LISTED:
                     break
                 ties[earlier] = Tie(other, harm, "toll.noun", (line.span(at, at + 1),))
+
+
+def _killed_after(line: Line, at: int) -> bool:
+    """True where those told to be hurt are killed by the verb behind them."""
+    while line.word(at) in AUX or is_adverb(line.word(at)):
+        at += 1
+    return any(w.harm is Harm.KILLED and line.has(at, w.words) for w in lexicon().harm.get(line.word(at), ()))
 
 
 _LISTED = (("and",), (",",), (",", "and"), ("as", "well", "as"), ("or",))

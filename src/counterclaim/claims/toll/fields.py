@@ -303,6 +303,15 @@ def _earlier(line: Line, mention: DateMention) -> bool:
     return "earlier" in line.words[max(0, at - 2) : at + 1]
 
 
+def past_war(line: Line) -> str | None:
+    """When the war was that the sentence before tells of, where it is long over."""
+    sentences = line.reading.sentences
+    at = bisect_left(sentences, line.sentence.first, key=lambda s: s.first) - 1
+    if at < 0 or _dates(line) or not _past_war_before(line):
+        return None
+    return next((m.interval.iso() for m in line.reading.dates if sentences[at].span.contains(m.span)), None)
+
+
 def _past_war_before(line: Line) -> bool:
     """True where the sentence before tells of a war that is long over: "A war in the 1990s ended in stalemate."."""
     sentences, reading = line.reading.sentences, line.reading

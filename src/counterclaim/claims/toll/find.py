@@ -11,7 +11,7 @@ from counterclaim.claims.make import make_claim
 from counterclaim.claims.toll.blame import blamed_on
 from counterclaim.claims.toll.count import Of
 from counterclaim.claims.toll.counts import find_counts
-from counterclaim.claims.toll.fields import scope_of, side_of, struck
+from counterclaim.claims.toll.fields import past_war, scope_of, side_of, struck
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import Line, line_of
 from counterclaim.claims.toll.link import tie
@@ -98,7 +98,9 @@ _KEYS: frozenset[str] = frozenset()
 def _build() -> frozenset[str]:
     global _KEYS
     lex = lexicon()
-    _KEYS = frozenset([*lex.harm, *lex.adjectives, *lex.nouns, *lex.tolls, "losses", "victims", "total"])
+    _KEYS = frozenset(
+        [*lex.harm, *lex.adjectives, *lex.nouns, *lex.tolls, "losses", "victims", "total", "figure", "figures"]
+    )
     return _KEYS
 
 
@@ -148,7 +150,11 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None, setting: Setting) ->
         status, side = _people(line, found, ties, voices[0], before)
         if found.toll:
             brought = next((known[i] for i in known if ties[i].parent == index), None)
-            if brought is not None and status is Status.UNSPECIFIED and _of_the_same(line, found):
+            if (
+                brought is not None
+                and status is Status.UNSPECIFIED
+                and (_of_the_same(line, found) or found.count.status is None)
+            ):
                 status = brought.status
         if found.toll and side is None:
             side = brought.side if brought is not None and brought.status is status else None
@@ -171,7 +177,12 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None, setting: Setting) ->
             else blamed_on(line, found, ties, voices[0].party, scope is not Scope.CUMULATIVE),
         )
         span = found.count.span
-        when, where = setting.of(line.reading, span, scope, whole is not None, _own_words(line, found, scope))
+        near = found.evidence[0] if found.count.name and found.evidence else span
+        when, where = setting.of(line.reading, near, scope, whole is not None, _own_words(line, found, scope))
+        if _seen_elsewhere(line, found):
+            when = where = None
+        elif scope is Scope.PERIOD and when is None:
+            when = past_war(line)
         claims = [
             make_claim(
                 line.reading,
@@ -187,6 +198,21 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None, setting: Setting) ->
         ]
         rows.append(_Row(claims, mine, found.parent is not None))
     return rows
+
+
+def _seen_elsewhere(line: Line, found: Tie) -> bool:
+    """True for "visited a wounded soldier in hospital": where and when he was seen is not where he was hurt."""
+    count = found.count
+    inside = found.rule == "toll.noun" and count.of is Of.PEOPLE and bool(found.evidence)
+    return (
+        inside
+        and count.single
+        and line.span(count.first, max(count.end, count.first + 1)).contains(found.evidence[0])
+        and not any(w in _EVENT for w in line.words)
+    )
+
+
+_EVENT = words("event")
 
 
 def _own_words(line: Line, found: Tie, scope: Scope) -> Span | None:
@@ -314,7 +340,7 @@ def _withheld(line: Line) -> Iterator[Claim]:
             party = _last_party(line)
             voice = replace(voice, party=party)
         elif not voice.source and before:
-            voice = replace(voice, source=before[-1].span.of(line.reading.text), party=party)
+            voice = replace(voice, source=_body(line, before[-1].span), party=party)
         if not voice.source:
             voice = replace(voice, source=_subject(line, found.span))
         own_army = any(w in lexicon().combatant_bodies for w in _subject(line, found.span).casefold().split())
@@ -346,4 +372,17 @@ def _subject(line: Line, verb: Span) -> str:
     """The words before the verb of the sentence, where they are few: who withholds."""
     start, text = line.sentence.span.start, line.reading.text
     words = Span(start, verb.start).of(text).split(",")[-1].strip() if verb.start > start else ""
+    words = words[4:] if words[:4].casefold() == "the " else words
     return words if 0 < len(words.split()) <= _SUBJECT else ""
+
+
+def _body(line: Line, name: Span) -> str:
+    """A party's name with the noun of the body that it tells of: "Omani authorities"."""
+    at = next((i for i in range(len(line.words)) if line.token(i).start >= name.end), len(line.words))
+    end = at
+    while end < min(at + 3, len(line.words)) and line.words[end] in _BODIES:
+        end += 1
+    return Span(name.start, line.token(end - 1).end if end > at else name.end).of(line.reading.text)
+
+
+_BODIES = words("bodies_that_tell")

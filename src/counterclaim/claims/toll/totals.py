@@ -27,6 +27,8 @@ def totals(line: Line, counts: list[Count], ties: Ties) -> None:
     while at < len(line.words):
         candidates = table.get(line.words[at])
         match = next(((w, h) for w, h in candidates if line.has(at, w)), None) if candidates else None
+        if match is None:
+            match = _put_at(line, at) or _losses(line, at)
         if match is None and line.words[at] in _TOTALS:
             match = _total(line, at)
         if match is None:
@@ -38,6 +40,38 @@ def totals(line: Line, counts: list[Count], ties: Ties) -> None:
 
 
 _FORCE = words("event")
+_PUTS = words("puts")
+_ARMIES = frozenset(["army", "military", "troops", "soldiers", "combat", "battlefield"])
+_MEN_LOST = words("men_lost")
+# "put the number of its own military dead in the fighting since Sunday at"
+_PUT_REACH = 14
+
+
+def _put_at(line: Line, at: int) -> tuple[tuple[str, ...], Harm] | None:
+    """ "put the wounded at 35": a noun of harm between such a verb and an "at", also of a second one beside it."""
+    harm = lexicon().nouns.get(line.words[at]) or lexicon().adjectives.get(line.words[at])
+    if harm is None or line.words[at] in ("lives", "death", "body", "killing"):
+        return None
+    if line.word(at + 1) not in ("at", "in", "since", "among", "on", "of"):
+        return None
+    if not any(line.words[i] in _PUTS for i in range(max(0, at - _PUT_REACH), at)):
+        return None
+    to = next((i for i in range(at + 1, min(at + _PUT_REACH, len(line.words))) if line.words[i] == "at"), None)
+    if to is None or any(i in line.numbers for i in range(at + 1, to)):
+        return None
+    return line.words[at : to + 1], harm
+
+
+def _losses(line: Line, at: int) -> tuple[tuple[str, ...], Harm] | None:
+    """ "bringing its military losses to 873", "losses stand at 90": men lost, not machines."""
+    if line.words[at] != "losses" or line.word(at + 1) not in lexicon().reaching | {"have"}:
+        return None
+    before = line.words[max(0, at - 4) : at]
+    if line.word(at + 1) in ("of", "in") or not any(w in _MEN_LOST or w in _BRING for w in before):
+        return None
+    return (line.words[at],), Harm.KILLED
+
+
 _TOTALS = frozenset(["total", "tally", "count", "number", "figure"])
 
 
@@ -73,6 +107,8 @@ def _figure(line: Line, counts: list[Count], ties: Ties, start: int, end: int, h
         if count.first < end or count.first - end > _REACH:
             continue
         gap = line.words[end : count.first]
+        if line.word(end - 1) == "at" and gap and len(gap) > 2:
+            return
         before = next(
             (w for w in reversed(gap) if not is_adverb(w) and w not in ("least", "the", "about", "a", "now", '"')), ""
         )
@@ -116,13 +152,17 @@ def _told_of(line: Line, count: Count, start: int) -> Count:
     """The count with the status that the toll's own words give: "the death toll among the fighters"."""
     if count.status not in (None, Status.UNSPECIFIED):
         return count
+    opens = next((i + 1 for i in range(start - 1, max(-1, start - 4), -1) if line.word(i) in _PUTS), max(0, start - 3))
     people = [
         person
-        for at in range(max(0, start - 3), count.first)
+        for at in range(opens, count.first)
         if (person := lexicon().people.get(line.words[at])) is not None
         and not any(w in _FORCE for w in line.words[at + 1 : at + 3])
     ]
-    bodies = any(w in ("army", "military", "troops", "soldiers") for w in line.words[max(0, start - 3) : start])
+    bodies = any(
+        w in ("army", "military", "troops", "soldiers", "combat", "battlefield")
+        for w in line.words[max(0, start - 3) : start]
+    )
     status = next((p.status for p in people if p.status is not Status.UNSPECIFIED), None)
     if status is None and bodies:
         status = Status.COMBATANT

@@ -24,11 +24,36 @@ _ACTIVE = re.compile(
     \ (?:be(?:en|ing)?\ )?
     (?: disclos(?:e|ed|ing) | report(?:ed)?(?:\ on)?(?=\ (?:its|their|his|any\ figure)) | reveal(?:ed|ing)?
       | releas(?:e|ed|ing) | publish(?:ed|ing)? | provid(?:e|ed|ing) | giv(?:e|en|ing) | announc(?:e|ed|ing)
-      | specif(?:y|ied|ying) | divulg(?:e|ed|ing) | shar(?:e|ed|ing)
+      | specif(?:y|ied|ying) | confirm(?:ed|ing)?(?=\ (?:any|its|their)) | divulg(?:e|ed|ing) | shar(?:e|ed|ing)
     )
     \ (?:(?:{_ABOUT.replace(" ", chr(92) + " ")})\ )*
     (?P<what>{_WHAT.replace(" ", chr(92) + " ")}) (?:\ (?:figures?|numbers?|tolls?|counts?))?
     (?:\ (?:among|in)\ (?:its|their)\ (?:own\ )?(?:ranks|troops|forces|soldiers|military|army))?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_HOW_MANY = re.compile(
+    r"""
+    (?: (?:has|have|had|did|does|do) (?:n't|\ not|\ yet\ to|\ never) (?:\ yet|\ so\ far|\ publicly)?
+      | refus(?:es|ed|ing)\ to | declin(?:es|ed|ing)\ to
+    )
+    \ (?:disclose|disclosed|say|said|reveal|revealed|report|reported|specify|specified|announce|announced)
+    \ how\ many\ (?:of\ (?:its|their)\ )?(?:own\ )?(?P<who>soldiers|troops|servicemen|fighters|men|civilians|people)
+    \ (?:it|they|he|have|has|had|were|are|the\ \w+)(?:\ (?:has|have|had|been))* \ (?P<what>lost|killed|died|wounded)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_NO_FIGURE = re.compile(
+    r"""
+    (?: (?:(?:has|have|had)\ )?
+        (?:gives?|gave|given|publish(?:es|ed)?|provide[sd]?|offers?|offered|release[sd]?|disclose[sd]?)\ no
+      | (?:does|do|did)\ not\ (?:give|publish|provide|release)\ (?:any|a)
+      | (?:has|have|had)\ not\ (?:given|published|provided|released)\ (?:any|a)
+    )
+    \ (?:figures?|numbers?|toll|count|data|details)
+    (?:\ (?:of|for|on|about))
+    \ (?P<own>its|their|his)(?:\ own)?
+    \ (?P<what>(?:military\ |combat\ |civilian\ )?(?:losses|casualties|dead|deaths|wounded|troops|soldiers|forces|army))
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -88,7 +113,24 @@ def withheld(line: Line) -> list[Withheld]:
             teller = Span(start + by.start("who"), start + by.end("who")) if by and passive else None
             span = Span(start + match.start(), start + match.end())
             found.append(Withheld(span, harm, status, own, passive, teller))
+    for pattern in (_HOW_MANY, _NO_FIGURE):
+        for match in pattern.finditer(text):
+            span = Span(start + match.start(), start + match.end())
+            if not any(f.span.overlaps(span) for f in found):
+                found.append(_in_other_words(span, match.group().lower(), match["what"].lower()))
     return found
+
+
+def _in_other_words(span: Span, said: str, what: str) -> Withheld:
+    """ "gives no figure for its own troops", "has not said how many soldiers it has lost"."""
+    harm = Harm.KILLED
+    if "casualties" in what:
+        harm = Harm.CASUALTIES
+    elif "wounded" in what:
+        harm = Harm.INJURED
+    combat = _COMBAT.search(said) or re.search(r"\b(?:servicemen|fighters)\b", said)
+    status = Status.CIVILIAN if "civilian" in said else Status.COMBATANT if combat else Status.UNSPECIFIED
+    return Withheld(span, harm, status, bool(re.search(r"\b(?:its|their|his|it has|they have|it had)\b", said)), False)
 
 
 _KEY = words("key")

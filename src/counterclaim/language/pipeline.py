@@ -78,7 +78,8 @@ def _annotation(draft: _Draft) -> None:
 
 def _names(draft: _Draft) -> None:
     r = draft.reading
-    raw = find_names(r.text, r.tokens, r.sentences, r.party_mentions, draft.found.names or None, cast=r.cast)
+    known, read_ = draft.found.names or None, draft.found.read
+    raw = find_names(r.text, r.tokens, r.sentences, r.party_mentions, known, cast=r.cast, read=read_)
     names, entities = unite(r.text, r.tokens, r.sentences, raw, r.party_mentions, r.cast)
     draft.reading = replace(r, names=names, entities=entities)
 

@@ -58,7 +58,7 @@ class BothAttributor:
         found = self._model.annotate(text, tokens, sentences, parts)
         rules = self._rules.attribute(text, tokens, sentences, parts)
         joined = _joined(text, found.attributions, rules, stripped_parts(text, parts))
-        return Annotation(tuple(joined), found.names, found.syntax)
+        return replace(found, attributions=tuple(joined))
 
 
 def _joined(

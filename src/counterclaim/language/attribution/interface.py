@@ -47,11 +47,15 @@ class Attributor(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """All that one pass over a report gave: attributions, and names and syntax where the attributor finds them too."""
+    """All that one pass over a report gave: attributions, and names and syntax where the attributor finds them too.
+
+    `read` are the stretches of the report in which names and syntax were looked for; None is everywhere.
+    """
 
     attributions: tuple[RawAttribution, ...] = ()
     names: tuple[tuple[Span, NameKind], ...] = ()
     syntax: Syntax | None = None
+    read: tuple[Span, ...] | None = None
 
 
 class Annotator(Attributor, Protocol):

@@ -19,6 +19,7 @@ __all__ = [
     "papers",
     "passive_before",
     "phrases",
+    "stances",
     "words",
 ]
 
@@ -189,6 +190,12 @@ def words() -> Words:
         auxiliaries=sets["be"] | sets["have"] | sets["do"] | sets["modals"],
         time_ends=sets["days"] | sets["time_nouns"] | frozenset(("overnight", "earlier", "later", "today")),
     )
+
+
+@cache
+def stances() -> frozenset[str]:
+    """Words beside the cues that may tell of what somebody thinks: "seems", "supports", "reluctant"."""
+    return frozenset(_table()["stances"].split())
 
 
 @cache

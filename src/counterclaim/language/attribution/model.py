@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from counterclaim.language.attribution.interface import Annotation, RawAttribution
-from counterclaim.language.attribution.rules.attributor import READ
 from counterclaim.language.attribution.rules.field import Field
 from counterclaim.language.attribution.rules.floating import float_quotes
 from counterclaim.language.attribution.rules.hit import Hit, Range
+from counterclaim.language.attribution.worth import worth_reading
 from counterclaim.language.reader import Reader, load_reader
 from counterclaim.model.reading import NameKind, Sentence, Syntax, Token
 from counterclaim.model.report import Part
@@ -21,7 +21,7 @@ _KINDS = {"PERSON": NameKind.PERSON, "ORGANISATION": NameKind.ORGANISATION, "PLA
 
 
 class ModelAttributor:
-    """What the reading model finds in headlines, body and captions; a caption printed twice is read once.
+    """What the reading model finds in headlines, body and captions, where somebody may speak (`worth_reading`).
 
     Without the model's files `annotate` raises `ReaderError`: rules take its place only where they are asked for.
     """
@@ -53,10 +53,10 @@ class ModelAttributor:
         *,
         syntax: bool,
     ) -> Annotation:
-        spans = [p.span for p in parts if p.kind in READ and p.repeats is None] if parts else [Span(0, len(text))]
-        spans = [s for s in spans if any(c.isalpha() for c in s.of(text))]
+        field = Field(text, tokens, sentences, parts)
+        spans = worth_reading(field)
         if not spans:
-            return Annotation()
+            return Annotation(read=())
         reader = self._reader or load_reader()
         found: list[RawAttribution] = []
         names: list[tuple[Span, NameKind]] = []
@@ -70,9 +70,9 @@ class ModelAttributor:
             names += [(Span(n.span.start + at, n.span.end + at), _KINDS[n.label]) for n in reading.names]
             if syntax:
                 tree.add(at, reading.syntax.words, reading.syntax.upos, reading.syntax.head, reading.syntax.deprel)
-        found = _with_floating(Field(text, tokens, sentences, parts), found)
+        found = _with_floating(field, found)
         found.sort(key=lambda r: min(s.start for s in (*r.source, *r.cue, *r.content)))
-        return Annotation(tuple(found), tuple(names), tree.syntax() if syntax else None)
+        return Annotation(tuple(found), tuple(names), tree.syntax() if syntax else None, spans)
 
 
 def _moved(spans: Sequence[Span], by: int) -> tuple[Span, ...]:

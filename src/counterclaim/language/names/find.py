@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Sequence
 
 from counterclaim.language.cast import bundled_cast
@@ -27,13 +27,15 @@ def find_names(
     party_mentions: Sequence[PartyMention],
     raw: Sequence[tuple[Span, NameKind]] | None = None,
     cast: Cast | None = None,
+    read: Sequence[Span] | None = None,
 ) -> tuple[RawName, ...]:
     """Names of persons, bodies and places in `text`, in order and free of overlap.
 
     `raw` are spans that a model found: where given, they are used in place of the rules; titles and parties are
-    added to them all the same. `cast` is the bundled one by default.
+    added to them all the same. `cast` is the bundled one by default. `read` are the stretches that the model has
+    looked at, None for all: elsewhere the rules look.
     """
-    return _Finder(text, tokens, sentences, party_mentions, index_of(cast or bundled_cast())).find(raw)
+    return _Finder(text, tokens, sentences, party_mentions, index_of(cast or bundled_cast())).find(raw, read)
 
 
 class _Finder:
@@ -63,7 +65,9 @@ class _Finder:
             first -= 1
         return first, bisect_left(self.starts, span.end)
 
-    def find(self, raw: Sequence[tuple[Span, NameKind]] | None) -> tuple[RawName, ...]:
+    def find(
+        self, raw: Sequence[tuple[Span, NameKind]] | None, read: Sequence[Span] | None = None
+    ) -> tuple[RawName, ...]:
         if raw is not None:
             reach = 0
             for span, kind in sorted(raw):
@@ -71,15 +75,23 @@ class _Finder:
                 if span.start >= reach and first < last:
                     reach = span.end
                     self._add(first, last, kind, span=span)
+            unread = _outside(self.sentences, read)
+            if unread:
+                self._by_rule(unread)
+                self._with_surnames()
             return self._with_mentions()
+        self._by_rule(self.sentences)
+        return self._with_surnames()
+
+    def _by_rule(self, sentences: Sequence[Sentence]) -> None:
+        """Adds the names that stand in these sentences."""
         lower = lower_words(self.tokens)
-        for sentence in self.sentences:
+        for sentence in sentences:
             if is_title_line(self.tokens, sentence):
                 self._mentions_of(sentence)
                 continue
             for first, last in runs_of(self.text, self.tokens, sentence, lower, self.mention_at):
                 self._cut(first, last, sentence)
-        return self._with_surnames()
 
     def _with_surnames(self) -> tuple[RawName, ...]:
         """The names found, and the lone capitals that are surnames of persons among them."""
@@ -206,3 +218,16 @@ class _Finder:
             if title is None:
                 behind = behind_of(self.text, tokens, last, self.mention_at)
         self.out.append(RawName(span, kind, first, last, title, behind, party))
+
+
+def _outside(sentences: Sequence[Sentence], read: Sequence[Span] | None) -> list[Sentence]:
+    """The sentences that no stretch of `read`, in order, holds."""
+    if read is None:
+        return []
+    starts = [span.start for span in read]
+    out = []
+    for sentence in sentences:
+        i = bisect_right(starts, sentence.span.start) - 1
+        if i < 0 or read[i].end <= sentence.span.start:
+            out.append(sentence)
+    return out

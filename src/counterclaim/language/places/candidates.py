@@ -25,12 +25,15 @@ _KINDS = {
 }
 # How well known a place is by itself: a capital is meant rather than a town of its name.
 _RANKS = {"state": 4, "capital": 3, "water": 4, "town": 0, "district": 0, "province": 1}
-_OWN_RANK = 2  # cities, and rows that were written down because wars are told of them
+_OTHER_RANK = 2  # cities, mountains, rivers, regions
+_OWN_RANK = 4  # rows that were written down because wars are told of them
 # Rows of two tables are one place within this distance: positions are given to a tenth of a degree or better.
 _SAME_KM = 30
 # A province is not told from the town that it is named after, within this distance of its middle.
 _SEAT_KM = 250
 _ARTICLES = ("al", "el", "ar", "as", "ad", "at", "an", "az", "ash")
+# The Azerbaijani schwa is a letter of its own, which newswire writes “a”; marks of the glottal stop are left out.
+_LETTERS = str.maketrans({"ə": "a", **dict.fromkeys("ʻʼʽʾʿ", "")})
 _KM_PER_DEGREE = 111.2
 
 
@@ -52,8 +55,7 @@ def distance(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 def candidates(pieces: Sequence[str]) -> tuple[Candidate, ...]:
     """The places whose name is these folded pieces, with and without the Arabic article, each place once."""
-    # The Azerbaijani schwa is a letter of its own, which newswire writes “a”.
-    return _candidates(" ".join(pieces).replace("ə", "a")) if pieces else ()
+    return _candidates(" ".join(pieces).translate(_LETTERS)) if pieces else ()
 
 
 @lru_cache(maxsize=1 << 13)
@@ -89,7 +91,7 @@ def _rows(key: str) -> Iterator[Candidate]:
 
 def _candidate(name: str, codes: str, latitude: float, longitude: float, kind: str, *, own: bool) -> Candidate:
     countries = frozenset(_countries()[code].country or "" for code in codes.split() if code in _countries())
-    rank = _RANKS.get(kind, _OWN_RANK)
+    rank = _RANKS.get(kind, _OTHER_RANK)
     return Candidate(
         Place(name, _KINDS[kind], next(iter(countries)) if len(countries) == 1 else None, latitude, longitude),
         countries,
@@ -143,9 +145,9 @@ def _countries() -> dict[str, Place]:
 
 
 def country_of(name: str) -> str | None:
-    """The ISO alpha-3 code of the state that bears `name`, as the cast or GeoNames has it; None for none."""
-    found = _states().get(" ".join(atom.norm for atom in atoms_of(name)))
-    return found.place.country if found else None
+    """The ISO alpha-3 code of the country that is, or that holds, the only place of that name; None for none."""
+    found = candidates([atom.norm for atom in atoms_of(name)])
+    return found[0].place.country if len(found) == 1 else None
 
 
 @cache

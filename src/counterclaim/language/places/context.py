@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from counterclaim.language.cast.atoms import atoms_of
 from counterclaim.language.places.candidates import Candidate, candidates, country_of, distance
-from counterclaim.model.party import Cast
+from counterclaim.model.party import Cast, PartyKind
 from counterclaim.model.place import PlaceKind
 from counterclaim.model.reading import NameKind, Reading
 
@@ -25,6 +24,11 @@ class Setting:
 
     countries: frozenset[str] = frozenset()
     points: tuple[tuple[float, float], ...] = ()
+
+    def knows_more_than(self, candidate: Candidate) -> bool:
+        """True where the report names a country, or a place besides the candidate."""
+        at = (candidate.place.latitude, candidate.place.longitude)
+        return bool(self.countries) or any(point != at for point in self.points)
 
     def is_near(self, candidate: Candidate) -> bool:
         """True where another place of the report lies near the candidate."""
@@ -64,11 +68,26 @@ def _only(names: Iterable[str]) -> list[Candidate]:
     return [places[0] for places in found if len(places) == 1]
 
 
-@lru_cache(maxsize=8)
+_kept: list[tuple[Cast, dict[str, str]]] = []
+
+
 def _codes(cast: Cast) -> dict[str, str]:
-    """ISO codes of the states of a cast, and of the states that its regions belong to."""
-    codes = {party.name: party.iso3 or country_of(party.name) for party in cast.parties}
+    """ISO codes of the states of a cast, and of the states that its regions belong to; of the last casts kept."""
+    for known, codes in _kept:
+        if known is cast:  # to hash it or compare it takes longer than all else here
+            return codes
+    made = _made_codes(cast)
+    _kept.insert(0, (cast, made))
+    del _kept[4:]
+    return made
+
+
+def _made_codes(cast: Cast) -> dict[str, str]:
+    codes = {}
     for party in cast.parties:
-        if codes[party.name] is None and party.parent is not None:
+        if party.kind in (PartyKind.STATE, PartyKind.REGION):
+            codes[party.name] = party.iso3 or country_of(party.name)
+    for party in cast.parties:
+        if party.kind is PartyKind.REGION and codes[party.name] is None and party.parent is not None:
             codes[party.name] = codes.get(party.parent)
     return {name: code for name, code in codes.items() if code}

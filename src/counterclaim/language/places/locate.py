@@ -64,9 +64,9 @@ def locate(
     around it, the smallest first (“Goma, North Kivu, Congo”), `setting` what the whole report names.
 
     Several places of one name are weighed: 10 points for one that lies in the place named around it, 4 for a country
-    that the report names, 4 for another place of the report within 300 km; 4 for a state, 3 for a capital, 2 for a
-    city, a province and a place of our own tables. One that is 2 ahead is chosen. Else, and where a town that
-    nothing speaks for lies in another country than the report's, all are kept in `others` and no point is chosen.
+    that the report names, 4 for another place of the report within 300 km; 4 for a state and a place of our
+    own tables, 3 for a capital, 2 for a city, 1 for a province. One that is 2 ahead is chosen. Else, and where a town
+    that nothing speaks for lies in another country than the report's, all are kept in `others` and no point is chosen.
     A place that isn't known is set at the smallest known place named around it, with that one's precision.
     """
     listed = _listed(name, within, setting)
@@ -142,9 +142,10 @@ def _strays(one: Candidate, weight: int, within: Sequence[Within], setting: Sett
 
     The table lacks villages, so a town of that name at the other end of the world is no good guess.
     """
-    if any(outer.places for outer in within) and one.rank < 4 and not any(_is_inside(one, outer) for outer in within):
-        return one.rank < 3
-    if not (setting.countries or setting.points):
+    named = [outer for outer in within if any(place.place.kind is PlaceKind.STATE for place in outer.places)]
+    if named and one.place.kind is not PlaceKind.STATE and not any(_is_inside(one, outer) for outer in within):
+        return not setting.is_near(one)
+    if not setting.knows_more_than(one):
         return False
     least = 2 if one.place.kind is PlaceKind.SETTLEMENT else 3
     return weight < least and one.place.kind is not PlaceKind.WATER
@@ -154,15 +155,26 @@ def _fitting(found: Sequence[Candidate], hints: Hints) -> list[Candidate]:
     """Those of the sort that the words say, all where none is; a town stands for the division named after it."""
     wanted = hints.kind
     if wanted is not None:
-        fitting = [one for one in found if _fits(one.place.kind, wanted)]
+        fitting = [one for one in found if one.place.kind is wanted]
+        fitting = fitting or [one for one in found if _fits(one.place.kind, wanted)]
         if fitting:
-            return fitting
+            return _larger(fitting)
         if wanted in (PlaceKind.PROVINCE, PlaceKind.DISTRICT):
             # “Daraa province”, of which only the seat is known: its point, as a province's.
             seats = [one for one in found if one.place.kind is PlaceKind.SETTLEMENT]
             if seats:
                 return [replace(one, place=replace(one.place, kind=wanted)) for one in seats]
-    return [one for one in found if not any(is_seat(town, one) for town in found)] or list(found)
+    return _larger([one for one in found if not any(is_seat(town, one) for town in found)] or found)
+
+
+def _larger(found: Sequence[Candidate]) -> list[Candidate]:
+    """Without districts that lie in a province of their name."""
+    provinces = [one for one in found if one.place.kind is PlaceKind.PROVINCE]
+    return [
+        one
+        for one in found
+        if one.place.kind is not PlaceKind.DISTRICT or not any(one.countries & other.countries for other in provinces)
+    ]
 
 
 def _fits(kind: PlaceKind, wanted: PlaceKind) -> bool:
@@ -189,6 +201,8 @@ def _located(one: Candidate, hints: Hints) -> Located:
         return Located(place.name, PlaceKind.REGION, place.country if hints.part else None, where_prec=5)
     elif precision == 1 and (hints.near or hints.part or hints.kind is PlaceKind.REGION):
         precision = 2
+    elif hints.kind is PlaceKind.FACILITY and place.kind is PlaceKind.SETTLEMENT:
+        precision = 2  # “the port of Aden”
     elif precision in (3, 4) and hints.near:
         precision = 5
     return Located(place.name, place.kind, place.country, place.latitude, place.longitude, precision)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
+from counterclaim.language.cast.atoms import atoms_of
+from counterclaim.language.places.candidates import candidates
 from counterclaim.language.places.context import Setting
 from counterclaim.language.places.locate import locate
 from counterclaim.language.places.within import around
@@ -12,6 +15,11 @@ from counterclaim.model.reading import Reading
 from counterclaim.model.span import Span
 
 __all__ = ["locate_mention"]
+
+_WORD = re.compile(r"[^\W_]+")
+_JOINTS = (" ", "-", "\u00a0")
+_MOST = 2  # words that a name may have besides those of the claim, on either side
+_REACH = 40  # characters in which they stand
 
 
 def locate_mention(reading: Reading, setting: Setting, place: str, near: Span) -> Located | None:
@@ -30,8 +38,36 @@ def locate_mention(reading: Reading, setting: Setting, place: str, near: Span) -
             return locate(place, setting=setting)
         at, bounds = start, _sentence(reading, Span(start, start + len(place)))
     text = bounds.of(reading.text)
-    hints, within = around(text, at - bounds.start, at - bounds.start + len(place))
+    start, end = _whole(text, at - bounds.start, at - bounds.start + len(place))
+    place = text[start:end]
+    hints, within = around(text, start, end)
     return locate(place, hints=hints, within=within, setting=setting)
+
+
+def _whole(text: str, start: int, end: int) -> tuple[int, int]:
+    """The longest known name that the words at [start, end) are part of: “Strait of Hormuz”, “southern Lebanon”."""
+    before = list(_WORD.finditer(text, max(0, start - _REACH), start))[-_MOST:]
+    behind = list(_WORD.finditer(text, end, end + _REACH))[:_MOST]
+    lefts = [start]
+    for word in reversed(before):
+        if text[word.end() : lefts[-1]] not in _JOINTS:
+            break
+        lefts.append(word.start())
+    rights = [end]
+    for word in behind:
+        if text[rights[-1] : word.start()] not in _JOINTS:
+            break
+        rights.append(word.end())
+    spans = sorted(((a, b) for a in lefts for b in rights), key=lambda span: span[0] - span[1])
+    for a, b in spans[:-1]:
+        if (text[b - 1].islower() or text[b - 1].isalnum()) and _is_name(text[a:b]):
+            return a, b
+    return start, end
+
+
+def _is_name(words: str) -> bool:
+    pieces = atoms_of(words)
+    return bool(pieces) and pieces[-1].raw[0].isupper() and bool(candidates([piece.norm for piece in pieces]))
 
 
 def _sentence(reading: Reading, span: Span) -> Span:

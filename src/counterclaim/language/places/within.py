@@ -18,6 +18,9 @@ _REACH = 120
 _MOST_PIECES = 4
 # What may stand behind a place with a comma alone: “Goma, North Kivu”.
 _LARGER = (PlaceKind.STATE, PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.ISLAND)
+_LOCATIVE = frozenset(("in", "at", "on", "from", "into", "inside", "across", "within", "to"))
+_SMALL = re.compile(r"[a-z\d-]+")
+_POSSESSIVE = re.compile(r"[’']s?$")
 _NOUN = re.compile(r"\s+([a-z-]+)")
 _PART_OF = re.compile(r"^[’']s?\s+((?:[a-z-]+\s*){1,3})")
 
@@ -54,24 +57,31 @@ def around(text: str, start: int, end: int) -> tuple[Hints, tuple[Within, ...]]:
 
 def _leading(before: str) -> tuple[Hints, tuple[Within, ...]]:
     """What the words right before a name say of it, and the place whose possessive stands before them."""
-    match = re.search(r"([^\W\d_][^,;.:()]*[’']s\s+)?((?:[a-z\d-]+[ \u00a0]+)*)$", before)
-    words = match[2] if match else ""
-    said = _last_words(words)
-    outer: tuple[Within, ...] = ()
-    owner = re.search(r"([^\W\d_][^\s,;.:()]*(?:[ -][A-Z][^\s,;.:()]*)*)[’']s?\s+(?:[a-z-]+\s+)*$", before)
-    if owner is not None:
-        pieces = atoms_of(owner[1])
-        for n in range(min(_MOST_PIECES, len(pieces)), 0, -1):
-            found = candidates([p.norm for p in pieces[-n:]])
-            if found and pieces[-n].raw[0].isupper():
-                outer = (Within(" ".join(p.raw for p in pieces[-n:]), found),)
-                break
-    return said, outer
+    if not before[-1:].isspace():
+        return Hints(), ()
+    pieces = before.split()
+    first = len(pieces)
+    while first and _SMALL.fullmatch(pieces[first - 1]):
+        first -= 1
+    said = _last_words(pieces[first:])
+    owner = _POSSESSIVE.sub("", pieces[first - 1]) if first else ""
+    if not first or owner == pieces[first - 1]:
+        return said, ()
+    named = [owner]
+    while len(named) < min(_MOST_PIECES, first) and pieces[first - 1 - len(named)].isalpha():
+        named.insert(0, pieces[first - 1 - len(named)])
+    for n in range(len(named)):
+        name = " ".join(named[n:])
+        found = candidates([atom.norm for atom in atoms_of(name)]) if name[:1].isupper() else ()
+        if found:
+            return said, (Within(name, found),)
+    return said, ()
 
 
-def _last_words(words: str) -> Hints:
-    """The hints of as many last words as are words of place."""
-    pieces = words.split()
+def _last_words(pieces: Sequence[str]) -> Hints:
+    """The hints of as many last words as are words of place; a road “in” a town says nothing of the town."""
+    start = max((i + 1 for i, piece in enumerate(pieces) if piece in _LOCATIVE), default=0)
+    pieces = pieces[start:]
     best = Hints()
     for n in range(1, min(len(pieces), 10) + 1):
         said = read_words(" ".join(pieces[-n:]))

@@ -6,7 +6,7 @@ from counterclaim.ledger.ask import Answers, Asked, ask
 from counterclaim.ledger.build import BuildResult, build
 from counterclaim.ledger.database import FORMAT_VERSION, Ledger
 from counterclaim.ledger.decisions import decide
-from counterclaim.ledger.derived import derive, disputes, implied, unplaced
+from counterclaim.ledger.derived import denials, derive, disputes, implied, unplaced
 from counterclaim.ledger.origins import origins
 from counterclaim.ledger.rows import Counts, LedgerClaim, RefusalRow, ReportMeta, Review, RunRow
 from counterclaim.ledger.timelines import PlaceControl, Truce, control, in_time, truces
@@ -32,6 +32,7 @@ __all__ = [
     "build",
     "control",
     "decide",
+    "denials",
     "derive",
     "disputes",
     "implied",

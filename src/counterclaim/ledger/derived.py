@@ -16,15 +16,20 @@ from counterclaim.ledger.origins import kept_origins, origins
 from counterclaim.ledger.versions import reconcile_version
 from counterclaim.model.bound import Implications
 from counterclaim.model.claim import Harm, Kind, Scope, Status
+from counterclaim.model.denial import Tie
 from counterclaim.model.question import Answer, Dispute, Question, Series, Standing, Unplaced
 from counterclaim.reconcile import (
     Candidate,
     Conflicts,
+    Ties,
     Utterance,
     belligerents_of,
+    by_denied,
+    denials_of,
     disputes_of,
     implications,
     place_report,
+    settled,
 )
 
 # Statements say nothing that reconciling needs, and there are more of them than of all other kinds.
@@ -44,6 +49,10 @@ def derive(ledger: Ledger) -> None:
         )
         for dispute in candidates.disputes():
             _put(db, dispute)
+        db.executemany(
+            "INSERT INTO denials VALUES (?, ?, ?, ?, ?)",
+            ((one.denial, one.denied, one.denier, one.across, one.said) for one in candidates.ties),
+        )
         db.executemany("INSERT INTO unplaced VALUES (?, ?)", ((one.claim, one.reason) for one in candidates.unplaced))
         db.execute("INSERT INTO derived_from VALUES (?, ?, ?, ?)", _marks(db))
 
@@ -64,6 +73,22 @@ def disputes(ledger: Ledger, as_of: date | None = None) -> Iterator[Dispute]:
         return
     with _Candidates(ledger, as_of) as candidates:
         yield from candidates.disputes()
+
+
+def denials(ledger: Ledger, as_of: date | None = None) -> tuple[Tie, ...]:
+    """Denials with the claims they deny, by the ids of both."""
+    if as_of is None and is_fresh(ledger):
+        return kept_ties(ledger.db)
+    with _Candidates(ledger, as_of) as candidates:
+        return candidates.ties
+
+
+def kept_ties(db: sqlite3.Connection) -> tuple[Tie, ...]:
+    """The same, from the derived table."""
+    return tuple(
+        Tie(row["denial"], row["denied"], row["denier"], bool(row["across"]), row["said"])
+        for row in db.execute("SELECT * FROM denials ORDER BY denial, across, denied")
+    )
 
 
 def implied(ledger: Ledger, as_of: date | None = None) -> Implications:
@@ -105,7 +130,9 @@ class _Candidates:
         self._db = sqlite3.connect("", isolation_level=None)
         self._db.execute("CREATE TABLE candidates (base TEXT NOT NULL, candidate TEXT NOT NULL)")
         self._db.execute("BEGIN")
-        conflicts = Conflicts()
+        conflicts, ties = Conflicts(), Ties()
+        for row in queries.claims(ledger, [Kind.DENIAL], as_of=as_of):
+            ties.deny(Utterance(row.claim, row.report.published, row.report.outlet))
         rows = queries.claims(ledger, _KINDS, as_of=as_of)
         for _, group in groupby(rows, key=lambda row: row.claim.report):
             utterances = [
@@ -113,9 +140,12 @@ class _Candidates:
             ]
             claims = [utterance.claim for utterance in utterances]
             conflicts.count(belligerents_of(claims))
+            for utterance in utterances:
+                ties.see(utterance)
             found = place_report(utterances, claims)
             self._keep(one for one in found if isinstance(one, Unplaced) or not conflicts.waits(one))
         self._keep(conflicts.settle())
+        self.ties = tuple(ties.ties())
 
     def _keep(self, placed: Iterable[Candidate | Unplaced]) -> None:
         for one in placed:
@@ -127,7 +157,7 @@ class _Candidates:
     def disputes(self) -> Iterator[Dispute]:
         """All disputes, by question key. `unplaced` is complete when they are exhausted."""
         rows = self._db.execute("SELECT candidate FROM candidates ORDER BY base")
-        for one in disputes_of(_candidate(row[0]) for row in rows):
+        for one in settled(disputes_of(_candidate(row[0]) for row in rows), by_denied(self.ties)):
             if isinstance(one, Unplaced):
                 self.unplaced.append(one)
             else:
@@ -168,8 +198,7 @@ def _put(db: sqlite3.Connection, dispute: Dispute) -> None:
     )
     db.executemany(
         "INSERT INTO answers (question, position, claim, claimant, said, stated, low, high, approx, disclosed, part,"
-        " origin)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " origin, increase, increase_claim, own) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             (
                 asked.key,
@@ -184,6 +213,9 @@ def _put(db: sqlite3.Connection, dispute: Dispute) -> None:
                 answer.disclosed,
                 answer.part,
                 answer.origin,
+                answer.increase,
+                answer.increase_claim,
+                answer.own,
             )
             for series in dispute.series
             for position, answer in enumerate(series.answers)
@@ -195,6 +227,7 @@ def _kept(db: sqlite3.Connection) -> Iterator[Dispute]:
     answers = groupby(
         db.execute("SELECT * FROM answers ORDER BY question, claimant, position"), key=lambda row: row["question"]
     )
+    denied = by_denied(kept_ties(db))
     for row in db.execute("SELECT * FROM questions ORDER BY key"):
         question = Question(
             key=row["key"],
@@ -213,9 +246,15 @@ def _kept(db: sqlite3.Connection) -> Iterator[Dispute]:
         by_claimant = groupby((_answer(answer) for answer in found), key=lambda answer: answer.claimant)
         series = [Series(key, claimant, tuple(said)) for claimant, said in by_claimant]
         ordered = sorted(series, key=lambda one: (one.claimant.casefold(), one.claimant))
-        yield Dispute(question, tuple(ordered), Standing(row["standing"]), row["width"])
+        yield Dispute(question, tuple(ordered), Standing(row["standing"]), row["width"], denials_of(ordered, denied))
 
 
 def _answer(row: sqlite3.Row) -> Answer:
     answer = Answer(**{name: row[name] for name in row.keys() if name != "position"})  # noqa: SIM118
-    return replace(answer, approx=bool(answer.approx), disclosed=bool(answer.disclosed), part=bool(answer.part))
+    return replace(
+        answer,
+        approx=bool(answer.approx),
+        disclosed=bool(answer.disclosed),
+        part=bool(answer.part),
+        own=bool(answer.own),
+    )

@@ -4,6 +4,7 @@ DROP TABLE IF EXISTS answers;
 DROP TABLE IF EXISTS questions;
 DROP TABLE IF EXISTS unplaced;
 DROP TABLE IF EXISTS origins;
+DROP TABLE IF EXISTS denials;
 DROP TABLE IF EXISTS derived_from;
 
 CREATE TABLE questions (
@@ -34,6 +35,9 @@ CREATE TABLE answers (
     disclosed INTEGER NOT NULL,
     part      INTEGER NOT NULL,
     origin    TEXT NOT NULL,                             -- whose words: independent support is counted by it
+    increase  INTEGER,                                   -- by how many its report says that the total grew to it
+    increase_claim TEXT,
+    own       INTEGER NOT NULL,                          -- 1: whose isn't said; it continues a series of their own
     PRIMARY KEY (question, claimant, position)
 ) WITHOUT ROWID;
 CREATE INDEX answers_claim ON answers (claim);
@@ -51,6 +55,17 @@ CREATE TABLE origins (
     likeness REAL NOT NULL                               -- share of common word triples, from 0 to 1
 ) WITHOUT ROWID;
 CREATE INDEX origins_root ON origins (root);
+
+-- Which claims denials deny: ids of claims.
+CREATE TABLE denials (
+    denial TEXT NOT NULL,
+    denied TEXT NOT NULL,
+    denier TEXT NOT NULL,
+    across INTEGER NOT NULL,                             -- 1: the two stand in different reports
+    said   TEXT,                                         -- day of the report that denies
+    PRIMARY KEY (denial, denied)
+) WITHOUT ROWID;
+CREATE INDEX denials_denied ON denials (denied);
 
 -- The last rows that the derived tables were made from: they are fresh while these are still the last.
 CREATE TABLE derived_from (

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from counterclaim.model.claim import Harm, Scope, Status
+from counterclaim.model.denial import Tie
 
 
 class Standing(StrEnum):
@@ -13,8 +14,10 @@ class Standing(StrEnum):
 
     AGREED = "agreed"
     CONTESTED = "contested"
+    DENIED = "denied"
     UNCORROBORATED = "uncorroborated"
     WITHHELD = "withheld"
+    SUPERSEDED = "superseded"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,9 @@ class Answer:
     approx: bool = False
     part: bool = False  # of a larger figure of the same report: it holds as a floor only
     origin: str = ""  # whose words they are: an agency or medium that is cited, else who published the report first
+    increase: int | None = None  # by how many the same report says that the total grew to this figure
+    increase_claim: str | None = None  # the id of that claim
+    own: bool = False  # the words leave open whose people; it continues the claimant's series of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +82,4 @@ class Dispute:
     series: tuple[Series, ...]
     standing: Standing
     width: int | None  # largest distance between two claimants' latest answers, None where they don't disagree
+    denials: tuple[Tie, ...] = ()  # of the latest answers

@@ -7,27 +7,37 @@ from __future__ import annotations
 
 from counterclaim.reconcile.candidate import Candidate, Utterance, belligerents_of, claimant_of
 from counterclaim.reconcile.conflict import Conflicts
+from counterclaim.reconcile.denials import Ties, by_denied
 from counterclaim.reconcile.disputes import disputes_of
 from counterclaim.reconcile.implied import bound_words, contradiction_words, implications, premise_words
 from counterclaim.reconcile.placing import place_report, question_of
 from counterclaim.reconcile.reconciliation import Reconciliation, reconcile
+from counterclaim.reconcile.settling import denials_of, settled
 from counterclaim.reconcile.standing import standing_of, width_of
+from counterclaim.reconcile.steps import Change, Step, steps_of
 
 __all__ = [
     "Candidate",
+    "Change",
     "Conflicts",
     "Reconciliation",
+    "Step",
+    "Ties",
     "Utterance",
     "belligerents_of",
     "bound_words",
+    "by_denied",
     "claimant_of",
     "contradiction_words",
+    "denials_of",
     "disputes_of",
     "implications",
     "place_report",
     "premise_words",
     "question_of",
     "reconcile",
+    "settled",
     "standing_of",
+    "steps_of",
     "width_of",
 ]

@@ -24,6 +24,18 @@ def is_wide(place: str | None) -> bool:
     return place_key(place) in _wide_places()
 
 
+def speaks(place: str | None) -> bool:
+    """True for a capital, whose name may stand for those who speak from it."""
+    return place_key(place) in _capitals()
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    from counterclaim.language.cast import bundled_cast
+
+    return frozenset(name_key(name) for party in bundled_cast().parties for name in party.capitals)
+
+
 @cache
 def _wide_places() -> frozenset[str]:
     from counterclaim.language.cast import bundled_cast

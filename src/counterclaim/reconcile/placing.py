@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.model.claim import Claim, Scope, TollDetails
+from counterclaim.model.claim import Claim, Scope, Status, TollDetails
 from counterclaim.model.question import Answer, Unplaced
 from counterclaim.reconcile.candidate import Candidate, Utterance, belligerents_of, claimant_of, origin_of
 from counterclaim.reconcile.intervals import days_of
@@ -58,6 +58,7 @@ def question_of(
     reason = _reason(utterance, beside)
     if reason is not None:
         return Unplaced(claim.id, reason)
+    increase = _increase(claim, beside)
     side = name_key(details.side)
     place = place_key(claim.place)
     when = ""
@@ -83,8 +84,10 @@ def question_of(
             high=details.high,
             disclosed=details.disclosed,
             approx=details.approx,
-            part=details.part_of is not None,
+            part=details.part_of is not None or _is_one_of(claim, beside),
             origin=origin_of(utterance),
+            increase=None if increase is None else _toll(increase).stated,
+            increase_claim=None if increase is None else increase.id,
         ),
         side=details.side,
         harm=details.harm.value,
@@ -142,3 +145,35 @@ def _is_whole(part: Claim, other: Claim) -> bool:
         and theirs.status is mine.status
         and name_key(theirs.side) == name_key(mine.side)
     )
+
+
+def _is_one_of(claim: Claim, beside: Sequence[Claim]) -> bool:
+    """True for one person of an incident in whose report more are counted: “a teacher was among them”."""
+    mine = _toll(claim)
+    if mine.scope is not Scope.INCIDENT or (mine.low, mine.high) != (1, 1):
+        return False
+    return any(
+        (_toll(other).low or 0) > 1
+        and _toll(other).scope is Scope.INCIDENT
+        and _toll(other).harm is mine.harm
+        and place_key(other.place) == place_key(claim.place)
+        for other in beside
+    )
+
+
+def _increase(total: Claim, beside: Sequence[Claim]) -> Claim | None:
+    """The increment that the report says brought a running total to its figure: “40 more, … to 673”."""
+    details = _toll(total)
+    if details.scope is not Scope.CUMULATIVE:
+        return None
+    found = [
+        other
+        for other in beside
+        if _toll(other).scope is Scope.INCIDENT
+        and _toll(other).part_of == total.text
+        and _toll(other).harm is details.harm
+        and _toll(other).status in (details.status, Status.UNSPECIFIED)
+        and _toll(other).stated is not None
+        and name_key(_toll(other).side) in ("", name_key(details.side))
+    ]
+    return found[0] if len(found) == 1 else None

@@ -19,7 +19,7 @@ GROWING = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
 
 
 def standing_of(question: Question, series: Sequence[Series]) -> Standing:
-    """How the answers stand:
+    """How the answers stand to each other (`denied` and `superseded` depend on more than these: `settling`):
 
     - `contested`: two claimants' figures can't both be right, of the time when both had last spoken; a running total
       that is older and smaller may have grown, so it contests nothing;

@@ -36,12 +36,12 @@ def cell_of(dispute: Dispute) -> Cell:
 def premises_of(dispute: Dispute, day: str, counts: Callable[[str], bool] = lambda claimant: True) -> list[Premise]:
     """What the answers say of a day: one premise, or a floor and a ceiling of two claimants, or none.
 
-    Where claimants exclude each other, one premise takes them all in. Who fights and counts soldiers of nobody said
-    counts some of all soldiers. `counts` chooses claimants.
+    Where claimants exclude each other, one premise takes them all in. Civilians or soldiers of nobody said are
+    some of all civilians or soldiers. `counts` chooses claimants.
     """
     cell = cell_of(dispute)
     said = [found for series in dispute.series if counts(series.claimant) for found in _of_day(series, day)]
-    if cell.side is None and dispute.question.counted_by:
+    if cell.side is None and cell.status is not None:
         said = [replace(one, bounds=(one.bounds[0], None)) for one in said if one.bounds[0] is not None]
     said.sort(key=lambda one: (one.answer.said or "", one.claimant, one.answer.claim))
     read_as = OWN_PEOPLE if cell.side is not None and dispute.question.side is None else None

@@ -1,0 +1,76 @@
+"""How one claimant's figure changed in time, and whether what it says of the change agrees with what it said before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from counterclaim.model.question import Answer, Series
+from counterclaim.reconcile.intervals import Bounds, bounds_of, gap
+
+
+class Change(StrEnum):
+    """What an answer does to the claimant's answer before it."""
+
+    FIRST = "first"
+    REPEATED = "repeated"
+    RAISED = "raised"
+    LOWERED = "lowered"
+    OLD = "old"  # a figure that the claimant had given up for another
+    WITHHELD = "withheld"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """“On 18 October 673, raised; the 40 more agree with the 633 before.”
+
+    `first` is the claim that gave this figure first, the answer's own where it is new. `agrees` tells whether the
+    figure before and the increase that the report speaks of add up to this one; None where it speaks of none, or
+    where there is no figure before.
+    """
+
+    answer: Answer
+    change: Change
+    first: str
+    agrees: bool | None = None
+
+
+def steps_of(series: Series) -> tuple[Step, ...]:
+    """The answers of a series in their order, each with what it changes."""
+    steps: list[Step] = []
+    firsts: dict[Bounds, str] = {}
+    before: Answer | None = None
+    for answer in series.answers:
+        if not answer.disclosed:
+            steps.append(Step(answer, Change.WITHHELD, answer.claim))
+            continue
+        bounds = bounds_of(answer)
+        known = bounds in firsts
+        first = firsts.setdefault(bounds, answer.claim)
+        steps.append(Step(answer, _change(before, bounds, known), first, _agrees(before, answer)))
+        before = answer
+    return tuple(steps)
+
+
+def _change(before: Answer | None, bounds: Bounds, known: bool) -> Change:
+    if before is None:
+        return Change.FIRST
+    earlier = bounds_of(before)
+    if bounds == earlier:
+        return Change.REPEATED
+    if known:
+        return Change.OLD
+    return Change.RAISED if _middle(bounds) >= _middle(earlier) else Change.LOWERED
+
+
+def _agrees(before: Answer | None, answer: Answer) -> bool | None:
+    if before is None or answer.increase is None or before.said == answer.said:
+        return None
+    low, high = bounds_of(before)
+    grown = (None if low is None else low + answer.increase, None if high is None else high + answer.increase)
+    return gap(grown, bounds_of(answer)) == 0
+
+
+def _middle(bounds: Bounds) -> int:
+    ends = [end for end in bounds if end is not None]
+    return sum(ends) // max(len(ends), 1)

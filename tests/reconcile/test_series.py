@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from counterclaim.model.claim import Scope, Status
+from counterclaim.model.question import Dispute, Standing
+from counterclaim.reconcile import Utterance, reconcile, steps_of
+
+Say = Callable[..., Utterance]
+FOE = {"by": "Velor", "side": "Velor", "report": "r900", "day": "2031-05-01"}
+
+
+def disputes(*said: Utterance) -> tuple[Dispute, ...]:
+    return reconcile(said).disputes
+
+
+def changes(*said: Utterance) -> list[str]:
+    (dispute,) = disputes(*said)
+    (series,) = dispute.series
+    return [step.change.value for step in steps_of(series)]
+
+
+def test_a_series_tells_revisions_repeats_and_old_figures(say: Say) -> None:
+    days = [f"2031-05-{day:02}" for day in range(1, 7)]
+    numbers = (10, 10, 25, 22, 10, None)
+    said = [say(number, day=day, disclosed=number is not None) for number, day in zip(numbers, days, strict=True)]
+    assert changes(*said) == ["first", "repeated", "raised", "lowered", "old", "withheld"]
+
+
+def test_the_first_statement_of_a_figure_is_named(say: Say) -> None:
+    first, other, again = say(10, day="2031-05-01"), say(12, day="2031-05-02"), say(10, day="2031-05-03")
+    (dispute,) = disputes(first, other, again)
+    assert [step.first for step in steps_of(dispute.series[0])] == [first.claim.id, other.claim.id, first.claim.id]
+
+
+def test_an_increase_is_checked_against_the_total_before(say: Say) -> None:
+    more = {"report": "late", "day": "2031-05-02", "scope": Scope.INCIDENT, "part_of": "673", "date_of": "2031-05-02"}
+    total = {"report": "late", "day": "2031-05-02"}
+    for before, agrees in ((633, True), (640, False)):
+        found = disputes(say(before, day="2031-05-01"), say(40, **more), say(673, **total))
+        series = next(one.series[0] for one in found if one.question.scope is Scope.CUMULATIVE)
+        assert [step.agrees for step in steps_of(series)] == [None, agrees]
+    alone = disputes(say(40, **more), say(673, **total))
+    assert [step.agrees for one in alone for step in steps_of(one.series[0])] == [None]
+
+
+def test_a_total_of_nobody_said_continues_the_claimants_own_series(say: Say) -> None:
+    war = say(5, **FOE)
+    own = [say(633, day="2031-05-01"), say(729, day="2031-05-03", report="r900")]
+    between = say(673, day="2031-05-02", side=None, report="r900")
+    found = disputes(war, *own, between)
+    ours = next(one for one in found if one.question.side == "Karsa")
+    assert [(answer.low, answer.own) for answer in ours.series[0].answers] == [(633, False), (673, True), (729, False)]
+
+
+def test_a_total_that_does_not_fit_may_be_of_the_enemy(say: Say) -> None:
+    own = [say(633, day="2031-05-01"), say(729, day="2031-05-03", report="r900")]
+    other = say(4000, day="2031-05-02", side=None, report="r900")
+    found = disputes(say(5, **FOE), *own, other)
+    assert [one.question.counted_by for one in found if one.question.side is None] == ["Karsa"]
+    assert all(not answer.own for one in found for series in one.series for answer in series.answers)
+
+
+def test_who_gives_no_figure_gives_none_of_its_own(say: Say) -> None:
+    war = say(5, by="Osk", side="Karsa", report="r900")
+    withheld = say(None, side=None, disclosed=False, report="r900", day="2031-05-12")
+    dispute = next(one for one in disputes(war, say(2, **FOE), withheld) if one.question.side == "Karsa")
+    assert [series.answers[-1].disclosed for series in dispute.series] == [False, True]
+
+
+def test_each_belligerents_civilians_are_a_question_of_their_own(say: Say) -> None:
+    civilians = {"side": None, "status": Status.CIVILIAN, "report": "r900"}
+    found = disputes(say(1, **FOE), say(2, report="r900"), say(31, **civilians), say(65, by="Velor", **civilians),
+                     say(70, by="Osk", **civilians))  # fmt: skip
+    counted = {one.question.counted_by for one in found if one.question.status is Status.CIVILIAN}
+    assert counted == {None, "Karsa", "Velor"}
+
+
+def test_a_total_that_all_its_claimants_went_on_from_is_superseded(say: Say) -> None:
+    since = {"date_of": "2031-01-01/2031-05-01"}
+    war = {"date_of": "2031-04-02/2031-05-10"}
+    old = say(60, day="2031-05-01", **since)
+    told = [say(900, **war), say(910, day="2031-05-11", **war)]
+    standings = {one.question.date: one.standing for one in disputes(old, *told)}
+    assert standings == {"2031-01-01/": Standing.SUPERSEDED, "2031-04-02/": Standing.UNCORROBORATED}
+    assert Standing.SUPERSEDED not in {one.standing for one in disputes(say(60, day="2031-05-20", **since), *told)}
+
+
+def test_one_person_among_many_contests_nothing(say: Say) -> None:
+    attack = {"scope": Scope.INCIDENT, "place": "Tovin", "date_of": "2031-05-09", "report": "same"}
+    (dispute,) = disputes(say(35, **attack), say(1, by="", party=False, **attack))
+    assert dispute.standing is Standing.AGREED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from counterclaim.language.cast.atoms import atoms_of
 from counterclaim.language.places.candidates import Candidate, candidates, country_of, distance
@@ -64,8 +65,12 @@ def setting_of(reading: Reading) -> Setting:
 
 def _only(names: Iterable[str]) -> list[Candidate]:
     """The places of those names that only one place bears."""
-    found = (candidates([atom.norm for atom in atoms_of(name)]) for name in sorted(names))
-    return [places[0] for places in found if len(places) == 1]
+    return [places[0] for places in map(_named, sorted(names)) if len(places) == 1]
+
+
+@lru_cache(maxsize=1 << 12)
+def _named(name: str) -> tuple[Candidate, ...]:
+    return candidates([atom.norm for atom in atoms_of(name)])
 
 
 _kept: list[tuple[Cast, dict[str, str]]] = []

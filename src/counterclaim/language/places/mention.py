@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from counterclaim.language.cast.atoms import atoms_of
@@ -16,7 +15,6 @@ from counterclaim.model.span import Span
 
 __all__ = ["locate_mention"]
 
-_WORD = re.compile(r"[^\W_]+")
 _JOINTS = (" ", "-", "\u00a0")
 _MOST = 2  # words that a name may have besides those of the claim, on either side
 _REACH = 40  # characters in which they stand
@@ -46,28 +44,28 @@ def locate_mention(reading: Reading, setting: Setting, place: str, near: Span) -
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:
     """The longest known name that the words at [start, end) are part of: “Strait of Hormuz”, “southern Lebanon”."""
-    before = list(_WORD.finditer(text, max(0, start - _REACH), start))[-_MOST:]
-    behind = list(_WORD.finditer(text, end, end + _REACH))[:_MOST]
-    lefts = [start]
-    for word in reversed(before):
-        if text[word.end() : lefts[-1]] not in _JOINTS:
+    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
+    atoms = atoms_of(text[low:high])
+    inside = [i for i, atom in enumerate(atoms) if atom.end + low > start and atom.start + low < end]
+    if not inside:
+        return start, end
+    first, last = inside[0], inside[-1] + 1
+    left, right = first, last
+    while left and first - left < _MOST and text[atoms[left - 1].end + low : atoms[left].start + low] in _JOINTS:
+        left -= 1
+    while (
+        right < len(atoms)
+        and right - last < _MOST
+        and text[atoms[right - 1].end + low : atoms[right].start + low] in _JOINTS
+    ):
+        right += 1
+    spans = sorted(((a, b) for a in range(left, first + 1) for b in range(last, right + 1)), key=lambda s: s[0] - s[1])
+    for a, b in spans:
+        if b - a <= last - first:
             break
-        lefts.append(word.start())
-    rights = [end]
-    for word in behind:
-        if text[rights[-1] : word.start()] not in _JOINTS:
-            break
-        rights.append(word.end())
-    spans = sorted(((a, b) for a in lefts for b in rights), key=lambda span: span[0] - span[1])
-    for a, b in spans[:-1]:
-        if (text[b - 1].islower() or text[b - 1].isalnum()) and _is_name(text[a:b]):
-            return a, b
+        if atoms[b - 1].raw[0].isupper() and candidates([atom.norm for atom in atoms[a:b]]):
+            return atoms[a].start + low, atoms[b - 1].end + low
     return start, end
-
-
-def _is_name(words: str) -> bool:
-    pieces = atoms_of(words)
-    return bool(pieces) and pieces[-1].raw[0].isupper() and bool(candidates([piece.norm for piece in pieces]))
 
 
 def _sentence(reading: Reading, span: Span) -> Span:

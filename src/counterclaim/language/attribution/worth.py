@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 
-from counterclaim.language.attribution.lexicon import counting, cues, noun_cues, stances
+from counterclaim.language.attribution.lexicon import cues, noun_cues, phrases, stances, words
 from counterclaim.language.attribution.rules.attributor import READ
 from counterclaim.language.attribution.rules.field import Field
 from counterclaim.model.reading import Sentence
@@ -18,6 +18,7 @@ __all__ = ["worth_reading"]
 # A paragraph of so many tokens or fewer is shown whole or not at all: the model reads better with its neighbours.
 # On PolNeAR's dev split that and the word list together cost less than 0.002 of triple F (docs/decisions/0004).
 _WHOLE = 100
+_EMPTY = frozenset({"a", "it", "to", "back"})
 
 
 def worth_reading(field: Field) -> tuple[Span, ...]:
@@ -60,4 +61,11 @@ def _may_tell(field: Field, sentence: Sentence) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset((*cues(), *noun_cues(), *counting()[0], *stances(), "according", ":"))
+    verbs = {form for form, cue in cues().items() if cue.kinds != {"phrase"}}
+    for form, cue in cues().items():
+        if cue.kinds == {"phrase"}:
+            # "go on to say", "make it clear": the telling word, where the phrase has one, is rarer than the verb
+            for rest in phrases()[cue.lemma]:
+                telling = {w for w in rest if w not in words().prepositions and w not in _EMPTY}
+                verbs |= telling or {form}
+    return frozenset((*verbs, *noun_cues(), *stances(), "according", ":"))

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from counterclaim.claims.toll.accusing import accused_in
 from counterclaim.claims.toll.lexicon import lexicon
-from counterclaim.claims.toll.line import AUX, PREPOSITION, Line, is_adverb, line_of
+from counterclaim.claims.toll.line import AUX, BE, PREPOSITION, Line, is_adverb, line_of
 from counterclaim.claims.toll.mentions import mentions_in, phrase_end
 from counterclaim.claims.toll.phrase import complement
 from counterclaim.claims.toll.tie import Tie, Ties
@@ -280,8 +280,12 @@ def _described(line: Line, start: int, end: int, harmed: list[Span]) -> str | No
         if not _is_agent(line, at) or any(h.overlaps(line.token(at).span) for h in harmed):
             continue
         verb = _past_modifier(line, at + 1, end)
+        passive = False
         while line.word(verb) in AUX or is_adverb(line.word(verb)):
+            passive = passive or line.word(verb) in BE
             verb += 1
+        if passive and not line.word(verb).endswith("ing"):
+            continue  # "two soldiers were killed"
         if line.word(verb) in _STRIKES_OUT and line.word(verb + 1) != "by":
             return _agent(line, at)
     for at in range(start, end - 1):

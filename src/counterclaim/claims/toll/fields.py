@@ -37,6 +37,8 @@ def side_of(line: Line, tie: Tie, ties: Ties, speaker: str | None) -> str | None
         end = phrase_end(line, end + 1)
         head = end - 1
     of = complement(line, head) if head is not None and count.of is Of.PEOPLE else None
+    if any(w in ("nationality", "origin", "descent", "citizenship") for w in line.words[count.first : end + 4]):
+        return None  # "one of Ruritanian nationality" may fight for anybody
     if of is not None:
         end = phrase_end(line, of)
         head = end - 1 if line.words[end - 1] in _GROUP_NOUNS else head
@@ -255,7 +257,8 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
     )
     plural = event and not single and not any(m.grain in (Grain.HOUR, Grain.DAY) for m in _dates(line))
     long = [m for m in _dates(line) if m.grain in _LONG and not m.duration and not _earlier(line, m)]
-    if not running and not war and (not event or plural) and long and tie.harm is not Harm.CAPTURED:
+    deed = trigger is not None and line.words[trigger.start].startswith(_ONE_DEED)
+    if not running and not war and not deed and (not event or plural) and long and tie.harm is not Harm.CAPTURED:
         return Scope.PERIOD
     if not event and not _dates(line) and _past_war_before(line):
         return Scope.PERIOD
@@ -276,6 +279,8 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
     return Scope.INCIDENT
 
 
+# Verbs of one deed, which no week is needed for
+_ONE_DEED = ("massacr", "execut", "behead", "slaughter", "assassinat", "abduct", "kidnap")
 _GOES_ON = words("goes_on")
 _COUNTS = words("keeps_count")
 

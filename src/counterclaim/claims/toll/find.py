@@ -21,6 +21,7 @@ from counterclaim.claims.toll.repeats import without_repeats
 from counterclaim.claims.toll.setting import Setting
 from counterclaim.claims.toll.tie import Tie, Ties
 from counterclaim.claims.toll.titled import standing
+from counterclaim.claims.toll.told_out import with_parts_told_out
 from counterclaim.claims.toll.triggers import find_triggers
 from counterclaim.claims.toll.withheld import withheld
 from counterclaim.claims.toll.words import words
@@ -36,7 +37,7 @@ _UNREAD = frozenset({PartKind.BYLINE, PartKind.CREDIT, PartKind.BOILERPLATE})
 
 def find_tolls(reading: Reading) -> Iterable[Claim]:
     """Every number of people harmed that the report gives or says is withheld, plain repeats once."""
-    return without_repeats(reading, list(_all(reading)))
+    return with_parts_told_out(reading, without_repeats(reading, list(_all(reading))))
 
 
 def _all(reading: Reading) -> Iterator[Claim]:
@@ -283,6 +284,10 @@ def _people(line: Line, found: Tie, ties: Ties, voice: Voice, before: _Carried |
             return before.status, before.side
         return before.status, side or before.side
     status = count.status
+    led = any(w in _LED for w in line.words[count.first : max(count.end, count.first + 1)])
+    his = led and "his" in line.words[count.first : count.end + 1]
+    if his and before is not None and before.status is Status.COMBATANT and status in (None, Status.UNSPECIFIED):
+        return before.status, side or before.side  # "a commander as well as five of his entourage"
     part = before if count.child and found.parent is not None else None
     bare_part = part is not None and count.of is not Of.PEOPLE
     if part is not None and status in (None, Status.UNSPECIFIED) and (bare_part or part.status is Status.COMBATANT):
@@ -303,6 +308,7 @@ def _people(line: Line, found: Tie, ties: Ties, voice: Voice, before: _Carried |
     return status or Status.UNSPECIFIED, side
 
 
+_LED = words("led_men")
 _POLICE = words("police")
 
 

@@ -6,7 +6,15 @@ from counterclaim.claims.toll.count import Count
 from counterclaim.claims.toll.embedded import tie_nouns
 from counterclaim.claims.toll.line import Line
 from counterclaim.claims.toll.objects import tie_objects
-from counterclaim.claims.toll.parts import share_qualifiers, tie_among, tie_company, tie_parts, tie_spread, tie_trailing
+from counterclaim.claims.toll.parts import (
+    share_qualifiers,
+    tie_among,
+    tie_company,
+    tie_gapped,
+    tie_parts,
+    tie_spread,
+    tie_trailing,
+)
 from counterclaim.claims.toll.subjects import tie_subjects
 from counterclaim.claims.toll.tie import Ties
 from counterclaim.claims.toll.totals import increments, totals
@@ -28,6 +36,7 @@ def tie(line: Line, counts: list[Count], triggers: list[Trigger]) -> Ties:
     tie_parts(line, counts, ties)
     tie_trailing(line, counts, ties)
     tie_company(line, counts, ties)
+    tie_gapped(line, counts, ties)
     tie_spread(line, counts, triggers, ties)
     share_qualifiers(line, counts, ties)
     for index in [i for i, found in ties.items() if found.toll]:

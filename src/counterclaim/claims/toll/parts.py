@@ -188,6 +188,23 @@ def share_qualifiers(line: Line, counts: list[Count], ties: Ties) -> None:
 
 
 _SPREADS = words("spreads")
+# "Four were killed in Old Bardo and five in Zenda": a locative, a name of a word or three, "and"
+_PLACED = 6
+
+
+def tie_gapped(line: Line, counts: list[Count], ties: Ties) -> None:
+    """ "Four were killed in Bardo and five in Zenda": the second count shares the verb, and is no part of the first."""
+    for index in range(1, len(counts)):
+        count, before = counts[index], ties.get(index - 1)
+        if index in ties or before is None or before.trigger is None or before.parent is not None:
+            continue
+        gap = line.words[max(before.trigger.end, before.count.end) : count.first]
+        if count.of is not Of.ELIDED or count.agent or line.word(count.end) not in ("in", "near", "at", "outside"):
+            continue
+        placed = gap[:1] and gap[0] in ("in", "near", "at", "outside") and gap[-1] == "and" and "," not in gap[:-2]
+        named = any(w[:1].isupper() for w in line.shown[count.first - len(gap) : count.first])
+        if placed and named and len(gap) <= _PLACED and line.shown[count.end + 1][:1].isupper():
+            ties[index] = Tie(count, before.harm, "toll.gapped", before.evidence, before.trigger)
 
 
 def tie_spread(line: Line, counts: list[Count], triggers: list[Trigger], ties: Ties) -> None:

@@ -21,11 +21,13 @@ class Blow:
     by: str | None = None
     who: Phrase | None = None  # the phrase of who or what struck
     target: Phrase | None = None
-    victims: Phrase | None = None  # "two soldiers were killed in": a target where no other is named
+    victims: Phrase | None = None  # "two soldiers were killed in": whom it harmed; no target
+    struck: Phrase | None = None  # "the depot was hit in": a target where no other is named
     damage: str | None = None
     accuser: tuple[str, str | None] | None = None  # source, party
     where: list[Phrase] = field(default_factory=list)
     definite: bool = False  # "the attack": tells again what was told
+    answered: bool = False  # "carried out the attack": the line says who did it
     covers: set[int] = field(default_factory=set)  # triggers that this blow has taken in
 
     def stretch(self, first: int, last: int) -> None:

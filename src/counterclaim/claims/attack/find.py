@@ -11,12 +11,12 @@ from counterclaim.claims.attack.lexicon import attack_words
 from counterclaim.claims.attack.nouns import noun_blow
 from counterclaim.claims.attack.responsible import blamed_blows
 from counterclaim.claims.attack.verbs import verb_blow
-from counterclaim.claims.common.dating import date_at
 from counterclaim.claims.make import make_claim
-from counterclaim.claims.shallow import Line, Scene, scene_of
+from counterclaim.claims.shallow import Line, Phrase, Scene, scene_of
 from counterclaim.claims.shallow.lists import word_set
 from counterclaim.claims.shallow.saying import voices_of
-from counterclaim.claims.shallow.where import place_of
+from counterclaim.claims.shallow.when import when
+from counterclaim.claims.shallow.where import bare_name, place_beside, place_of
 from counterclaim.model.claim import AttackDetails, Claim, Means
 from counterclaim.model.reading import Reading
 
@@ -32,6 +32,7 @@ class _Told:
 
     by_source: dict[str, deque[_Attack]] = field(default_factory=dict)
     by: str | None = None
+    last: tuple[Means, str | None, str | None] | None = None  # the means, place and date of the last one
 
     def add(self, source: str, attack: _Attack) -> None:
         self.by_source.setdefault(source, deque(maxlen=_REMEMBERED)).append(attack)
@@ -47,12 +48,16 @@ def find_attacks(reading: Reading) -> Iterator[Claim]:
             yield from _claims(scene, blow, told)
 
 
+_ANSWERING = frozenset(("claim", "blame", "attribute"))
+
+
 def blows(scene: Scene, line: Line) -> list[Blow]:
     """The uses of force that a line tells, with what tells the same one joined."""
     lexicon = attack_words()
     found: list[Blow] = []
     if line.vocabulary.isdisjoint(lexicon.nouns) and not any(
-        group.lemma in lexicon.strong or group.lemma in lexicon.weak or group.lemma == "claim" for group in line.groups
+        group.lemma in lexicon.strong or group.lemma in lexicon.weak or group.lemma in _ANSWERING
+        for group in line.groups
     ):
         return found
     triggers = [i for i, norm in enumerate(line.norms) if norm in lexicon.nouns and line.tags[i] in "NJ"]
@@ -117,7 +122,7 @@ def _join(found: list[Blow], blow: Blow, participle: bool) -> None:
                 and blow.trigger < other.trigger < blow.trigger + 30
                 and other.victims is None
             ):
-                other.victims = blow.target
+                other.victims = blow.victims
                 other.covers |= blow.covers
                 return
             if other.rule.startswith("noun:") and other.first <= blow.trigger:
@@ -144,11 +149,15 @@ def _claims(scene: Scene, blow: Blow, told: _Told) -> Iterator[Claim]:
     line = blow.line
     reading = scene.reading
     span = line.span(blow.first, blow.last)
-    aim = blow.target or blow.victims
+    aim = blow.target or blow.struck or _thing_beside(line, blow)
     target = line.words(aim.first, aim.last) if aim is not None else None
     if target is not None and len(target) > 160:
         target = target[:160].rsplit(" ", 1)[0]
-    place = place_of(scene, line, [blow.target, *blow.where, blow.victims])
+    harmed = blow.struck or blow.victims
+    place = place_of(scene, line, [blow.target or blow.struck, *blow.where, blow.victims])
+    if place is None and aim is not None:
+        place = bare_name(scene, line, aim)
+    place = place or place_beside(scene, line, blow.first, blow.last)
     content = frozenset(
         word[:5]
         for phrase in (blow.target, *blow.where)
@@ -158,10 +167,15 @@ def _claims(scene: Scene, blow: Blow, told: _Told) -> Iterator[Claim]:
     )
     if blow.target is None and blow.damage is not None:
         content |= {blow.damage.casefold()}
-    if blow.target is None and blow.victims is not None:
-        content |= {line.words(blow.victims.first, blow.victims.last).casefold()}
+    if blow.target is None and harmed is not None:
+        content |= {line.words(harmed.first, harmed.last).casefold()}
     if blow.definite and blow.by is None:
         blow.by = told.by
+    date = when(scene, line, span, open_start=False)
+    if blow.definite and told.last is not None and (told.last[0] is blow.means or blow.means is Means.OTHER):
+        place, date = place or told.last[1], date or told.last[2]  # "the strikes": those told before
+    if place is not None or date is not None:
+        told.last = (blow.means, place, date)
     for voice in voices_of(scene, line, span, blow.accuser):
         if _again(told, voice.source, blow, content):
             continue
@@ -171,11 +185,27 @@ def _claims(scene: Scene, blow: Blow, told: _Told) -> Iterator[Claim]:
             span,
             AttackDetails(blow.means, blow.by, target, blow.damage),
             voice,
-            date=date_at(reading, span),
+            date=date,
             place=place,
             rule=f"attack/{blow.rule}",
             evidence=(line.tokens[blow.trigger].span,),
         )
+
+
+def _thing_beside(line: Line, blow: Blow) -> Phrase | None:
+    """The market of "an airstrike near a market": a thing that "near", "outside" or "at" names, and no region."""
+    for phrase in blow.where:
+        head = line.norms[phrase.core - 1]
+        if (
+            phrase.first
+            and line.norms[phrase.first - 1] in ("near", "outside", "at", "inside", "of")
+            and line.tokens[phrase.core - 1].text.islower()
+            and line.tags[phrase.first] in "DNJ"
+            and head.isalpha()
+            and head not in word_set("attack", "regions")
+        ):
+            return phrase
+    return None
 
 
 def _again(told: _Told, source: str, blow: Blow, content: frozenset[str]) -> bool:

@@ -66,6 +66,7 @@ def governed(scene: Scene, line: Line, blow: Blow, group: Group) -> bool:
             return False  # teachers strike too
         if blow.by is None and who is not None and not group.passive:
             blow.by = actor(scene, line, who)
+            blow.answered = blow.by is not None
         if who is not None and not group.passive and who.last <= blow.first and blow.first - who.first < 16:
             blow.stretch(who.first, blow.last)
         else:
@@ -78,7 +79,7 @@ def governed(scene: Scene, line: Line, blow: Blow, group: Group) -> bool:
     if group.lemma in ("be", "remain") and "under" in between and who is not None:
         if group.negated or group.modal is not None:
             return False
-        blow.victims = who
+        blow.struck = who
         blow.stretch(who.first, blow.last)
         return True
     harmed = group.lemma in ("kill", "injure", "wound", "destroy", "massacre", "slaughter", "capture")
@@ -94,7 +95,10 @@ def governed(scene: Scene, line: Line, blow: Blow, group: Group) -> bool:
         if group.negated or group.modal is not None:
             return False
         if blow.target is None and group.lemma in word_set("attack", "harming"):
-            blow.victims = who
+            if group.lemma in word_set("attack", "harming_people"):
+                blow.victims = who
+            else:
+                blow.struck = who
             blow.stretch(who.first, blow.last)
             blow.covers.add(group.head)
             blow.where += _between(line, group.last, blow.first)
@@ -105,7 +109,10 @@ def governed(scene: Scene, line: Line, blow: Blow, group: Group) -> bool:
         if not done(line, group):
             return False
         if who is not None and blow.target is None:
-            blow.victims = who
+            if group.lemma == "die":
+                blow.victims = who
+            else:
+                blow.struck = who
             blow.stretch(who.first, blow.last)
         return True
     return not (group.negated and direct)

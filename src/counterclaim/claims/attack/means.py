@@ -11,32 +11,37 @@ _ORDER = (
     "drone",
     "chemical",
     "sniper",
-    "mortar",
-    "missile",
-    "rocket",
     "airstrike",
     "naval",
     "bomb",
-    "artillery",
     "ground",
+    "other",
 )
+# Of these the first named decides: "rocket and mortar shells", "tanks, artillery and missiles".
+_SHOT = ("mortar", "missile", "rocket", "artillery")
 
 
-def means_among(line: Line, first: int, last: int) -> Means | None:
-    """The means that the words of tokens [first, last) name; None where they name none."""
+def means_among(line: Line, start: int, last: int) -> Means | None:
+    """The means that the words of tokens [start, last) name; None where they name none."""
     weapons = actor_words().weapons
     found = set()
-    for norm in line.norms[max(first, 0) : last]:
+    shot: str | None = None
+    for norm in line.norms[max(start, 0) : last]:
         means = weapons.get(norm)
         if means is None and "-" in norm:
             means = next((weapons[part] for part in norm.split("-") if part in weapons), None)
-        if means is not None:
+        if means in _SHOT:
+            shot = shot or means
+        elif means is not None:
             found.add(means)
-    if "suicide" in line.norms[max(first, 0) : last]:
+    if "suicide" in line.norms[max(start, 0) : last]:
         return Means.BOMB
     if {"airstrike", "bomb"} <= found:
         found.discard("bomb")  # "barrel bombs", "jets dropped bombs"
-    return next((Means(name) for name in _ORDER if name in found), None)
+    first = next((name for name in _ORDER if name in found), None)
+    if shot is not None and (first in (None, "naval", "ground", "other") or (first == "bomb" and shot != "artillery")):
+        return Means(shot)
+    return Means(first) if first is not None else None
 
 
 def means_of_noun(line: Line, first: int, i: int, kind: str) -> Means:

@@ -16,6 +16,7 @@ from counterclaim.claims.shallow import (
     denied,
     unreal_noun,
 )
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.model.claim import Means
 
 _OPERATIONS = frozenset(("military", "special", "ground", "offensive", "air", "naval", "drone"))
@@ -68,7 +69,7 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
     if kind == "fire" and before in ("under", "cease", "open", "opened", "set", "on", "a", "the", "return", "caught"):
         return None
     over = governor_of(line, first, i)
-    if over is not None and over.lemma == "blame" and after == "on":
+    if over is not None and (over.lemma, after) in (("blame", "on"), ("attribute", "to")):
         return None  # "blamed the attack on rebels": on whom, not on what
     blow = Blow(line, first, i + 1, i, means_of_noun(line, first, i, kind), f"noun:{norm}", covers={i})
     blow.definite = line.norms[first] in _DEFINITE or (
@@ -81,7 +82,8 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
         return None
     if governor is not None and not governed(scene, line, blow, governor):
         return None
-    if not blow.by and not blow.target and not blow.victims and not blow.where and not goes_on(line, i, kind):
+    told = blow.by or blow.target or blow.struck or blow.victims or blow.where
+    if not told and not goes_on(line, i, kind):
         return None
     if subsided(line, i) or to_come(line, i):
         return None
@@ -94,11 +96,19 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
         or (before not in _OPERATIONS and not (governor is not None and governor.lemma in ("kill", "destroy")))
     ):
         return None
-    if blow.target is None and blow.victims is None:
+    if blow.target is None and blow.struck is None and blow.victims is None:
         effect(line, blow, i)
+    if norm.startswith("raid") and blow.means is Means.AIRSTRIKE and _on_foot(blow):
+        blow.means = Means.GROUND
     if blow.definite and blow.target is None and blow.damage is None and not says_new(scene, line, blow, first, i):
         return None
     return blow
+
+
+def _on_foot(blow: Blow) -> bool:
+    """True where those who raid are fighters, with no aircraft named."""
+    named = set((blow.by or "").casefold().split())
+    return bool(named & actor_words().fighters) and not named & word_set("attack", "airborne")
 
 
 def _owner(scene: Scene, line: Line, first: int, i: int) -> bool:

@@ -71,5 +71,8 @@ def exploded(line: Line, blow: Blow, i: int) -> bool:
 
 
 def says_new(scene: Scene, line: Line, blow: Blow, first: int, i: int) -> bool:
-    """True where "the attack" names who did it or where: something that the first telling may not have."""
-    return (blow.by is not None and bool(blow.where)) or (blow.by is not None and i - first > 2)
+    """True where "the attack" names who did it: something that the first telling may not have."""
+    if blow.by is None:
+        return False
+    dated = any(tag == "Y" for tag in line.tags[i + 1 : blow.last])
+    return blow.answered or dated or bool(blow.where) or i - first > 2

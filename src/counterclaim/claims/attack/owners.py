@@ -44,6 +44,9 @@ def noun_start(line: Line, i: int) -> int:
         if tag == "P" and line.norms[j - 1] in ("-", "–") and j > 1:
             j -= 1
             continue
+        if line.norms[j - 1] == ")" and j > 3 and line.norms[j - 3] == "(" and line.tokens[j - 2].text.isupper():
+            j -= 3  # "a Rapid Support Forces (RSF) strike"
+            continue
         if line.norms[j - 1] == "of" and j > 1 and line.norms[j - 2] in word_set("attack", "counters"):
             j -= 2
             continue

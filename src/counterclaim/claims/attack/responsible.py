@@ -7,7 +7,7 @@ from counterclaim.claims.attack.lexicon import attack_words
 from counterclaim.claims.attack.means import means_of_noun
 from counterclaim.claims.shallow import Group, Line, Phrase, Scene, actor, done, is_actor, phrase_right, subject
 
-_BLAME = frozenset(("blame", "accuse"))
+_BLAME = frozenset(("blame", "accuse", "attribute"))
 
 
 def blamed_blows(scene: Scene, line: Line, found: list[Blow]) -> list[Blow]:
@@ -15,7 +15,10 @@ def blamed_blows(scene: Scene, line: Line, found: list[Blow]) -> list[Blow]:
     out = []
     for group in line.groups:
         if group.lemma == "claim" and "responsibility" in line.norms[group.last : group.last + 2]:
-            blow = _claimed(scene, line, group)
+            blow = _claimed(scene, line, group, found)
+        elif group.lemma in ("blame", "attribute") and group.passive and done(line, group):
+            _laid_on(scene, line, group, found)
+            continue
         elif group.lemma in _BLAME and done(line, group) and not group.passive:
             blow = _blamed(scene, line, group, found)
         else:
@@ -23,6 +26,18 @@ def blamed_blows(scene: Scene, line: Line, found: list[Blow]) -> list[Blow]:
         if blow is not None:
             out.append(blow)
     return out
+
+
+def _laid_on(scene: Scene, line: Line, group: Group, found: list[Blow]) -> None:
+    """“The attack was blamed on the separatists”: who did it, for the blow that the subject tells."""
+    mark = "on" if group.lemma == "blame" else "to"
+    if line.norms[group.last : group.last + 1] != [mark]:
+        return
+    culprit, what = phrase_right(line, group.last + 1), subject(line, group)
+    for blow in found:
+        if culprit is not None and what is not None and what.first <= blow.trigger < what.last and blow.by is None:
+            blow.by = actor(scene, line, culprit)
+            blow.stretch(group.first, culprit.last)
 
 
 def _noun(line: Line, start: int) -> int | None:
@@ -35,7 +50,7 @@ def _noun(line: Line, start: int) -> int | None:
     return None
 
 
-def _claimed(scene: Scene, line: Line, group: Group) -> Blow | None:
+def _claimed(scene: Scene, line: Line, group: Group, found: list[Blow]) -> Blow | None:
     """“The group claimed responsibility for the attack”, “no group claimed …” is none."""
     who = subject(line, group)
     if (
@@ -54,6 +69,13 @@ def _claimed(scene: Scene, line: Line, group: Group) -> Blow | None:
         i = thing.core - 1 if thing is not None else None
     if i is None or by is None:
         return None
+    party = next((m.party for m in scene.mentions(line.span(who.first, who.last))), None)
+    accuser = (line.words(who.first, who.core), party)
+    told = next((blow for blow in found if i in blow.covers), None)
+    if told is not None:  # "claimed responsibility for a bombing in": one attack, told by who claims it
+        told.by, told.accuser, told.rule = by, accuser, "responsibility"
+        told.stretch(who.first, told.last)
+        return None
     blow = Blow(
         line,
         who.first,
@@ -64,8 +86,7 @@ def _claimed(scene: Scene, line: Line, group: Group) -> Blow | None:
         by=by,
         covers={i},
     )
-    party = next((m.party for m in scene.mentions(line.span(who.first, who.last))), None)
-    blow.accuser = (line.words(who.first, who.core), party)
+    blow.accuser = accuser
     return blow
 
 
@@ -102,7 +123,8 @@ def _blamed(scene: Scene, line: Line, group: Group, found: list[Blow]) -> Blow |
     i = _noun(line, first.last) if group.lemma == "blame" or line.norms[first.last : first.last + 1] == ["of"] else None
     inside = next((k for k in range(first.first, first.last) if line.norms[k] in attack_words().nouns), None)
     culprit: Phrase | None = first
-    if inside is not None and line.norms[first.last : first.last + 1] == ["on"]:
+    mark = "to" if group.lemma == "attribute" else "on"
+    if inside is not None and line.norms[first.last : first.last + 1] == [mark]:
         culprit, i = phrase_right(line, first.last + 1), inside
     if i is None or culprit is None or not is_actor(scene, line, culprit) or accuser is None:
         return None

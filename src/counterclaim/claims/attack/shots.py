@@ -39,8 +39,12 @@ def firing(scene: Scene, line: Line, group: Group) -> Blow | None:
         if line.norms[k] in ("on", "at", "into", "towards", "toward", "upon", "against", "over"):
             target = phrase_right(line, k + 1)
             break
-    if group.lemma == "fire" and not armed and (target is None or who is None or not is_actor(scene, line, who)):
+    if group.lemma == "fire" and not armed and (target is None or (who is None and not group.passive)):
         return None
+    anybody = group.lemma == "fire" and shot is None and not group.passive and not is_actor(scene, line, who)
+    named = line.norms[i : i + 1] in (["on"], ["at"], ["upon"]) and line.tags[i + 1 : i + 2] not in (["Y"], ["#"], [])
+    if anybody and not named:
+        return None  # "the crew fired on the boat": anybody may, at what is named
     if group.lemma == "fire" and shot is not None and not armed:
         return None
     if target is None and not armed:
@@ -96,6 +100,16 @@ def exploding(scene: Scene, line: Line, group: Group) -> Blow | None:
             target, by = found, actor(scene, line, who)
             if not is_actor(scene, line, who):
                 return None
+        flown = agent(line, group) if group.passive else None
+        if weapon := (flown is not None and means_among(line, flown.first, flown.core)):
+            by = force_of(scene, line, flown)[0]  # "blown up by drones"
+            blow = Blow(line, group.first, flown.last if flown else group.last, group.head, weapon, "verb:blow", by=by)
+            blow.target = target
+            blow.covers = {group.head}
+            if target is not None:
+                blow.stretch(target.first, target.last)
+            blow.where = places_after(line, group.last, stop)
+            return blow
     elif group.lemma == "detonate" and not bomb:
         if not any(norm in word_set("attack", "detonated_things") for norm in tail):
             return None
@@ -136,9 +150,9 @@ def shooting(scene: Scene, line: Line, group: Group) -> Blow | None:
     if group.lemma == "carry":
         return None
     who: Phrase | None
+    if group.lemma == "shoot" and not down:
+        return _shot_at(scene, line, group)
     if group.lemma == "shoot":
-        if not down:
-            return None
         target = subject(line, group) if group.passive else phrase_right(line, i + 1)
         who = agent(line, group) if group.passive else subject(line, group)
         if target is None or any(
@@ -196,9 +210,21 @@ def using_weapon(scene: Scene, line: Line, group: Group) -> Blow | None:
     return None
 
 
+def _shot_at(scene: Scene, line: Line, group: Group) -> Blow | None:
+    """“gunmen shot at a patrol”, “a helicopter was shot at”."""
+    i = group.last
+    if line.norms[i : i + 1] != ["at"]:
+        return None
+    target = subject(line, group) if group.passive else phrase_right(line, i + 1)
+    who = agent(line, group) if group.passive else subject(line, group)
+    if target is None or line.tags[target.first] == "R":
+        return None
+    return _blow(scene, line, group, who, target, Means.GROUND, i + 1)
+
+
 def _downed(scene: Scene, line: Line, group: Group, who: Phrase | None, target: Phrase | None) -> Blow | None:
     """Drones and missiles shot down: an attack by who shot, unless it is only a defence that reports its count."""
-    if target is None or any(tag == "#" for tag in line.tags[target.first : target.core]):
+    if target is None or who is None or any(tag == "#" for tag in line.tags[target.first : target.core]):
         return None
     return _blow(scene, line, group, who, target, Means.OTHER, group.last + 1)
 

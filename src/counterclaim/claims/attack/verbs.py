@@ -6,6 +6,7 @@ from counterclaim.claims.attack.blow import Blow
 from counterclaim.claims.attack.force import force_of, instrument_of, norms_of, places_after, weapon_of
 from counterclaim.claims.attack.lexicon import attack_words
 from counterclaim.claims.attack.means import means_among, means_of_noun
+from counterclaim.claims.attack.repelled import repelled
 from counterclaim.claims.attack.shots import exploding, firing, shooting, using_weapon
 from counterclaim.claims.shallow import (
     Group,
@@ -52,6 +53,8 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
     strong, weak = lemma in lexicon.strong, lemma in lexicon.weak
     if not (strong or weak) or not done(line, group):
         return None
+    if lemma in ("repel", "repulse", "thwart", "foil"):
+        return repelled(scene, line, group)
     if group.form == "g" and lemma in ("kill", "injure", "wound"):
         return None  # what came of an attack that the main verb tells
     if (
@@ -63,7 +66,7 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
         and not _armed_left(line, group)
     ):
         return None  # "the coalition targeting militants said": it only describes
-    if any(
+    if not group.passive and any(
         norm in ("protesters", "demonstrators", "crowd", "crowds", "fans", "supporters", "students", "workers")
         for norm in line.norms[max(group.first - 4, 0) : group.first]
     ):
@@ -122,6 +125,7 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
         return None
     if strong and lemma in ("storm", "raid", "pound", "hammer", "assault") and not armed and not acting:
         return None
+    harmed = lemma in word_set("attack", "harming_people")
     blow = Blow(
         line,
         group.first,
@@ -130,7 +134,8 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
         Means.OTHER,
         f"verb:{lemma}",
         by=by,
-        target=target,
+        target=None if harmed else target,
+        victims=target if harmed else None,
         who=who,
         covers={group.head},
     )
@@ -192,6 +197,7 @@ def _warlike(scene: Scene, line: Line, who: Phrase | None, target: Phrase | None
     if who is None or target is None:
         return False
     body = any(m.how in ("name", "body", "demonym") for m in scene.mentions(line.span(who.first, who.core)))
+    body = body or line.norms[who.first] in ("it", "they", "we")
     return body and any(
         norm in word_set("attack", "warlike_targets") for norm in line.norms[target.first : target.last]
     )

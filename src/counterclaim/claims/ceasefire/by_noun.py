@@ -16,6 +16,8 @@ from counterclaim.claims.shallow import (
     phrase_right,
     subject,
 )
+from counterclaim.claims.shallow.lists import word_set
+from counterclaim.claims.shallow.saying import voices_of
 from counterclaim.claims.shallow.speakers import speakers
 from counterclaim.model.claim import TruceAct
 
@@ -107,6 +109,13 @@ def by_noun(scene: Scene, line: Line, truce: Truce, noun: int) -> Deed | None:
         deed.by = names_of(scene, line, who)
     if group.negated:
         return None
+    if (
+        act is TruceAct.VIOLATED
+        and group.lemma in word_set("ceasefire", "counting")
+        and not group.passive
+        and not any(voice.source for voice in voices_of(scene, line, line.span(deed.first, deed.last)))
+    ):
+        deed.voices = speakers(scene, line, who)
     return deed
 
 

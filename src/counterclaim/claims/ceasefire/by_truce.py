@@ -38,6 +38,8 @@ def truce_does(
         return None
     if found is TruceAct.ENDED and (group.modal == "will" or group.to):
         return None
+    if group.lemma == "end" and not group.passive and line.tags[group.last : group.last + 1] in (["D"], ["N"]):
+        return None  # "the deal that ended the war"
     last = min(group.last + (2 if tail[:1] in (["into"], ["in"], ["effect"], ["force"]) else 0), len(line.tokens))
     return Deed(
         line, truce.first, max(last, truce.last), group.head, found, truce, f"truce:{group.lemma}", truce.parties

@@ -5,29 +5,33 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterclaim.claims.ceasefire.agreement import start_date
+from counterclaim.claims.ceasefire.by_calling import stopping
 from counterclaim.claims.ceasefire.by_noun import by_noun, noun_before
 from counterclaim.claims.ceasefire.by_verb import by_verb, touches
 from counterclaim.claims.ceasefire.deed import Deed, names_of
 from counterclaim.claims.ceasefire.lexicon import truce_words
 from counterclaim.claims.ceasefire.truces import Truce, truces
-from counterclaim.claims.common.dating import date_at
 from counterclaim.claims.common.voice import OUTLET, Voice
 from counterclaim.claims.make import make_claim
 from counterclaim.claims.shallow import (
+    Group,
     Line,
-    Phrase,
     Scene,
     agent,
     denied,
     done,
+    parties_named,
+    phrase_right,
     scene_of,
     subject,
 )
 from counterclaim.claims.shallow.lists import word_set
 from counterclaim.claims.shallow.saying import voices_of
-from counterclaim.claims.shallow.where import place_of
+from counterclaim.claims.shallow.when import when
+from counterclaim.claims.shallow.where import place_beside
 from counterclaim.model.claim import CeasefireDetails, Claim, TruceAct
 from counterclaim.model.reading import Reading
+from counterclaim.model.span import Span
 
 
 def find_ceasefires(reading: Reading) -> Iterator[Claim]:
@@ -58,7 +62,8 @@ def _claims(scene: Scene, deed: Deed, told: dict[tuple[str, str], list[tuple[str
     rows: list[tuple[Voice, tuple[str, ...]]] = list(deed.pairs)
     if not rows:
         rows = [(voice, deed.by) for voice in deed.voices or voices_of(scene, line, span)]
-    around = Phrase(deed.first, min(len(line.tokens), deed.last + 10), deed.last)
+    date = when(scene, line, span, apart=_its_own_dates(line, deed))
+    place = place_beside(scene, line, deed.first, truce.last if truce is not None else deed.last)
     for voice, by in rows:
         before = told.setdefault((deed.act.value, voice.source), [])
         if deed.act is TruceAct.AGREED and any(set(by) <= set(names) for names in before):
@@ -72,11 +77,27 @@ def _claims(scene: Scene, deed: Deed, told: dict[tuple[str, str], list[tuple[str
             span,
             CeasefireDetails(deed.act, by, deed.against, truce.mediators if truce is not None else ()),
             voice,
-            date=date_at(scene.reading, span),
-            place=place_of(scene, line, [around]),
+            date=date,
+            place=place,
             rule=f"ceasefire/{deed.rule}",
             evidence=(line.tokens[deed.trigger].span,),
         )
+
+
+def _its_own_dates(line: Line, deed: Deed) -> Span | None:
+    """Where the dates stand that tell when the truce was made, not when it was kept or broken."""
+    truce = deed.truce
+    if truce is None or deed.act not in (TruceAct.VIOLATED, TruceAct.COMPLIED, TruceAct.ENDED, TruceAct.CALLED_FOR):
+        return None
+    if truce.head < deed.trigger:
+        return line.span(truce.first, deed.trigger)
+    last = truce.last
+    after = line.group_at(last) if last < len(line.tags) else None
+    if after is not None and after.reduced:
+        last = after.last
+        while last < len(line.tags) and line.tags[last] in "IYD":
+            last += 1
+    return line.span(truce.first, last)
 
 
 def _deeds(scene: Scene, line: Line, last_truce: bool) -> Iterator[Deed]:
@@ -86,6 +107,8 @@ def _deeds(scene: Scene, line: Line, last_truce: bool) -> Iterator[Deed]:
         yield from _of_truce(scene, line, truce)
         taken = truce.last
     yield from _of_pronoun(scene, line, taken, last_truce)
+    if not taken:
+        yield from stopping(scene, line)
     if not taken and last_truce:
         yield from _anaphoric(scene, line)
 
@@ -93,7 +116,14 @@ def _deeds(scene: Scene, line: Line, last_truce: bool) -> Iterator[Deed]:
 def _of_pronoun(scene: Scene, line: Line, taken: int, last_truce: bool) -> Iterator[Deed]:
     """“blamed each other for breaching it”: a pronoun that stands for the truce named before."""
     for group in line.groups:
-        if group.first < taken or not (taken or last_truce) or group.lemma not in ("breach", "violate", "break"):
+        if group.first < taken or not (taken or last_truce):
+            continue
+        if group.lemma in ("take", "come", "go", "enter"):
+            started = _starts(line, group, taken)
+            if started is not None:
+                yield started
+            continue
+        if group.lemma not in ("breach", "violate", "break"):
             continue
         if line.norms[group.last : group.last + 1] in (["it"], ["them"]) and not group.passive:
             truce = Truce(group.last, group.last, group.last + 1)
@@ -103,10 +133,29 @@ def _of_pronoun(scene: Scene, line: Line, taken: int, last_truce: bool) -> Itera
                 yield deed
 
 
+def _starts(line: Line, group: Group, taken: int) -> Deed | None:
+    """“It takes effect at noon”, “came into force”, “…, to take effect at midnight”, of the truce named before."""
+    tail = line.norms[group.last : group.last + 2]
+    who = subject(line, group)
+    pronoun = who is not None and line.norms[who.first] == "it" and not group.to
+    due = group.to and 0 <= group.first - taken < 4 and taken > 0
+    if not (set(tail) & {"effect", "force"}) or group.negated or not (pronoun or due):
+        return None
+    if group.modal not in (None, "will"):
+        return None
+    first = who.first if pronoun and who is not None else group.first
+    last = group.last + 1 + (tail[0] == "into")
+    return Deed(line, first, last, group.head, TruceAct.IN_FORCE, None, f"pronoun/{group.lemma}")
+
+
 def _of_truce(scene: Scene, line: Line, truce: Truce) -> Iterator[Deed]:
     """What the words around a truce say was done to it."""
     words = truce_words()
     told = tried = False
+    concluded = _concluded(scene, line, truce)
+    if concluded is not None:
+        yield concluded
+        return
     vetoed = _vetoed(scene, line, truce)
     if vetoed is not None:
         yield vetoed
@@ -183,7 +232,9 @@ def _of_truce(scene: Scene, line: Line, truce: Truce) -> Iterator[Deed]:
     elif line.norms[truce.last : truce.last + 2] == ["in", "place"] or "in place" in " ".join(
         line.norms[truce.last : truce.last + 4]
     ):
-        yield Deed(line, truce.first, truce.last + 2, truce.head, TruceAct.IN_FORCE, truce, "in-place", truce.parties)
+        deed = Deed(line, truce.first, truce.last + 2, truce.head, TruceAct.IN_FORCE, truce, "in-place")
+        deed.by = truce.parties or _pair(scene, line, truce)
+        yield deed
     elif (truce.described or truce.parties) and not _unreal(line, truce):
         yield Deed(
             line,
@@ -193,7 +244,7 @@ def _of_truce(scene: Scene, line: Line, truce: Truce) -> Iterator[Deed]:
             TruceAct.AGREED,
             truce,
             "described",
-            truce.parties,
+            truce.parties or _pair(scene, line, truce),
             voices=_aside(line, truce),
         )
     elif line.norms[truce.first - 1 : truce.first] == ["despite"]:
@@ -202,6 +253,40 @@ def _of_truce(scene: Scene, line: Line, truce: Truce) -> Iterator[Deed]:
         yield Deed(
             line, truce.first, truce.last, truce.head, act, truce, "despite", truce.parties, voices=_aside(line, truce)
         )
+
+
+def _concluded(scene: Scene, line: Line, truce: Truce) -> Deed | None:
+    """“reached a deal, mediated by Senegal, to initiate a ceasefire”."""
+    k = truce.first
+    if k < 3 or line.tags[k - 2] != "T" or line.group_at(k - 1) is None:
+        return None
+    setting = line.group_at(k - 1)
+    if setting is None or setting.lemma not in word_set("ceasefire", "setting_up"):
+        return None
+    for group in reversed(line.groups):
+        if group.last > k - 2 or group.lemma not in ("reach", "sign", "agree", "conclude", "strike", "clinch"):
+            continue
+        between = line.norms[group.last : k - 2]
+        deal = group.lemma == "agree" or any(norm in truce_words().deal_nouns for norm in between)
+        if not deal or len(between) > 25 or not done(line, group) or group.passive:
+            return None
+        for j, norm in enumerate(between, group.last):
+            if norm in truce_words().mediated and line.norms[j + 1] == "by":
+                found = phrase_right(line, j + 2)
+                if found is not None:
+                    truce.mediators += parties_named(scene, line, found.first, found.last)
+        who = subject(line, group)
+        first = who.first if who is not None and group.first - who.first < 12 else group.first
+        by = tuple(dict.fromkeys((*names_of(scene, line, who), *truce.parties)))
+        return Deed(line, first, truce.last, group.head, TruceAct.AGREED, truce, "concluded", by)
+    return None
+
+
+def _pair(scene: Scene, line: Line, truce: Truce) -> tuple[str, ...]:
+    """The two parties of the line, where it names two besides the mediator: whose truce it is."""
+    named = dict.fromkeys(m.party for m in scene.mentions(line.span(0, len(line.tokens))) if m.how != "leader")
+    pair = tuple(party for party in named if party not in truce.mediators)
+    return pair if len(pair) == 2 else ()
 
 
 def _aside(line: Line, truce: Truce) -> tuple[Voice, ...]:

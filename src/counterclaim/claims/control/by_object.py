@@ -9,6 +9,7 @@ from counterclaim.claims.shallow import (
     Phrase,
     Scene,
     actor,
+    actor_words,
     agent,
     done,
     is_actor,
@@ -18,6 +19,7 @@ from counterclaim.claims.shallow import (
     subject,
 )
 from counterclaim.claims.shallow.lists import word_set
+from counterclaim.claims.shallow.where import bare_name
 from counterclaim.model.claim import ControlAct
 
 
@@ -74,12 +76,16 @@ def by_object(scene: Scene, line: Line, group: Group, act: ControlAct) -> Hold |
     ):
         at = who.first - 1  # "the village which troops entered", "the port, which"
         place = phrase_left(line, at - 1 if line.norms[at - 1] == "," else at)
-    if place is None:
+    if place is None or (control is None and group.lemma in word_set("control", "control_only")):
         return None
-    if control is None and not is_place(
-        scene, line, place, strict, known=strict and group.lemma not in ("take", "hold", "control")
-    ):
-        return None
+    known = strict and group.lemma not in ("take", "hold", "control")
+    if control is None and not is_place(scene, line, place, strict, known=known):
+        shut_in = group.passive and act is ControlAct.BESIEGED and fights(scene, line, place)
+        armed = known and not group.passive and _armed(line, who) and bare_name(scene, line, place) is not None
+        if shut_in:
+            return encircled(scene, line, group, place, who)  # "troops are encircled in the town"
+        if not armed:
+            return None
     if group.lemma in word_set("control", "armed_subjects_only") and not fights(scene, line, who):
         return None
     leavers = line.norms[who.first : who.core] if who is not None else []
@@ -102,6 +108,25 @@ def by_object(scene: Scene, line: Line, group: Group, act: ControlAct) -> Hold |
     cover(hold, who, place, group)
     origin(scene, line, hold, group)
     return hold
+
+
+def encircled(scene: Scene, line: Line, group: Group, whom: Phrase, who: Phrase | None) -> Hold | None:
+    """“Troops are encircled in the town”: the town is besieged, by whom is said or not."""
+    for k in range(group.last, min(group.last + 8, len(line.norms))):
+        if line.norms[k] in ("in", "near", "at", "around", "inside"):
+            found = phrase_right(line, k + 1)
+            if found is None or not is_place(scene, line, found, strict=False):
+                return None
+            hold = Hold(line, whom.first, found.last, group.head, ControlAct.BESIEGED, None, found, "encircled")
+            hold.holder = actor(scene, line, who) if who is not None else None
+            return hold
+    return None
+
+
+def _armed(line: Line, who: Phrase | None) -> bool:
+    lexicon = actor_words()
+    norms = line.norms[who.first : who.core] if who is not None else []
+    return any(norm in lexicon.fighters or norm in _TROOPS for norm in norms)
 
 
 _TROOPS = frozenset(("troops", "forces", "soldiers", "fighters", "rebels", "army", "militants", "units"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterclaim.claims.common.dating import date_at
+from counterclaim.claims.control.by_moving import arrived, driven_out
 from counterclaim.claims.control.by_noun import by_noun, control_noun
 from counterclaim.claims.control.by_object import by_object
 from counterclaim.claims.control.by_phrase import by_preposition, gaining, under_control
@@ -18,7 +18,8 @@ from counterclaim.claims.shallow import (
 )
 from counterclaim.claims.shallow.lists import word_set
 from counterclaim.claims.shallow.saying import voices_of
-from counterclaim.claims.shallow.where import named_places
+from counterclaim.claims.shallow.when import when
+from counterclaim.claims.shallow.where import bare_name, named_places, place_beside, pointed_place
 from counterclaim.model.claim import Claim, ControlDetails
 from counterclaim.model.reading import Reading
 
@@ -52,6 +53,10 @@ def _claims(scene: Scene, hold: Hold, told: set[tuple[str, str, str, str]]) -> I
         for phrase in hold.where:
             places += [found.of(text) for found in named_places(scene, line, phrase.first, phrase.last)][:1]
         places = places[:1]
+    if not places and hold.place is not None:
+        places = [pointed_place(scene, line, hold.place) or bare_name(scene, line, hold.place)]
+    if places in ([], [None]):
+        places = [place_beside(scene, line, hold.first, hold.last)]
     for voice in voices_of(scene, line, span):
         for place in places or [None]:
             key = (
@@ -68,7 +73,7 @@ def _claims(scene: Scene, hold: Hold, told: set[tuple[str, str, str, str]]) -> I
                 span,
                 ControlDetails(hold.act, hold.holder, hold.taken_from),
                 voice,
-                date=date_at(scene.reading, span),
+                date=when(scene, line, span),
                 place=place,
                 rule=f"control/{hold.rule}",
                 evidence=(line.tokens[hold.trigger].span,),
@@ -88,6 +93,10 @@ def _holds(scene: Scene, line: Line) -> Iterator[Hold]:
             hold = by_object(scene, line, group, lists.objects[group.lemma])
         if hold is None and group.lemma in lists.prepositional:
             hold = by_preposition(scene, line, group)
+        if hold is None and group.lemma in word_set("control", "expelling"):
+            hold = driven_out(scene, line, group)
+        if hold is None and group.lemma == "be":
+            hold = arrived(scene, line, group)
         if hold is None and group.lemma in word_set("control", "states_of_control"):
             hold = under_control(scene, line, group)
         if hold is None and group.lemma in ("make", "gain", "lay", "impose", "cede", "hand", "maintain", "help"):

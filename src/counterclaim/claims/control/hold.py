@@ -81,6 +81,7 @@ def is_place(scene: Scene, line: Line, phrase: Phrase | None, strict: bool, know
     """
     if phrase is None or phrase.core <= phrase.first:
         return False
+    phrase = measured(line, phrase)
     norms = line.norms[phrase.first : phrase.core]
     lists = lists_of()
     if any(norm in lists.no_place for norm in norms[-1:]) or any(
@@ -109,6 +110,15 @@ def is_place(scene: Scene, line: Line, phrase: Phrase | None, strict: bool, know
     return False
 
 
+def measured(line: Line, phrase: Phrase) -> Phrase:
+    """Of "almost all of the district" the district."""
+    k = phrase.core
+    if k + 1 < phrase.last and line.norms[k] == "of" and line.norms[k - 1] in word_set("control", "measures"):
+        found = phrase_right(line, k + 1)
+        return found or phrase
+    return phrase
+
+
 def fights(scene: Scene, line: Line, who: Phrase | None) -> bool:
     """True where who does it may hold ground: a party, or somebody armed."""
     if who is None:
@@ -117,11 +127,15 @@ def fights(scene: Scene, line: Line, who: Phrase | None) -> bool:
     norms = line.norms[who.first : who.core]
     if any(norm in word_set("control", "holds_nothing") for norm in norms):
         return False
+    if norms and norms[-1] in word_set("control", "bodies") and line.tokens[who.core - 1].text[:1].isupper():
+        return True  # "the Lorca Front", which no list knows
     return is_actor(scene, line, who) or any(norm in lexicon.fighters for norm in norms)
 
 
 def cover(hold: Hold, who: Phrase | None, place: Phrase | None, group: Group) -> None:
     for phrase in (who, place):
+        if phrase is who and who is not None and who.first > group.head and not group.passive:
+            continue  # "after capturing the port, rebels": who did it stands in the next clause
         if phrase is not None and phrase is who and not beside(hold.line, phrase, group):
             continue  # "…, capturing positions": the subject stands too far off to belong to the words
         if phrase is not None and abs(phrase.first - group.head) < 30:
@@ -130,7 +144,17 @@ def cover(hold: Hold, who: Phrase | None, place: Phrase | None, group: Group) ->
 
 
 def origin(scene: Scene, line: Line, hold: Hold, group: Group) -> None:
-    """“from the army”, and where the place lies."""
+    """“from the army”, “army positions”, and where the place lies."""
+    place = hold.place
+    if (
+        hold.act is ControlAct.CAPTURED
+        and place is not None
+        and line.norms[place.core - 1] in word_set("control", "owned")
+    ):
+        for k in range(place.first, place.core - 1):
+            fighter = line.norms[k] in actor_words().fighters
+            if fighter or any(m.how == "demonym" for m in scene.mentions(line.span(k, k + 1))):
+                hold.taken_from = actor(scene, line, Phrase(k, k + 1, k + 1))
     start = max(group.last, hold.place.last if hold.place is not None and not group.passive else 0)
     stop = clause_end(line, start) if start < len(line.tags) else start
     for k in range(start, min(stop, start + 14)):

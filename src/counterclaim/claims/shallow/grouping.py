@@ -150,6 +150,18 @@ def _group(line: Line, head: int, verb: VerbForm | None) -> Group:
     return Group(first, head, head + 1, verb.lemma, form, passive, negated, modal, to, reduced, have, be)
 
 
+def _verb_to_come(line: Line, head: int) -> bool:
+    """True where another verb follows in the same clause, as after a participle that only describes."""
+    if line.tags[head + 1 : head + 2] != ["I"]:
+        return False
+    for j in range(head + 1, min(len(line.tags), head + 14)):
+        if line.tags[j] in "SCPRT":
+            return False
+        if line.tags[j] in "VA":
+            return True
+    return False
+
+
 def _reduced(line: Line, head: int, first: int, form: str) -> bool:
     """True where a bare participle modifies the noun before it: "villages taken by rebels"."""
     tags, norms = line.tags, line.norms
@@ -169,6 +181,8 @@ def _reduced(line: Line, head: int, first: int, form: str) -> bool:
         return True
     if after in "DNJR#G":
         return False
+    if line.norms[head] in word_set("shallow", "placed") and _verb_to_come(line, head):
+        return True  # "troops positioned in the north shelled the town"
     # "the base attacked on Monday was …": another finite verb follows with no subject of its own
     for j in range(head + 1, min(len(tags), head + 14)):
         if tags[j] in "S":

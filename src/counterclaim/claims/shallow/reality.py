@@ -22,7 +22,7 @@ def done(line: Line, group: Group) -> bool:
         return False
     if group.modal is not None:
         return False
-    if _conditional(line, group):
+    if _conditional(line, group) or _demanded(line, group) or _awaited(line, group):
         return False
     if group.to:
         governor = _governor(line, group)
@@ -116,6 +116,25 @@ def _conditional(line: Line, group: Group) -> bool:
         if norm in ("if", "unless", "whether"):
             return True
         if (line.tags[j] in "P" and norm in (",", ";", ":")) or (line.tags[j] == "V" and norm not in ("would",)):
+            return False
+    return False
+
+
+def _demanded(line: Line, group: Group) -> bool:
+    """True for "demanded that Kenya withdraw": a bare verb under a verb of demanding."""
+    if group.form != "b" or group.to:
+        return False
+    governor = _governor(line, group)
+    return governor is not None and governor.lemma in _lists()["demanding"] and group.first - governor.last < 20
+
+
+def _awaited(line: Line, group: Group) -> bool:
+    """True for "would go on until they left": a condition on what is yet to come."""
+    for j in range(group.first - 1, max(group.first - 14, -1), -1):
+        if line.norms[j] == "until":
+            before = [other for other in line.groups if other.head < j]
+            return bool(before) and (before[-1].modal is not None or before[-1].negated)
+        if line.tags[j] in "VP":
             return False
     return False
 

@@ -99,7 +99,10 @@ def _past_modifiers(line: Line, found: Phrase | None, depth: int) -> Phrase | No
         and line.tags[other.first - 2] in "NJG"
     )
     if other.reduced or relative or (other.form == "g" and other.first > 0 and line.tags[other.first - 1] in "NJG"):
-        return subject(line, other, depth + 1) or found
+        outer = subject(line, other, depth + 1) or found
+        if other.reduced and outer.first < found.first and depth < 3:
+            return _past_modifiers(line, outer, depth + 1)  # "shells fired by men posted in the hills fell"
+        return outer
     if other.to and other.first > 0:
         before = _previous(line, other)
         if (
@@ -252,7 +255,7 @@ def beside(line: Line, phrase: Phrase, group: Group) -> bool:
     low, high = min(phrase.last, group.head), max(phrase.first, group.head)
     if group.form == "g" and group.first - phrase.last > 2:
         return False
-    return not any(other.head != group.head and low <= other.head < high for other in line.groups)
+    return not any(other.head != group.head and low <= other.head < high and not other.reduced for other in line.groups)
 
 
 def clause_end(line: Line, start: int) -> int:

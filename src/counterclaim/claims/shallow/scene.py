@@ -14,8 +14,9 @@ from counterclaim.claims.shallow.making import make_lines
 from counterclaim.claims.shallow.nearby import Nearby
 from counterclaim.claims.shallow.phrases import Phrase
 from counterclaim.claims.shallow.roles import subject
+from counterclaim.claims.shallow.words import words
 from counterclaim.data import load_yaml
-from counterclaim.model.reading import NameMention, PartyMention, Reading
+from counterclaim.model.reading import DateMention, NameMention, PartyMention, Reading
 from counterclaim.model.report import PartKind
 from counterclaim.model.span import Span
 
@@ -80,6 +81,13 @@ class Scene:
         at = bisect_left(self.name_starts, span.start)
         return list(names[at : bisect_left(self.name_starts, span.end, at)])
 
+    def dates_in(self, span: Span) -> list[DateMention]:
+        """The date mentions that lie in `span`, in order."""
+        dates = self.reading.dates
+        at = bisect_left(dates, span.start, key=lambda date: date.span.start)
+        end = bisect_left(dates, span.end, at, key=lambda date: date.span.start)
+        return [date for date in dates[at:end] if date.span.end <= span.end]
+
     def belligerents(self) -> tuple[str, ...]:
         """The two parties that the report names most: "both sides" where no two are named beside it."""
         if self.foes is None:
@@ -88,6 +96,16 @@ class Scene:
         return self.foes
 
 
+def _tells(words_: str) -> bool:
+    """True for "since seizing the city in 2021": a date that is told by what happened."""
+    lexicon = words()
+    return any(
+        word in lexicon.verbs and word not in lexicon.noun_like and word not in _OF_DATES
+        for word in words_.casefold().split()
+    )
+
+
+_OF_DATES = frozenset(("last", "may", "ending", "starting", "beginning", "ended", "started", "following", "coming"))
 _SKIPPED = frozenset((PartKind.CREDIT, PartKind.BYLINE, PartKind.BOILERPLATE, PartKind.DATELINE))
 _last: list[Scene] = []
 
@@ -100,9 +118,11 @@ def scene_of(reading: Reading) -> Scene:
     dated = {
         mention.span.start: mention.span.end
         for mention in reading.dates
-        if not mention.duration and mention.span.end - mention.span.start <= LONGEST_DATE
+        if not mention.duration
+        and mention.span.end - mention.span.start <= LONGEST_DATE
+        and not _tells(mention.span.of(reading.text))
     }
-    lines = []
+    lines: list[Line] = []
     parts = reading.report.parts
     for index, sentence in enumerate(reading.sentences):
         if parts and (parts[sentence.part].kind in _SKIPPED or parts[sentence.part].repeats is not None):
@@ -206,8 +226,6 @@ def _written(scene: Scene, words: str) -> str:
 
 def line_closed(word: str) -> bool:
     """True for a word that names nobody: an article, a preposition, a number, a mark, a genitive."""
-    from counterclaim.claims.shallow.words import words
-
     return not word[:1].isalpha() or words().tags.get(word, "N") in "DICGEQAX" or word in ("'s", "s")
 
 

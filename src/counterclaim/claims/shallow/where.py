@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
 from typing import cast
 
 from counterclaim.claims.shallow.line import Line
-from counterclaim.claims.shallow.phrases import Phrase
+from counterclaim.claims.shallow.phrases import Phrase, phrase_right
 from counterclaim.claims.shallow.scene import Scene
 from counterclaim.data import load_yaml
 from counterclaim.model.reading import NameKind
@@ -35,12 +36,22 @@ def named_places(scene: Scene, line: Line, first: int, last: int) -> list[Span]:
     both = sorted([*out, *(g for g in guessed if not any(g.overlaps(known) for known in out))])
     # "Ethiopia's Tigray Region": what owns the place is not the place
     kept = [place for place in both if not _owns(scene, line, place, first, last)]
+    kept = [p for k, p in enumerate(kept) if k + 1 == len(kept) or not _suburb(line, p, kept[k + 1], first, last)]
     return kept or [place for place in both if not _adjective(scene, line, place, first, last)]
 
 
 def _named_otherwise(scene: Scene, span: Span) -> list[Span]:
     """The names in a span that name bodies and persons."""
     return [name.span for name in scene.names_in(span) if name.kind is not NameKind.PLACE]
+
+
+def _suburb(line: Line, place: Span, following: Span, first: int, last: int) -> bool:
+    """True for the first of "the Damascus suburb of Daraya": it only says whose suburb that is."""
+    for k in range(first, last - 2):
+        if line.tokens[k].start >= place.end:
+            of = line.norms[k] in ("suburb", "town", "city", "village", "port") and line.norms[k + 1] == "of"
+            return of and line.tokens[k + 2].start == following.start
+    return False
 
 
 def _adjective(scene: Scene, line: Line, place: Span, first: int, last: int) -> bool:
@@ -54,7 +65,10 @@ def _adjective(scene: Scene, line: Line, place: Span, first: int, last: int) -> 
 
 def _owns(scene: Scene, line: Line, place: Span, first: int, last: int) -> bool:
     for k in range(first, last):
-        if line.tokens[k].start >= place.end:
+        token = line.tokens[k]
+        if token.start < place.end < token.end:  # "Syrias Hama province", where a text has lost its apostrophes
+            return token.end == place.end + 1 and token.norm.endswith("s") and k + 1 < last and line.tags[k + 1] in "NJ"
+        if token.start >= place.end:
             return (
                 line.tags[k] == "G" or _bare_genitive(scene, line, place, k) or _adjective(scene, line, place, k, last)
             )
@@ -99,12 +113,23 @@ def _guessed(scene: Scene, line: Line, first: int, last: int) -> list[Span]:
             or line.norms[j - 1] in lists["place_nouns"]
             or (before == "of" and i > 1 and line.norms[i - 2] in lists["place_nouns"])
         )
+        if placed and j == i + 1 and _describes(line, i, lists["adjectives"]):
+            placed = False
         span = line.span(i, j)
         mentions = scene.mentions(span)
         if placed and not (mentions and mentions[0].how in ("demonym", "leader", "body") and mentions[0].span == span):
             out.append(span)
         i = j
     return out
+
+
+def _describes(line: Line, i: int, adjectives: frozenset[str]) -> bool:
+    """True for "Christian" of "the Christian town", "Shiite" of "two Shiite villages"."""
+    norm = line.norms[i]
+    if norm in adjectives:
+        return True
+    after = line.norms[i + 1] if i + 1 < len(line.norms) else ""
+    return after.endswith("s") and after in place_nouns() and norm.endswith(("ish", "ian", "ite", "ist", "ic"))
 
 
 def _capital(line: Line, i: int) -> bool:
@@ -114,11 +139,79 @@ def _capital(line: Line, i: int) -> bool:
     )
 
 
+# Lines back in which "the town" may have been named, and names in them: a few paragraphs.
+_LINES_BACK = 8
+
+
+def pointed_place(scene: Scene, line: Line, phrase: Phrase) -> str | None:
+    """The place that "the town", "this district" points at: the last one named before; None where none is."""
+    head = line.norms[phrase.core - 1] if phrase.core > phrase.first else ""
+    nouns = _lists()
+    if head not in nouns["pointing"] or line.norms[phrase.first] not in ("the", "this", "that", "these"):
+        return None
+    wide = head in nouns["pointing_at_regions"]
+    spare: Span | None = None
+    at = bisect_left(scene.lines, line.sentence.first, key=lambda other: other.sentence.first)
+    for back in range(at, max(at - _LINES_BACK, -1), -1):
+        other = scene.lines[back]
+        last = phrase.first if back == at else len(other.tokens)
+        for place in reversed(named_places(scene, other, 0, last)):
+            state = any(m.how in ("name", "demonym") for m in scene.mentions(place))
+            if state is not wide and not (wide and spare is None):
+                continue
+            if state is wide and (wide or _called(scene, other, place, head)):
+                return place.of(scene.reading.text)
+            spare = spare or place
+    return spare.of(scene.reading.text) if spare is not None else None
+
+
+def _called(scene: Scene, line: Line, place: Span, noun: str) -> bool:
+    """True where the words beside a place call it by the noun: "the town of X", "X district", "X, a town"."""
+    lead = scene.reading.text[max(place.start - 30, line.sentence.span.start) : place.start].casefold()
+    tail = scene.reading.text[place.end : place.end + 30].casefold()
+    words = (*lead.split()[-3:], *(word.strip(",.") for word in tail.split()[:4]))
+    return noun in words or noun in place.of(scene.reading.text).casefold().split()
+
+
+def bare_name(scene: Scene, line: Line, phrase: Phrase) -> str | None:
+    """The place that a phrase of capitals alone names: "Karsun was hit", where no list knows Karsun."""
+    first = phrase.first
+    if phrase.core - first > 4 or not all(_capital(line, k) for k in range(first, phrase.core)):
+        return None
+    span = line.span(first, phrase.core)
+    known = any(name.kind is not NameKind.PLACE for name in scene.names_in(span))
+    return None if known or scene.mentions(span) else span.of(scene.reading.text)
+
+
+# Tokens between what happened and the place that "in", "near" or "at" names for it: one clause's worth.
+_NEAR = 12
+_LOCATIVE = frozenset(("in", "near", "at", "outside", "around", "across", "throughout"))
+
+
+def place_beside(scene: Scene, line: Line, first: int, last: int) -> str | None:
+    """The place that a locative names before or behind tokens [first, last) in their clause, or at the line's head."""
+    for k in range(last, min(last + _NEAR, len(line.norms))):
+        if line.norms[k] in (";", ":", "but", "while", "and", "after", "before", "when"):
+            break
+        if line.norms[k] in _LOCATIVE and (found := phrase_right(line, k + 1)) is not None:
+            named = named_places(scene, line, found.first, found.last)
+            if named:
+                return named[0].of(scene.reading.text)
+    if line.norms[0] in _LOCATIVE and first and (found := phrase_right(line, 1)) is not None and found.last <= first:
+        named = named_places(scene, line, found.first, found.last)
+        if named:
+            return named[0].of(scene.reading.text)
+    return None
+
+
 def place_of(scene: Scene, line: Line, phrases: list[Phrase | None]) -> str | None:
-    """The first place named in the phrases, verbatim; None where none is."""
+    """The first place named in the phrases, verbatim, or else pointed at by one; None where none is."""
     for phrase in phrases:
         if phrase is not None:
             found = named_places(scene, line, phrase.first, phrase.last)
             if found:
                 return found[0].of(scene.reading.text)
+    for phrase in phrases:
+        if phrase is not None and (pointed := pointed_place(scene, line, phrase)) is not None:
+            return pointed
     return None

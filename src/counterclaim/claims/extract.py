@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counterclaim.claims.common.precision import date_precision
 from counterclaim.claims.kinds import KINDS
-from counterclaim.language.places import Setting, locate_mention, setting_of
+from counterclaim.language.places import Locator
 from counterclaim.model.claim import Claim, Kind
 from counterclaim.model.reading import Reading
 
@@ -31,12 +31,9 @@ def extract_claims(reading: Reading, kinds: Iterable[Kind] | None = None) -> tup
 
 def _placed(reading: Reading, claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims with what follows from their date and place, which is no part of what makes them."""
-    setting: Setting | None = None
+    locator = Locator(reading)
     for claim in claims:
-        where = None
-        if claim.place is not None:
-            setting = setting or setting_of(reading)
-            where = locate_mention(reading, setting, claim.place, claim.span)
+        where = None if claim.place is None else locator.locate(claim.place, claim.span)
         if where is not None or claim.date is not None:
             claim = replace(claim, where=where, date_prec=date_precision(claim.date))
         yield claim

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from counterclaim.language import read
-from counterclaim.language.places import Setting, locate, locate_mention, setting_of
+from counterclaim.language.places import Setting, locate, locate_mention
 from counterclaim.model.place import Located, PlaceKind
 from counterclaim.model.report import Report
 from counterclaim.model.span import Span
@@ -20,7 +20,7 @@ YEMEN = Setting(frozenset({"YEM"}))
 def _in(text: str, place: str) -> Located | None:
     reading = read(Report(id="r", text=text))
     start = text.index(place)
-    return locate_mention(reading, setting_of(reading), place, Span(start, start + 1))
+    return locate_mention(reading, place, Span(start, start + 1))
 
 
 @pytest.mark.parametrize(
@@ -199,5 +199,5 @@ def test_a_long_text_is_taken() -> None:
 def test_any_words_around_are_taken(place: str, before: str, behind: str) -> None:
     text = f"{before} {place} {behind}"
     reading = read(Report(id="r", text=text))
-    found = locate_mention(reading, setting_of(reading), place, Span(0, 1))
-    assert found == locate_mention(reading, setting_of(reading), place, Span(0, 1))
+    found = locate_mention(reading, place, Span(0, 1))
+    assert found == locate_mention(reading, place, Span(0, 1))

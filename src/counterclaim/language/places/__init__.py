@@ -11,9 +11,10 @@ from counterclaim.language.places.context import Setting, setting_of
 from counterclaim.language.places.find import find_places
 from counterclaim.language.places.gazetteer import Row, is_place, look_up
 from counterclaim.language.places.locate import locate
-from counterclaim.language.places.mention import locate_mention
+from counterclaim.language.places.mention import Locator, locate_mention
 
 __all__ = [
+    "Locator",
     "Row",
     "Setting",
     "find_places",

@@ -6,40 +6,63 @@ from bisect import bisect_right
 
 from counterclaim.language.cast.atoms import atoms_of
 from counterclaim.language.places.candidates import candidates
-from counterclaim.language.places.context import Setting
+from counterclaim.language.places.context import Setting, setting_of
 from counterclaim.language.places.locate import locate
 from counterclaim.language.places.within import around
 from counterclaim.model.place import Located
 from counterclaim.model.reading import Reading
 from counterclaim.model.span import Span
 
-__all__ = ["locate_mention"]
+__all__ = ["Locator", "locate_mention"]
 
 _JOINTS = (" ", "-", "\u00a0")
 _MOST = 2  # words that a name may have besides those of the claim, on either side
 _REACH = 40  # characters in which they stand
 
 
-def locate_mention(reading: Reading, setting: Setting, place: str, near: Span) -> Located | None:
-    """Where `place` lies: the words of the report that a claim at `near` names as its place.
+class Locator:
+    """Locates the places that the claims of one report name; each mention once, for many claims share it."""
 
-    The mention is the one in the claim's sentence that is nearest to the claim, or the first of the report; the words
-    beside it are read too. None where no table knows the place nor one named around it.
-    """
-    if not place.strip():
-        return None
-    bounds = _sentence(reading, near)
-    at = _nearest(reading.text, place, bounds, near)
-    if at is None:
-        start = reading.text.find(place)
-        if start < 0:
-            return locate(place, setting=setting)
-        at, bounds = start, _sentence(reading, Span(start, start + len(place)))
-    text = bounds.of(reading.text)
-    start, end = _whole(text, at - bounds.start, at - bounds.start + len(place))
-    place = text[start:end]
-    hints, within = around(text, start, end)
-    return locate(place, hints=hints, within=within, setting=setting)
+    __slots__ = ("_found", "_reading", "_setting")
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._setting: Setting | None = None
+        self._found: dict[tuple[str, int], Located | None] = {}
+
+    def locate(self, place: str, near: Span) -> Located | None:
+        """Where `place` lies: the words of the report that a claim at `near` names as its place.
+
+        The mention is the one in the claim's sentence that is nearest to the claim, or the first of the report; the
+        words beside it are read too. None where no table knows the place nor one named around it.
+        """
+        if not place.strip():
+            return None
+        text = self._reading.text
+        bounds = _sentence(self._reading, near)
+        at = _nearest(text, place, bounds, near)
+        if at is None:
+            at = text.find(place)
+            bounds = _sentence(self._reading, Span(at, at + len(place)))
+        if (place, at) not in self._found:
+            if self._setting is None:
+                self._setting = setting_of(self._reading)
+            self._found[place, at] = _at(text, bounds, at, place, self._setting)
+        return self._found[place, at]
+
+
+def locate_mention(reading: Reading, place: str, near: Span) -> Located | None:
+    """One place of a report, as `Locator` has it."""
+    return Locator(reading).locate(place, near)
+
+
+def _at(text: str, bounds: Span, at: int, place: str, setting: Setting) -> Located | None:
+    if at < 0:  # a word that stands nowhere in the report
+        return locate(place, setting=setting)
+    sentence = bounds.of(text)
+    start, end = _whole(sentence, at - bounds.start, at - bounds.start + len(place))
+    hints, within = around(sentence, start, end)
+    return locate(sentence[start:end], hints=hints, within=within, setting=setting)
 
 
 def _whole(text: str, start: int, end: int) -> tuple[int, int]:

@@ -17,7 +17,7 @@ __all__ = ["Locator", "locate_mention"]
 
 _JOINTS = (" ", "-", "\u00a0")
 _MOST = 2  # words that a name may have besides those of the claim, on either side
-_REACH = 40  # characters in which they stand
+_REACH = 24  # characters in which they stand
 
 
 class Locator:

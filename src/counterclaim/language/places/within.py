@@ -19,6 +19,7 @@ _MOST_PIECES = 4
 # What may stand behind a place with a comma alone: “Goma, North Kivu”.
 _LARGER = (PlaceKind.STATE, PlaceKind.PROVINCE, PlaceKind.DISTRICT, PlaceKind.REGION, PlaceKind.ISLAND)
 _LOCATIVE = frozenset(("in", "at", "on", "from", "into", "inside", "across", "within", "to"))
+_OPENING = re.compile(r"[\s,(]*([^\W_]+)")
 _SMALL = re.compile(r"[a-z\d-]+")
 _POSSESSIVE = re.compile(r"[’']s?$")
 _NOUN = re.compile(r"\s+([a-z-]+)")
@@ -93,6 +94,9 @@ def _last_words(pieces: Sequence[str]) -> Hints:
 
 def _behind(behind: str) -> Iterator[Within]:
     """The places that a chain goes on to name: “, near Homs, in Syria”. It ends at a word that is no word of place."""
+    opening = _OPENING.match(behind)
+    if opening is None or not (opening[1][0].isupper() or read_words(opening[1]) is not None):
+        return  # nearly always: no chain begins here
     atoms = atoms_of(behind)
     at = 0
     i = 0

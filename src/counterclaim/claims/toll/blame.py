@@ -14,7 +14,7 @@ from counterclaim.claims.toll.titled import extent
 from counterclaim.claims.toll.triggers import Side
 from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Harm
-from counterclaim.model.reading import PartyMention, Reading, Sentence
+from counterclaim.model.reading import NumberKind, PartyMention, Reading, Sentence
 from counterclaim.model.span import Span
 
 _PLACING = words("placing")
@@ -344,7 +344,8 @@ def acts(line: Line, mention: PartyMention, strict: bool = False) -> bool:
             return False
         if strict and word in _AGENTS:
             continue
-        if place in line.numbers or word in _COUNTS or word in _LONG_WAR:
+        counted = place in line.numbers and line.numbers[place].kind is NumberKind.CARDINAL
+        if counted or word in _COUNTS or word in _LONG_WAR:
             return False
         if word in ATTACK or word in _STRIKES_OUT:
             return line.word(place + 1) != "by" and not (word in _AGENTS and line.word(place + 1) in _STRUCK)

@@ -119,7 +119,29 @@ def _voices(line: Line, found: Tie, evidence: list[Span]) -> tuple[Voice, ...]:
     index = voices[0].attribution
     if index is not None and any(cue.overlaps(e) for cue in line.reading.attributions[index].cue for e in evidence):
         return (OUTLET,)
+    if voices == (OUTLET,):
+        return (_counter(line, found),)
     return voices
+
+
+# "The health ministry of Oman counts": a subject of newswire
+_COUNTER = 7
+
+
+def _counter(line: Line, found: Tie) -> Voice:
+    """Who keeps the count, where no other voice is found: "Omani officials count 65 civilians killed"."""
+    verb = next((i for i in range(max(0, found.count.first - 9), found.count.first) if line.words[i] in _COUNTS), None)
+    if verb is None:
+        return OUTLET
+    first = verb
+    while first > 0 and line.words[first - 1] not in (",", ";", ".", "and", "but", "while", "that"):
+        first -= 1
+    first += line.word(first) == "the"
+    said = mentions_in(line.reading, line.span(first, verb)) if first < verb <= first + _COUNTER else []
+    return Voice(line.span(first, verb).of(line.reading.text), said[0].party, None, None) if said else OUTLET
+
+
+_COUNTS = words("keeps_count")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +170,7 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None, setting: Setting) ->
         found = ties[index]
         voices = _voices(line, found, evidence)
         before = _model(ties, index, known, carried)
-        status, side = _people(line, found, ties, voices[0], before)
+        status, side = _people(line, found, ties, voices[0], before, carried)
         if found.toll:
             brought = next((known[i] for i in known if ties[i].parent == index), None)
             if (
@@ -273,7 +295,9 @@ def _model(ties: Ties, index: int, known: dict[int, _Carried], carried: _Carried
     return carried if found.count.other else None
 
 
-def _people(line: Line, found: Tie, ties: Ties, voice: Voice, before: _Carried | None) -> tuple[Status, str | None]:
+def _people(
+    line: Line, found: Tie, ties: Ties, voice: Voice, before: _Carried | None, carried: _Carried | None = None
+) -> tuple[Status, str | None]:
     """Status and side of those counted; a count without noun has those of the count before it."""
     count = found.count
     noun = line.word(count.head) if count.head is not None else ""
@@ -284,6 +308,8 @@ def _people(line: Line, found: Tie, ties: Ties, voice: Voice, before: _Carried |
             return before.status, before.side
         return before.status, side or before.side
     status = count.status
+    if found.toll and status is None and line.word(0) in ("it", "they", "he", "she") and before is None and carried:
+        status = carried.status  # "It put the wounded at 35", of those told of just before
     led = any(w in _LED for w in line.words[count.first : max(count.end, count.first + 1)])
     his = led and "his" in line.words[count.first : count.end + 1]
     if his and before is not None and before.status is Status.COMBATANT and status in (None, Status.UNSPECIFIED):

@@ -235,6 +235,8 @@ def _stands(reading: Reading, sentence: Sentence, first: int, stop: int, known: 
         word = tokens[at].norm
         if word in _OF_DEED and of:
             return known or noun or seen_noun
+        if word == "from" and _taken_from(reading, sentence, at):
+            return known or noun or seen_noun or _bare_ok(reading, first, stop)
         if word in _LOCATIVE:
             return (known or noun or seen_noun or _bare_ok(reading, first, stop)) and not _aside(reading, sentence, at)
         if word in _STRIKES and (seen_noun or not of):
@@ -250,6 +252,15 @@ def _stands(reading: Reading, sentence: Sentence, first: int, stop: int, known: 
             break
         at -= 1
     return False
+
+
+def _taken_from(reading: Reading, sentence: Sentence, at: int) -> bool:
+    """True for the "from" of people abducted, driven or evacuated from a place."""
+    before = [t.norm for t in reading.tokens[max(sentence.first, at - 6) : at]]
+    return any(w.startswith(_REMOVED) for w in before)
+
+
+_REMOVED = ("abduct", "kidnap", "evacuat", "displac", "fled", "flee", "driven", "seized", "snatch", "uproot")
 
 
 def _bare_ok(reading: Reading, first: int, stop: int) -> bool:

@@ -32,7 +32,7 @@ def tie_nouns(line: Line, counts: list[Count], ties: Ties) -> None:
                 continue  # "one of the bodies" is of those already counted
             if line.word(count.head) in ("lives",) and not _claimed(line, count):
                 continue
-            if line.word(count.head) in ("hostages", "captives") and not _taken(line, count):
+            if line.word(count.head) in ("hostages", "captives", "prisoners") and not _taken(line, count):
                 continue
             if line.word(count.head) in ("dead", "killed", "wounded", "injured"):
                 harm = _dead_and_wounded(line, count.head, harm)

@@ -17,6 +17,7 @@ from counterclaim.claims.toll.line import Line, line_of
 from counterclaim.claims.toll.link import tie
 from counterclaim.claims.toll.mentions import mentions_in, phrase_end
 from counterclaim.claims.toll.phrase import complement
+from counterclaim.claims.toll.pronouns import tie_pronoun
 from counterclaim.claims.toll.repeats import without_repeats
 from counterclaim.claims.toll.setting import Setting
 from counterclaim.claims.toll.tie import Tie, Ties
@@ -46,6 +47,7 @@ def _all(reading: Reading) -> Iterator[Claim]:
     words = _keys()
     armed = frozenset(p.name for p in reading.cast.parties if p.kind is PartyKind.ARMED_GROUP)
     carried: _Carried | None = None
+    told_until = -1
     setting = Setting()
     for sentence in _pieces(reading):
         part = reading.part_of(sentence)
@@ -55,11 +57,16 @@ def _all(reading: Reading) -> Iterator[Claim]:
         setting.enter(reading, sentence, norms)
         if norms.isdisjoint(words):
             continue
+        after = sentence.first == told_until
         line = line_of(
             reading, sentence, numbers, persons, armed, part.kind is PartKind.HEADLINE or sentence.first == 0
         )
         ties = _ties(line)
+        if after and carried is not None and not any(t.parent is None for t in ties.values()):
+            tie_pronoun(line, find_counts(line), ties, carried.harm)
         rows = _rows(line, ties, carried, setting)
+        if rows:
+            told_until = sentence.last
         carried = _main(rows) or carried
         for row in rows:
             yield from (claim for claim in row.claims if _numbered(claim))
@@ -100,7 +107,7 @@ def _build() -> frozenset[str]:
     global _KEYS
     lex = lexicon()
     _KEYS = frozenset(
-        [*lex.harm, *lex.adjectives, *lex.nouns, *lex.tolls, "losses", "victims", "total", "figure", "figures"]
+        [*lex.harm, *lex.adjectives, *lex.nouns, *lex.tolls, "losses", "victims", "total", "figure", "figures", "them"]
     )
     return _KEYS
 
@@ -308,6 +315,8 @@ def _people(
             return before.status, before.side
         return before.status, side or before.side
     status = count.status
+    if status is Status.UNSPECIFIED and noun in ("officer", "officers") and _with_soldiers(found, ties):
+        status = Status.COMBATANT
     if found.toll and status is None and line.word(0) in ("it", "they", "he", "she") and before is None and carried:
         status = carried.status  # "It put the wounded at 35", of those told of just before
     led = any(w in _LED for w in line.words[count.first : max(count.end, count.first + 1)])
@@ -332,6 +341,15 @@ def _people(
         known, whose = standing(line, count)
         status, side = known or status, side or whose
     return status or Status.UNSPECIFIED, side
+
+
+def _with_soldiers(found: Tie, ties: Ties) -> bool:
+    """True for the officer of "an officer and three soldiers"."""
+    return any(
+        other.trigger is found.trigger and other.count.status is Status.COMBATANT
+        for other in ties.values()
+        if other is not found and found.trigger is not None
+    )
 
 
 _LED = words("led_men")

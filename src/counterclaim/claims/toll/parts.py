@@ -28,8 +28,12 @@ _GROUPS = {
     "deaths": Harm.KILLED,
     "bodies": Harm.KILLED,
     "casualties": Harm.CASUALTIES,
+    "toll": Harm.KILLED,
     "captured": Harm.CAPTURED,
 }
+
+
+_BEFORE_GROUP = frozenset(["the", "those", "death", "dead", "and", "as", "of"])
 
 
 def _group(word: str) -> Harm | None:
@@ -71,10 +75,11 @@ def _among_before(line: Line, count: Count) -> tuple[Span, Harm] | None:
         word = line.words[place]
         harm = _group(word)
         if harm is not None and (
-            line.word(place - 1) in ("the", "those", "dead", "and", "as", "of") or line.word(place - 2) == "among"
+            line.word(place - 1) in ("the", "those", "death", "dead", "and", "as", "of")
+            or line.word(place - 2) == "among"
         ):
             opens = line.words[max(0, place - 4) : place]
-            if verb in ("were", "was", "are", "is") and "among" not in opens:
+            if verb in ("were", "was", "are", "is") and "among" not in opens and not count.name:
                 return None
             if "those" in opens or "the" in opens or "among" in opens:
                 return line.span(place, place + 1), harm
@@ -112,13 +117,13 @@ def tie_parts(line: Line, counts: list[Count], ties: Ties) -> None:
         whole = ties[parent]
         part = count
         if count.of in (Of.ELIDED, Of.UNKNOWN):
-            part = _of_them(line, count)
+            part = of_them(line, count)
         if part.of is Of.THING:
             continue
         ties[index] = Tie(part, whole.harm, "toll.part", whole.evidence, whole.trigger, parent=parent)
 
 
-def _of_them(line: Line, count: Count) -> Count:
+def of_them(line: Line, count: Count) -> Count:
     """ "16 of whom are servicemen", "three of them children", "one a child": the noun stands after the pronoun."""
     at = count.end
     while line.word(at) in _PRONOUN_LINKS:

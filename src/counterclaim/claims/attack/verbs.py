@@ -55,7 +55,7 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
         return None
     if lemma in ("repel", "repulse", "thwart", "foil"):
         return repelled(scene, line, group)
-    if group.form == "g" and lemma in ("kill", "injure", "wound"):
+    if group.form == "g" and lemma in ("kill", "injure", "wound") and not _accused(line, group):
         return None  # what came of an attack that the main verb tells
     if (
         lemma == "target"
@@ -149,6 +149,12 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
     tool = means_among(line, *instrument) if instrument is not None else None
     blow.means = tool or (_DEFAULTS.get(lemma) if named is None else named) or named or Means.OTHER
     return blow
+
+
+def _accused(line: Line, group: Group) -> bool:
+    """True for "accused Kenya of killing ten people with rockets"."""
+    before = [other for other in line.groups if other.head < group.head]
+    return bool(before) and before[-1].lemma in ("accuse", "blame") and instrument_of(line, group) is not None
 
 
 def _named_means(line: Line, who: Phrase | None, weapon: str | None) -> Means | None:

@@ -27,6 +27,7 @@ def asked(scene: Scene, line: Line, group: Group) -> Demand | None:
     if i >= len(norms) or (norms[i] in lists["idle"] and group.lemma != "call"):
         return None
     to: Phrase | None = None
+    whose: str | None = None
     start = i
     lemma = group.lemma
     if lemma == "insist":
@@ -81,9 +82,13 @@ def asked(scene: Scene, line: Line, group: Group) -> Demand | None:
             after = line.group_at(thing.last) if thing.last < len(line.tags) else None
             if after is not None or (thing.last < len(line.norms) and line.tags[thing.last] in "V"):
                 to = thing
+            leaving = norms[thing.core - 1] in lists["leaving"]
             for k in range(thing.first, min(thing.last + 1, len(norms))):
-                if norms[k] in ("from", "by"):
+                if norms[k] in ("from", "by") and not (leaving and norms[k] == "from"):
                     to = phrase_right(line, k + 1)
+            owners = [m for m in scene.mentions(line.span(thing.first, thing.core)) if m.how == "demonym"]
+            if leaving and owners and to is None:
+                whose = owners[0].party  # "a full Israeli withdrawal"
     else:
         return None
     who = subject(line, group)
@@ -106,7 +111,7 @@ def asked(scene: Scene, line: Line, group: Group) -> Demand | None:
         end_of(line, max(start, i)),
         group.head,
         voices,
-        asked_one(scene, line, to) if to is not None else None,
+        asked_one(scene, line, to) if to is not None else whose,
         f"verb:{lemma}",
         by,
     )
@@ -127,7 +132,36 @@ def pleaded(scene: Scene, line: Line, i: int) -> Demand | None:
     while first > 0 and line.tags[first - 1] in "NJGD#":
         first -= 1
     last = max(who.last, end_of(line, who.last))
-    return Demand(line, first, last, i, outer or voices, None, f"noun:{line.norms[i]}", voices[0].source)
+    to: str | None = None
+    if line.norms[who.last : who.last + 1] == ["to"] and not _verb_like(line, who.last + 1):
+        whom = phrase_right(line, who.last + 1)
+        to = asked_one(scene, line, whom) if whom is not None else None
+    return Demand(line, first, last, i, outer or voices, to, f"noun:{line.norms[i]}", voices[0].source)
+
+
+def set_out(scene: Scene, line: Line, group: Group) -> Demand | None:
+    """“lists preconditions for”, “issued evacuation orders for the town”."""
+    lists = lists_of()
+    if group.negated or group.modal is not None or group.passive or denied(line, group.head) or group.to:
+        return None
+    start = group.last + (line.norms[group.last : group.last + 1] == ["out"])
+    thing = phrase_right(line, start)
+    if thing is None:
+        return None
+    norms = line.norms[thing.first : thing.core]
+    conditions = group.lemma in lists["setting"] and norms[-1:] and norms[-1] in lists["conditions"]
+    orders = group.lemma in lists["issuing"] and norms[-1:] and norms[-1] in lists["orders"] and "evacuation" in norms
+    who = subject(line, group)
+    if not (conditions or orders) or who is None or not _people_like(scene, line, who):
+        return None
+    voices = content_voices(scene, line, group.first, thing.last) or speakers(scene, line, who)
+    if not voices:
+        return None
+    by = speakers(scene, line, who)
+    last = max(thing.last, end_of(line, thing.last))
+    return Demand(
+        line, group.first, last, group.head, voices, None, f"verb:{group.lemma}", by[0].source if by else None
+    )
 
 
 def _verb_like(line: Line, k: int) -> bool:
@@ -139,7 +173,20 @@ def _verb_like(line: Line, k: int) -> bool:
 
 def _people_like(scene: Scene, line: Line, phrase: Phrase) -> bool:
     return bool(scene.mentions(line.span(phrase.first, phrase.last))) or any(
-        norm in ("residents", "civilians", "people", "troops", "forces", "rebels", "citizens")
+        norm
+        in (
+            "army",
+            "military",
+            "president",
+            "group",
+            "residents",
+            "civilians",
+            "people",
+            "troops",
+            "forces",
+            "rebels",
+            "citizens",
+        )
         for norm in line.norms[phrase.first : phrase.last]
     )
 

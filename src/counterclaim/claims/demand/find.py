@@ -5,21 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterclaim.claims.ceasefire.lexicon import truce_words
-from counterclaim.claims.common.dating import date_at
-from counterclaim.claims.demand.asking import asked, pleaded
+from counterclaim.claims.demand.asking import asked, pleaded, set_out
 from counterclaim.claims.demand.words import Demand, asked_one, content_voices, end_of, lists_of
 from counterclaim.claims.make import make_claim
 from counterclaim.claims.shallow import (
     Group,
     Line,
-    Phrase,
     Scene,
     phrase_right,
     scene_of,
     subject,
 )
 from counterclaim.claims.shallow.lists import word_set
-from counterclaim.claims.shallow.where import place_of
+from counterclaim.claims.shallow.when import when
+from counterclaim.claims.shallow.where import place_beside
 from counterclaim.model.claim import Claim, DemandDetails
 from counterclaim.model.reading import Reading
 
@@ -36,18 +35,18 @@ def find_demands(reading: Reading) -> Iterator[Claim]:
                 continue
             end = demand.last
             span = line.span(demand.first, demand.last)
-            words = Phrase(demand.first, demand.last, demand.last)
             for voice in demand.voices:
                 by = demand.by or voice.source
                 if not by:
                     continue
+                own = demand.to is not None and demand.to in (by, voice.party)
                 yield make_claim(
                     reading,
                     span,
-                    DemandDetails(by, demand.to),
+                    DemandDetails(by, None if own else demand.to),
                     voice,
-                    date=date_at(reading, span),
-                    place=place_of(scene, line, [words]),
+                    date=when(scene, line, span),
+                    place=place_beside(scene, line, demand.first, demand.trigger + 1),
                     rule=f"demand/{demand.rule}",
                     evidence=(line.tokens[demand.trigger].span,),
                 )
@@ -97,6 +96,8 @@ def _demands(scene: Scene, line: Line) -> Iterator[Demand]:
             found = _needs(scene, line, group)
         elif group.lemma in lists["thing_verbs"] or group.lemma in lists["object_verbs"]:
             found = asked(scene, line, group)
+        elif group.lemma in lists["setting"] or group.lemma in lists["issuing"]:
+            found = set_out(scene, line, group)
         elif group.lemma in ("end", "stop", "cease") and group.negated:
             found = _until(scene, line, group)
         if found is not None:

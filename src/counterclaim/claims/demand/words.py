@@ -14,6 +14,7 @@ from counterclaim.claims.shallow import (
     actor,
 )
 from counterclaim.claims.shallow.saying import voices_of
+from counterclaim.claims.shallow.words import words
 from counterclaim.data import load_yaml
 
 
@@ -61,4 +62,10 @@ def end_of(line: Line, start: int) -> int:
 
 
 def asked_one(scene: Scene, line: Line, phrase: Phrase) -> str | None:
+    """Who is asked: a bare verb behind a name is not part of it ("that Chad hand over the men")."""
+    for k in range(phrase.first + 1, phrase.core):
+        verb = words().verbs.get(line.norms[k])
+        name = line.tokens[k - 1].text[:1].isupper()
+        if name and line.tokens[k].text.islower() and verb is not None and "b" in verb.forms:
+            return actor(scene, line, Phrase(phrase.first, k, k))
     return actor(scene, line, phrase)

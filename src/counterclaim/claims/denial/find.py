@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
-from counterclaim.claims.common.dating import date_at
 from counterclaim.claims.common.voice import Voice
 from counterclaim.claims.make import make_claim
-from counterclaim.claims.shallow import Group, Line, Phrase, Scene, agent, done, phrase_right, scene_of, subject
+from counterclaim.claims.shallow import Group, Line, Scene, agent, done, phrase_right, scene_of, subject
 from counterclaim.claims.shallow.saying import voices_of
 from counterclaim.claims.shallow.speakers import speakers
-from counterclaim.claims.shallow.where import place_of
+from counterclaim.claims.shallow.when import when
+from counterclaim.claims.shallow.where import place_beside
 from counterclaim.data import load_yaml
 from counterclaim.model.claim import Claim, DenialDetails
 from counterclaim.model.reading import Reading
@@ -55,8 +55,8 @@ def find_denials(reading: Reading) -> Iterator[Claim]:
                     span,
                     DenialDetails(denial.of),
                     voice,
-                    date=date_at(reading, span),
-                    place=place_of(scene, line, [Phrase(denial.first, denial.last, denial.last)]),
+                    date=when(scene, line, span),
+                    place=place_beside(scene, line, denial.first, denial.trigger + 1),
                     rule=f"denial/{denial.rule}",
                     evidence=(line.tokens[denial.trigger].span,),
                 )
@@ -117,6 +117,16 @@ def _stop(line: Line, start: int) -> int:
     return i
 
 
+def _content_start(line: Line, start: int) -> int:
+    """Where what is denied begins: behind "that", and behind the day on which it was denied."""
+    k = start
+    while k < len(line.tags) and line.tags[k] in "IYE" and k - start < 5:
+        k += 1
+    if k < len(line.tags) and line.norms[k] == "that":
+        return k + 1
+    return start
+
+
 def _denied(scene: Scene, line: Line, group: Group) -> _Denial | None:
     """“denied that”, “denies carrying out the strike”, “charges both A and B deny”, “was denied by”."""
     lists = _lists()
@@ -147,7 +157,7 @@ def _denied(scene: Scene, line: Line, group: Group) -> _Denial | None:
         first = about.first if about is not None else first
         stop = who.last if who is not None else stop
     elif stop > start and norms[start] not in (",", "-"):
-        begin = start + 1 if norms[start] == "that" else start
+        begin = _content_start(line, start)
         of = line.words(begin, stop) or None
         if _pointer(line, start, stop):
             of = _answered(scene, line, group.first, voices) or of
@@ -197,8 +207,8 @@ def _answered(scene: Scene, line: Line, before: int, voices: tuple[Voice, ...]) 
     speakers_ = {voice.source for voice in voices}
     for number in scene.nearby.ending_before(at + 2, _REACH):
         attribution = scene.reading.attributions[number]
-        if attribution.speaker not in speakers_:
-            first = attribution.content[0].start
+        first, last = attribution.content[0].start, attribution.content[-1].end
+        if attribution.speaker not in speakers_ and " " in scene.reading.text[first:last].strip():
             return scene.reading.text[first : min(attribution.content[-1].end, first + _REACH)]
     return None
 
@@ -286,7 +296,8 @@ def _false(scene: Scene, line: Line, group: Group) -> _Denial | None:
             return None
         voices = speakers(scene, line, subject(line, group))
         about = about_
-    last = min(max(about.last, group.last + 3), len(norms))
+    word = next((k for k in range(group.last, min(about.last + 4, len(norms))) if norms[k] in lists["false"]), 0)
+    last = min(max(about.last, group.last + 3, word + 1), len(norms))
     while last > group.last and line.tags[last - 1] in "PQ":
         last -= 1
     of = line.words(about.first, about.last)

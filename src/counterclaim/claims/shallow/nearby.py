@@ -3,30 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
+from counterclaim.language.attribution.shelves import Shelves
 from counterclaim.model.reading import Attribution
-from counterclaim.model.span import Span
-
-# Code points of a shelf: about two sentences, so that a source lies on one or two and a content on a few.
-_SHELF = 256
-
-
-class Shelves:
-    """Which of many spans lie at a place: each span stands on every shelf that it touches."""
-
-    def __init__(self, spans: Iterable[tuple[int, Span]]) -> None:
-        self._shelves: dict[int, list[tuple[int, Span]]] = {}
-        for number, span in spans:
-            for shelf in range(span.start // _SHELF, max(span.end - 1, span.start) // _SHELF + 1):
-                self._shelves.setdefault(shelf, []).append((number, span))
-
-    def over(self, span: Span) -> Iterator[tuple[int, Span]]:
-        """The numbered spans that share a code point with `span`; one that is long may come more than once."""
-        for shelf in range(span.start // _SHELF, max(span.end - 1, span.start) // _SHELF + 1):
-            for number, other in self._shelves.get(shelf, ()):
-                if other.overlaps(span):
-                    yield number, other
 
 
 class Nearby:

@@ -62,7 +62,7 @@ def subject(line: Line, group: Group, depth: int = 0) -> Phrase | None:
     if norm in (",", ")", "-", "–", "—"):
         opened = _opening(line, j - 1)
         if opened is not None:
-            return phrase_left(line, opened)
+            return phrase_left(line, j - 1 if _ends_list(line, opened, j - 1) else opened)
         return _shared(line, group, depth)
     if tag == "C":
         return _shared(line, group, depth)
@@ -198,6 +198,14 @@ def _next_subject(line: Line, group: Group, depth: int) -> Phrase | None:
         if other.first > group.head and other.finite:
             return subject(line, other, depth + 1)
     return None
+
+
+def _ends_list(line: Line, comma: int, close: int) -> bool:
+    """True where the comma at `close` ends a list of names, not an insertion: "ministers from A, B and C, met"."""
+    between = line.tags[comma + 1 : close]
+    if "C" not in between or set(between) - set("NDC") or comma == 0:
+        return False
+    return line.tokens[comma - 1].text[:1].isupper() and line.tokens[close - 1].text[:1].isupper()
 
 
 def _opening(line: Line, close: int) -> int | None:

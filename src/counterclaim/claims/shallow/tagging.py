@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.claims.shallow.words import VerbForm, words
 from counterclaim.model.reading import Reading, Sentence, Token
 
@@ -50,7 +51,7 @@ def tags_of(
             and tokens[i - 1].end == tokens[i].start
         ):
             tags[i] = "G"
-        elif tag == "S" and norms[i] == "that" and i and tags[i - 1] == "I":
+        elif tag == "S" and norms[i] == "that" and i and (tags[i - 1] == "I" or _points(norms, i)):
             tags[i] = "D"
     _quantifiers(norms, tags)
     for i, tag in enumerate(tags):
@@ -58,6 +59,12 @@ def tags_of(
             given = upos[i] if upos else ""
             tags[i] = _verb_or_noun(i, norms, tags, tokens, verbs[norms[i]], given)
     return tags
+
+
+def _points(norms: list[str], i: int) -> bool:
+    """True for "rejected that claim": the word after "that" is a thing said, and nothing is said of it."""
+    following = norms[i + 1 : i + 3]
+    return bool(following) and following[0] in word_set("shallow", "pointed_at") and following[1:] in ([], ["."], [","])
 
 
 _QUANTIFIERS = (
@@ -124,7 +131,7 @@ def _verb_or_noun(
             after == "S"
             and norms[i] in lexicon.noun_like
             and "b" not in forms
-            and norms[i] not in ("claims", "reports", "states")
+            and norms[i] not in ("claims", "demands", "reports", "states")
         ):
             return "N"
         if norms[i] not in lexicon.noun_like and "s" in forms:

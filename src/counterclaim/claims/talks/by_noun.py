@@ -123,12 +123,24 @@ def by_noun(scene: Scene, line: Line, i: int) -> Meeting | None:
         and not venue_of(scene, line, last)
     ):
         return None
+    mediators = tuple(dict.fromkeys((*mediators, *_mediated(scene, line, i))))
     meeting = Meeting(line, begin, stop, i, state, rule, parties, mediators)
     meeting.voices = meeting_voices
     meeting.venue = venue_of(scene, line, i + 1)
     if meeting.venue is None and verb is not None and verb.lemma in ("visit", "travel", "arrive"):
         meeting.venue = place_of(scene, line, [phrase_right(line, verb.last), phrase_right(line, verb.last + 1)])
     return meeting
+
+
+def _mediated(scene: Scene, line: Line, i: int) -> tuple[str, ...]:
+    """Who "talks … mediated by Senegal" names."""
+    for k in range(i + 1, min(i + 12, len(line.norms) - 1)):
+        if line.norms[k] in ("mediated", "brokered", "hosted", "facilitated") and line.norms[k + 1] == "by":
+            found = phrase_right(line, k + 2)
+            return talkers(scene, line, found) if found is not None else ()
+        if line.norms[k] in (".", ";", "that"):
+            break
+    return ()
 
 
 def _state_of_noun(
@@ -138,7 +150,7 @@ def _state_of_noun(
     norms = line.norms
     near = (
         governor is not None
-        and first - governor.last <= 6
+        and first - governor.last <= (12 if norms[governor.last : governor.last + 1] == ["for"] else 6)
         and not any(
             word
             in (
@@ -181,6 +193,12 @@ def _state_of_noun(
             return None, "", (), None
         if lemma in ("suspend", "cancel", "postpone", "walk", "quit", "abandon", "halt") and done(line, governor):
             return TalksState.FAILED, f"noun:{lemma}", (), governor
+        outer = governor_of(line, governor) if governor.to else None
+        if outer is not None and outer.lemma in ("refuse", "decline") and not outer.negated and outer.modal is None:
+            return TalksState.REFUSED, f"noun:{outer.lemma}", speakers(scene, line, subject(line, outer)), outer
+        if lemma in lists["stressing"] and set(lead) & lists["needs"] and done(line, governor):
+            said = tuple(voice for voice in voices_of(scene, line, line.span(first, last)) if voice.source)
+            return TalksState.PROPOSED, f"noun:{lemma}", said or speakers(scene, line, who), governor
         asked = _asking(line, governor)
         if asked is not None:
             who = subject(line, asked)

@@ -117,11 +117,15 @@ def by_verb(scene: Scene, line: Line, group: Group) -> Meeting | None:
     ):
         return None
     parties = talkers(scene, line, who)
+    mediators: tuple[str, ...] = ()
+    if any(norm in ("mediators", "mediator", "co-chairs") for norm in line.norms[who.first : who.last]):
+        named = scene.mentions(line.span(who.first, who.last))
+        mediators, parties = (parties, ()) if named else ((), ())
     if other is not None:
         parties = tuple(dict.fromkeys((*parties, *talkers(scene, line, other))))
     last = max(group.last, other.last if other is not None and other.last - group.last < 24 else 0)
     first = min(group.first, anchor.first, who.first if group.first - who.first < 20 else group.first)
-    meeting = Meeting(line, first, last, group.head, state, f"verb:{group.lemma}", parties)
+    meeting = Meeting(line, first, last, group.head, state, f"verb:{group.lemma}", parties, mediators)
     if state in (TalksState.REFUSED, TalksState.PROPOSED):
         speaker = subject(line, anchor)
         said = [voice for voice in voices_of(scene, line, line.span(anchor.head, anchor.head + 1)) if voice.source]

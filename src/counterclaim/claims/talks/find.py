@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from counterclaim.claims.common.dating import date_at
 from counterclaim.claims.make import make_claim
 from counterclaim.claims.shallow import (
+    Group,
     Line,
     Phrase,
     Scene,
@@ -15,7 +15,9 @@ from counterclaim.claims.shallow import (
     scene_of,
     subject,
 )
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.claims.shallow.saying import voices_of
+from counterclaim.claims.shallow.when import when
 from counterclaim.claims.talks.by_noun import by_noun
 from counterclaim.claims.talks.by_verb import by_verb
 from counterclaim.claims.talks.meeting import Meeting, lists_of
@@ -37,7 +39,7 @@ def find_talks(reading: Reading) -> Iterator[Claim]:
             last = meeting.last
             span = line.span(meeting.first, meeting.last)
             venue = meeting.venue
-            date = date_at(reading, span)
+            date = when(scene, line, span)
             for voice in meeting.voices or voices_of(scene, line, span):
                 key = (meeting.state.value, voice.source, meeting.parties, venue or date)
                 if key in told:
@@ -65,7 +67,7 @@ def _meetings(scene: Scene, line: Line) -> Iterator[Meeting]:
     for group in line.groups:
         if group.lemma in ("fail", "mediate") and group.finite and done(line, group) and not group.passive:
             who = subject(line, group)
-            if group.lemma == "fail" and who is not None and _mediates(line, who):
+            if group.lemma == "fail" and who is not None and (_mediates(line, who) or _efforts(line, who, group)):
                 yield Meeting(
                     line,
                     who.first,
@@ -73,7 +75,7 @@ def _meetings(scene: Scene, line: Line) -> Iterator[Meeting]:
                     group.head,
                     TalksState.FAILED,
                     "mediators-failed",
-                    mediators=parties_named(scene, line, who.first, who.core),
+                    mediators=_whose(scene, line, who),
                 )
     if line.vocabulary.isdisjoint(lists["nouns"]):
         return
@@ -82,6 +84,21 @@ def _meetings(scene: Scene, line: Line) -> Iterator[Meeting]:
             meeting = by_noun(scene, line, i)
             if meeting is not None:
                 yield meeting
+
+
+def _whose(scene: Scene, line: Line, phrase: Phrase) -> tuple[str, ...]:
+    """Senegal, of "Senegal's efforts"; else the words."""
+    named = dict.fromkeys(m.party for m in scene.mentions(line.span(phrase.first, phrase.last)))
+    if named:
+        return tuple(named)
+    return parties_named(scene, line, phrase.first, phrase.core) if _mediates(line, phrase) else ()
+
+
+def _efforts(line: Line, phrase: Phrase, group: Group) -> bool:
+    """True for "efforts have failed to clinch a deal"."""
+    aim = line.group_at(group.last + 1)
+    brings = aim is not None and aim.to and aim.lemma in word_set("talks", "bringing")
+    return brings and any(norm in word_set("talks", "efforts") for norm in line.norms[phrase.first : phrase.last])
 
 
 def _mediates(line: Line, phrase: Phrase) -> bool:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from counterclaim.language.attribution.lexicon import Cue, counting, cues, noun_cues, words
+from counterclaim.language.attribution.shelves import over
 from counterclaim.language.attribution.speakers import split_sources
 from counterclaim.model.reading import Attribution, Quotation, Reading
 from counterclaim.model.span import Span
@@ -45,9 +46,10 @@ def who_says(reading: Reading, span: Span) -> tuple[Voice, ...]:
     its content, with the cue of an accusation or denial, holds most of the span. Of several the outermost speaks,
     and the next one inside is `via`.
     """
+    beside = ((i, reading.attributions[i]) for i in over(reading, span))
     covering = [
         i
-        for i, a in enumerate(reading.attributions)
+        for i, a in beside
         if a.speaker and _holds(a, span, reading) and passes_on(a, reading.text, told=_shared(a.cue, span) > 0)
     ]
     if not covering:

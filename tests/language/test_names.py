@@ -20,12 +20,14 @@ from counterclaim.model.span import Span
 WHO, BODY, WHERE = NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE
 
 
-def _names(text: str, raw: list[tuple[Span, NameKind]] | None = None) -> tuple[RawName, ...]:
+def _names(
+    text: str, raw: list[tuple[Span, NameKind]] | None = None, read: list[Span] | None = None
+) -> tuple[RawName, ...]:
     parts = tuple(Part(PartKind.BODY, Span(*m.span())) for m in re.finditer(r"\S(?:[^\n]*\S)?", text))
     tokens = tokenize(text)
     sentences = split(Report("r", text, parts=parts), tokens)
     cast = bundled_cast()
-    return find_names(text, tokens, sentences, find_parties(text, tokens, cast), raw, cast)
+    return find_names(text, tokens, sentences, find_parties(text, tokens, cast), raw, cast, read)
 
 
 @pytest.mark.parametrize(
@@ -103,3 +105,14 @@ def test_any_text_gives_spans_in_order(text: str) -> None:
 def test_long_paragraphs_are_read(piece: str) -> None:
     text = piece * 4_000
     assert all(n.span.end <= len(text) for n in _names(text))
+
+
+def test_a_country_that_a_model_takes_for_a_person_is_a_country() -> None:
+    (name,) = _names("Ghana said nine men died.", [(Span(0, 5), WHO)])
+    assert name.kind is WHERE
+
+
+def test_rules_name_what_stands_outside_of_what_the_model_read() -> None:
+    text = "Ilo Vant spoke. President Emina Alva left. Vant stayed."
+    found = _names(text, [(Span(0, 8), WHO)], [Span(0, 15)])
+    assert [n.span.of(text) for n in found] == ["Ilo Vant", "Emina Alva", "Vant"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
@@ -84,3 +85,16 @@ def test_credits_are_not_sent(report: Report) -> None:
 def test_an_unknown_attributor_is_refused() -> None:
     with pytest.raises(ValueError, match="guesswork"):
         load_attributor("guesswork")
+
+
+@pytest.mark.parametrize("name", ["model", "both"])
+def test_a_missing_model_is_an_error_at_once(name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    from counterclaim.errors import FatalError
+    from counterclaim.language.attribution import ATTRIBUTORS
+    from counterclaim.language.reader import onnx_reader
+
+    monkeypatch.setenv("COUNTERCLAIM_READER", str(tmp_path))
+    onnx_reader.load_reader.cache_clear()
+    with pytest.raises(FatalError, match="CC401"):
+        ATTRIBUTORS[name]()
+    onnx_reader.load_reader.cache_clear()

@@ -18,14 +18,17 @@ def _rules() -> Attributor:
 
 def _model() -> Attributor:
     from counterclaim.language.attribution.model import ModelAttributor
+    from counterclaim.language.reader import load_reader
 
-    return ModelAttributor()
+    return ModelAttributor(load_reader())  # at once, so that a missing file is told before any report is read
 
 
 def _both() -> Attributor:
     from counterclaim.language.attribution.both import BothAttributor
+    from counterclaim.language.attribution.model import ModelAttributor
+    from counterclaim.language.reader import load_reader
 
-    return BothAttributor()
+    return BothAttributor(ModelAttributor(load_reader()))
 
 
 ATTRIBUTORS: dict[str, Callable[[], Attributor]] = {
@@ -39,7 +42,11 @@ DEFAULT_ATTRIBUTOR = "rules"
 
 @cache
 def load_attributor(name: str) -> Attributor:
-    """The attributor of that name, made once. Raises ValueError where the table has no such name."""
+    """The attributor of that name, made once.
+
+    Raises ValueError where the table has no such name, and ReaderError where it needs the model and its files are
+    missing.
+    """
     if name not in ATTRIBUTORS:
         raise ValueError(f"no attributor is named {name!r}; there are: {', '.join(ATTRIBUTORS)}")
     return ATTRIBUTORS[name]()

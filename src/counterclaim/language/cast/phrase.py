@@ -132,8 +132,10 @@ def _joins_two(text: str, core: list[Word], live: list[Match], index: CastIndex)
     """True for “Turkish and Russian officials”: two speakers, no single party."""
     for i, w in enumerate(core):
         if w.text.casefold() in ("and", "or"):
-            if i and is_head(core[i - 1].text, "private") and not any(m.start < w.start for m in live):
-                return True
+            speaks = i and any(is_head(core[i - 1].text, name) for name in ("private", "voice", "organ"))
+            right = [m for m in live if m.start >= w.end]
+            if speaks and right and not any(m.start < w.start for m in live):
+                return True  # “residents and Hamas”, “the government and the Taliban”
             left = {m.alias.party for m in live if m.end <= w.start}
             right = {m.alias.party for m in live if m.start >= w.end}
             if left and right and left != right:

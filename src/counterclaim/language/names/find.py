@@ -207,6 +207,8 @@ class _Finder:
         whole = mention is not None and mention.how != "demonym" and self._covers(mention, first, last)
         if mention is not None and whole:
             party = party or mention.party
+            if kind is NameKind.PERSON:
+                kind = self._kind_of_mention(mention)  # a model may take a country for somebody's name
             if span is None and mention.span.start >= tokens[first].start and mention.span.end <= tokens[last - 1].end:
                 # The cast's name may end inside a word: “Syrias army”, where quote marks were lost.
                 span = mention.span

@@ -6,16 +6,21 @@ Nothing is settled: a group holds what was claimed, by whom, in the order in whi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from counterclaim.ledger import queries
 from counterclaim.ledger.database import Ledger
+from counterclaim.ledger.derived import denials
 from counterclaim.ledger.rows import LedgerClaim
-from counterclaim.model.claim import CeasefireDetails, ControlDetails, Kind, TruceAct
+from counterclaim.model.claim import CeasefireDetails, Kind, TruceAct
+from counterclaim.model.denial import Tie
+from counterclaim.model.question import Standing
+from counterclaim.model.truce import TruceClock
+from counterclaim.reconcile import Utterance, by_denied, clock_of, latest_holders, standing_of_place
 from counterclaim.reconcile.intervals import days_of
-from counterclaim.reconcile.names import name_key, place_key
+from counterclaim.reconcile.names import name_key, where_key
 
 # What is claimed of a truce within these days of it belongs to it, unless a newer one was agreed. Humanitarian
 # truces are short: three in a month are three.
@@ -31,64 +36,69 @@ class Truce:
     """“The truce agreed on 17 October, with France: agreed, in force on the 18th, six breaches alleged.”
 
     `begun` is the day of the first claim that it was agreed or took effect; None where nobody says so: then the
-    claims are proposals, calls, and breaches of an unnamed truce. `claims` are in order of time.
+    claims are proposals, calls, and breaches of an unnamed truce. `claims` are in order of time. `clock` is worked
+    out from them.
     """
 
     begun: date | None
     mediators: tuple[str, ...]
     claims: tuple[LedgerClaim, ...]
+    clock: TruceClock
 
 
 @dataclass(frozen=True, slots=True)
 class PlaceControl:
     """“Hadrut: captured by Azerbaijan, says Azerbaijan; held, say Armenian officials.” Claims in order of time.
 
-    `holders` are all that are said to have it by the latest word of each claimant.
+    `holders` are all that are said to have it by the latest word of each claimant. `denials` are those of the claims,
+    by reports of any place.
     """
 
     place: str
     holders: tuple[str, ...]
     claims: tuple[LedgerClaim, ...]
+    standing: Standing
+    denials: tuple[Tie, ...] = ()
 
 
 def truces(ledger: Ledger, as_of: date | None = None) -> tuple[Truce, ...]:
     """Claims about truces, one group a truce, by the day it began; last those that belong to none."""
     rows = _in_order(queries.claims(ledger, [Kind.CEASEFIRE], as_of=as_of))
+    begins = [row for row in rows if _truce(row).act in _BEGINS and day_of(row) is not None]
+    # Days first: a truce "of May" joins the one of the 12th.
     groups: list[tuple[date, set[str], list[LedgerClaim]]] = []
-    for row in rows:
-        day, details = day_of(row), _truce(row)
-        if day is None or details.act not in _BEGINS:
-            continue
-        mediators = {name_key(name) for name in details.mediator}
+    for row in sorted(begins, key=_length):
+        mediators = {name_key(name) for name in _truce(row).mediator}
         for begun, named, group in groups:
-            if abs(day - begun) <= SAME_TRUCE and (not mediators or not named or mediators & named):
+            if _is_of_day(row, begun) and (not mediators or not named or mediators & named):
                 named |= mediators
                 group.append(row)
                 break
         else:
-            groups.append((day, mediators, [row]))
+            groups.append((day_of(row) or date.max, mediators, [row]))
+    groups.sort(key=lambda group: group[0])
+    begun_by = {row.claim.id for row in begins}
     loose: list[LedgerClaim] = []
     for row in rows:
-        day, details = day_of(row), _truce(row)
-        if day is not None and details.act in _BEGINS:
+        if row.claim.id in begun_by:
             continue
-        mediators = {name_key(name) for name in details.mediator}
+        day = day_of(row)
+        mediators = {name_key(name) for name in _truce(row).mediator}
         near = [] if day is None else [group for group in groups if _holds(group[0], day)]
         named_too = [group for group in near if mediators & group[1]]
         (max(named_too or near, key=lambda group: group[0])[2] if near else loose).append(row)
-    found = [Truce(begun, _mediators(group), _in_order(group)) for begun, _, group in groups]
-    return tuple(found) + ((Truce(None, _mediators(loose), _in_order(loose)),) if loose else ())
+    nexts = [*(group[0] for group in groups[1:]), *([None] if groups else [])]
+    found = [_made(group[0], group[2], followed) for group, followed in zip(groups, nexts, strict=True)]
+    return tuple(found) + ((_made(None, loose, None),) if loose else ())
 
 
 def control(ledger: Ledger, as_of: date | None = None) -> tuple[PlaceControl, ...]:
     """Claims of who holds what, one group a place, by name; claims with no place are under an empty one, last."""
     groups: dict[str, list[LedgerClaim]] = {}
     for row in _in_order(queries.claims(ledger, [Kind.CONTROL], as_of=as_of)):
-        groups.setdefault(place_key(row.claim.place), []).append(row)
-    return tuple(
-        PlaceControl(_commonest(row.claim.place for row in rows), _holders(rows), tuple(rows))
-        for _, rows in sorted(groups.items(), key=lambda item: (not item[0], item[0]))
-    )
+        groups.setdefault(where_key(row.claim), []).append(row)
+    denied = by_denied(denials(ledger, as_of))
+    return tuple(_place(rows, denied) for _, rows in sorted(groups.items(), key=lambda item: (not item[0], item[0])))
 
 
 def in_time(ledger: Ledger, kind: Kind, as_of: date | None = None) -> tuple[LedgerClaim, ...]:
@@ -131,23 +141,37 @@ def _mediators(rows: Sequence[LedgerClaim]) -> tuple[str, ...]:
     return tuple(sorted({name for row in rows for name in _truce(row).mediator}))
 
 
-def _holders(rows: Sequence[LedgerClaim]) -> tuple[str, ...]:
-    latest: dict[str, str] = {}
-    for row in rows:
-        details = row.claim.details
-        assert isinstance(details, ControlDetails)
-        claimant = name_key(row.claim.source_party or row.claim.source or row.report.outlet)
-        match details.act.value:
-            case "captured" | "held":
-                if details.holder:
-                    latest[claimant] = details.holder
-            case "lost" | "withdrew":
-                latest.pop(claimant, None)
-            case "besieged" | "advanced":
-                pass  # says nothing on who holds it
-            case other:
-                raise AssertionError(other)
-    return tuple(sorted(set(latest.values())))
+def _made(begun: date | None, rows: Sequence[LedgerClaim], followed_by: date | None) -> Truce:
+    ordered = _in_order(rows)
+    return Truce(begun, _mediators(rows), ordered, clock_of([_said(row) for row in ordered], followed_by))
+
+
+def _place(rows: Sequence[LedgerClaim], denied: Mapping[str, Sequence[Tie]]) -> PlaceControl:
+    said = [_said(row) for row in rows]
+    holders = sorted({holder for holder in latest_holders(said).values() if holder})
+    ties = tuple(tie for row in rows for tie in denied.get(row.claim.id, ()))
+    name = _commonest(row.claim.place for row in rows)
+    return PlaceControl(name, tuple(holders), tuple(rows), standing_of_place(said, denied), ties)
+
+
+def _said(row: LedgerClaim) -> Utterance:
+    return Utterance(row.claim, row.report.published, row.report.outlet)
+
+
+def _length(row: LedgerClaim) -> timedelta:
+    """Of the time that a claim gives, where that is longer than a few days."""
+    first, last = days_of(row.claim.date)
+    length = last - first if first is not None and last is not None else timedelta()
+    return length if length > 2 * SAME_TRUCE else timedelta()
+
+
+def _is_of_day(row: LedgerClaim, begun: date) -> bool:
+    """True where a claim that a truce began may be about the one of that day."""
+    first, last = days_of(row.claim.date)
+    if first is not None and last is not None and _length(row):
+        return first <= begun <= last
+    day = day_of(row)
+    return day is not None and abs(day - begun) <= SAME_TRUCE
 
 
 def _commonest(places: Iterable[str | None]) -> str:

@@ -6,9 +6,11 @@ Pure functions over claims: no I/O, the same result in whatever order the report
 from __future__ import annotations
 
 from counterclaim.reconcile.candidate import Candidate, Utterance, belligerents_of, claimant_of
+from counterclaim.reconcile.clock import clock_of
 from counterclaim.reconcile.conflict import Conflicts
 from counterclaim.reconcile.denials import Ties, by_denied
 from counterclaim.reconcile.disputes import disputes_of
+from counterclaim.reconcile.holding import latest_holders, standing_of_place
 from counterclaim.reconcile.implied import bound_words, contradiction_words, implications, premise_words
 from counterclaim.reconcile.placing import place_report, question_of
 from counterclaim.reconcile.reconciliation import Reconciliation, reconcile
@@ -28,16 +30,19 @@ __all__ = [
     "bound_words",
     "by_denied",
     "claimant_of",
+    "clock_of",
     "contradiction_words",
     "denials_of",
     "disputes_of",
     "implications",
+    "latest_holders",
     "place_report",
     "premise_words",
     "question_of",
     "reconcile",
     "settled",
     "standing_of",
+    "standing_of_place",
     "steps_of",
     "width_of",
 ]

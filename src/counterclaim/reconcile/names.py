@@ -5,8 +5,14 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from counterclaim.model.claim import Claim
+from counterclaim.model.place import Located, PlaceKind
+
 _SPACE = re.compile(r"\s+")
 _LEADING = re.compile(r"^(?:the|city of|town of|village of|province of|region of)\s+")
+
+
+_WIDE = frozenset({PlaceKind.STATE, PlaceKind.PROVINCE, PlaceKind.REGION})
 
 
 def name_key(name: str | None) -> str:
@@ -19,9 +25,18 @@ def place_key(place: str | None) -> str:
     return name_key(_LEADING.sub("", name_key(place)).partition(",")[0])
 
 
-def is_wide(place: str | None) -> bool:
-    """True for a state or region: too wide to tell one incident from another."""
-    return place_key(place) in _wide_places()
+def where_key(claim: Claim) -> str:
+    """The place of a claim, folded: the gazetteer's name of the one town that is meant, so that two spellings of it
+    are one; else the report's own words. Empty where none is named."""
+    where = claim.where
+    if where is not None and where.kind is PlaceKind.SETTLEMENT and where.latitude is not None and not where.others:
+        return place_key(where.name)
+    return place_key(claim.place)
+
+
+def is_wide(place: str | None, where: Located | None = None) -> bool:
+    """True for a state, a province or a region: too wide to tell one incident from another."""
+    return place_key(place) in _wide_places() or (where is not None and where.kind in _WIDE)
 
 
 def speaks(place: str | None) -> bool:

@@ -23,7 +23,7 @@ from counterclaim.model.claim import Claim, Scope, Status, TollDetails
 from counterclaim.model.question import Answer, Unplaced
 from counterclaim.reconcile.candidate import Candidate, Utterance, belligerents_of, claimant_of, origin_of
 from counterclaim.reconcile.intervals import days_of
-from counterclaim.reconcile.names import is_wide, name_key, place_key
+from counterclaim.reconcile.names import is_wide, name_key, where_key
 
 # An incident's date of more days than these (a night, a week-end) tells no incident from another.
 INCIDENT_DAYS = 3
@@ -60,11 +60,11 @@ def question_of(
         return Unplaced(claim.id, reason)
     increase = _increase(claim, beside)
     side = name_key(details.side)
-    place = place_key(claim.place)
+    place = where_key(claim)
     when = ""
     match details.scope:
         case Scope.CUMULATIVE:
-            if side and (is_wide(claim.place) or place == side):
+            if side and (is_wide(claim.place, claim.where) or place == side):
                 place = ""
         case Scope.INCIDENT:
             pass  # the day is matched within the base, by `disputes`
@@ -121,7 +121,7 @@ def _reason(utterance: Utterance, beside: Sequence[Claim]) -> str | None:
         case Scope.INCIDENT:
             if not claim.place:
                 return NO_PLACE
-            if is_wide(claim.place):
+            if is_wide(claim.place, claim.where):
                 return WIDE_PLACE
             if (first is None or last is None) and utterance.said is None:
                 return NO_DAY
@@ -156,7 +156,7 @@ def _is_one_of(claim: Claim, beside: Sequence[Claim]) -> bool:
         (_toll(other).low or 0) > 1
         and _toll(other).scope is Scope.INCIDENT
         and _toll(other).harm is mine.harm
-        and place_key(other.place) == place_key(claim.place)
+        and where_key(other) == where_key(claim)
         for other in beside
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.data import load_yaml
+from counterclaim.language.places import look_up
 from counterclaim.model.claim import (
     AttackDetails,
     CeasefireDetails,
@@ -18,11 +19,15 @@ from counterclaim.model.claim import (
     TollDetails,
     TruceAct,
 )
-from counterclaim.reconcile.names import name_key, place_key
+from counterclaim.model.place import PlaceKind
+from counterclaim.reconcile.names import name_key, place_key, where_key
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 # Forms of one word share their first letters: fired and firing, violated and violation.
 _STEM = 5
+_NAME = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+){0,2}")
+# Degrees: the tables keep hundredths.
+SAME_POINT = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +57,28 @@ def stems_of(claim: Claim) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in words if word not in _lists().idle)
 
 
-def names_place(denial: Claim, place: str | None) -> bool:
-    """True where the denial names the place."""
-    key = place_key(place)
-    if not key:
-        return False
+def names_place(denial: Claim, claim: Claim) -> bool:
+    """True where the denial names the claim's place, by the claim's words or by the gazetteer's name."""
     assert isinstance(denial.details, DenialDetails)
-    said = " ".join(_words(f"{denial.text} {denial.details.of or ''} "))
-    return f" {' '.join(_words(key))} " in f" {said} "
+    keys = {place_key(claim.place), where_key(claim)} - {""}
+    if keys and where_key(denial) in keys:
+        return True
+    said = f" {' '.join(_words(f'{denial.text} {denial.details.of or str()}'))} "
+    if any(f" {' '.join(_words(key))} " in said for key in keys):
+        return True
+    return _spells(f"{denial.text} {denial.details.of or ''}", claim)
+
+
+def _spells(words: str, claim: Claim) -> bool:
+    """True where a name in the words is another spelling of the claim's place, by the gazetteer."""
+    where = claim.where
+    if where is None or where.kind is not PlaceKind.SETTLEMENT or where.latitude is None or where.longitude is None:
+        return False
+    return any(
+        abs(row.latitude - where.latitude) < SAME_POINT and abs(row.longitude - where.longitude) < SAME_POINT
+        for name in _NAME.findall(words)
+        for row in look_up(name)
+    )
 
 
 def is_about(claim: Claim, denier: str, words: str) -> bool | None:

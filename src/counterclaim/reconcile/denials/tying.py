@@ -118,20 +118,20 @@ def _near(denial: _Denial, said: Utterance) -> int | None:
         return None
     if claim.kind is Kind.TOLL and Kind.TOLL not in denial.subject.kinds:
         return None
-    if claim.place and not is_wide(claim.place):
-        elsewhere = answer.place and not is_wide(answer.place) and not speaks(answer.place)
-        return distance if names_place(answer, claim.place) or (about and not elsewhere) else None
+    if claim.place and not is_wide(claim.place, claim.where):
+        elsewhere = answer.place and not is_wide(answer.place, answer.where) and not speaks(answer.place)
+        return distance if names_place(answer, claim) or (about and not elsewhere) else None
     return distance if about else None
 
 
 def _far(denial: _Denial, said: Utterance) -> bool:
     """True where a claim of another report, of the same days, is what is denied: kind, place and doer must agree."""
     claim, answer = said.claim, denial.said.claim
-    if claim.kind not in denial.subject.kinds or not claim.place or is_wide(claim.place):
+    if claim.kind not in denial.subject.kinds or not claim.place or is_wide(claim.place, claim.where):
         return False
     if len(denial.words) > LONGEST:
         return False
-    if speaks(claim.place) or not names_place(answer, claim.place):
+    if speaks(claim.place) or not names_place(answer, claim):
         return False  # "Damascus denied" names who denies
     if name_key(claimant_of(said)) == name_key(denial.denier):
         return False

@@ -133,8 +133,8 @@ def _joins_two(text: str, core: list[Word], live: list[Match], index: CastIndex)
     for i, w in enumerate(core):
         if w.text.casefold() in ("and", "or"):
             speaks = i and any(is_head(core[i - 1].text, name) for name in ("private", "voice", "organ"))
-            right = [m for m in live if m.start >= w.end]
-            if speaks and right and not any(m.start < w.start for m in live):
+            behind = [m for m in live if m.start >= w.end]
+            if speaks and behind and not any(m.start < w.start for m in live):
                 return True  # “residents and Hamas”, “the government and the Taliban”
             left = {m.alias.party for m in live if m.end <= w.start}
             right = {m.alias.party for m in live if m.start >= w.end}

@@ -54,8 +54,8 @@ def without_appositions(line: Line, counts: list[Count]) -> list[Count]:
             and line.words[before.last : before.last + 2] in (("of", "them"), ("of", "whom"))
             and line.words[before.last + 2 : count.first] in ((), ("was",), ("is",))
         )
-        if named:
-            found[-1] = count
+        if named and before is not None:
+            found[-1] = replace(count, first=before.first)
         elif not apposed and not bare and not told:
             found.append(count)
     return found

@@ -157,3 +157,14 @@ def test_a_reader_that_leaves_is_no_error(lines: Lines) -> None:
     process.stderr.close()
     assert process.wait() == 0
     assert said == ""
+
+
+def test_changes_since_a_day_and_since_the_last_build(cc: Run, war: Path) -> None:
+    ran = cc("changes", war, "--since", "2019-05-01")
+    assert ran.status == 0
+    assert ran.out.startswith("new claims: 1 toll, 1 attack")
+    assert "denials: 0" in ran.out
+    since_nothing = " ".join(cc("changes", war).out.split())
+    assert "Combatants of Azerbaijan killed, running total" in since_nothing
+    assert "new questions: 0" not in since_nothing
+    assert cc("changes", war, "--since", "2019-06-01").out.startswith("new claims: none")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.ledger.ask import Answers, Asked, ask
 from counterclaim.ledger.build import BuildResult, build
+from counterclaim.ledger.changes import Changes, Moved, Revised, changes
 from counterclaim.ledger.database import FORMAT_VERSION, Ledger
 from counterclaim.ledger.decisions import decide
 from counterclaim.ledger.derived import denials, derive, disputes, implied, unplaced
@@ -17,19 +18,23 @@ __all__ = [
     "Answers",
     "Asked",
     "BuildResult",
+    "Changes",
     "Counts",
     "Failure",
     "Ledger",
     "LedgerClaim",
+    "Moved",
     "PlaceControl",
     "RefusalRow",
     "ReportMeta",
     "Review",
+    "Revised",
     "RunRow",
     "Truce",
     "VerifyResult",
     "ask",
     "build",
+    "changes",
     "control",
     "decide",
     "denials",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 from itertools import groupby
 
@@ -116,6 +116,21 @@ def _marks(db: sqlite3.Connection) -> tuple[int, int, int, str]:
     return claim, reading, decision, reconcile_version()
 
 
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """“What was known on 18 October.” `claims` are the ids and kinds of all claims but statements."""
+
+    claims: tuple[tuple[str, Kind], ...]
+    disputes: tuple[Dispute, ...]
+    denials: tuple[Tie, ...]
+
+
+def cut(ledger: Ledger, as_of: date | None = None, *, before_run: int | None = None) -> Cut:
+    """The state of a ledger as of a day, or, with `before_run`, of the reports that earlier builds had read."""
+    with _Candidates(ledger, as_of, before_run) as candidates:
+        return Cut(tuple(candidates.claims), tuple(candidates.disputes()), candidates.ties)
+
+
 class _Candidates:
     """The answers on their way to their questions, sorted by what must be equal.
 
@@ -123,7 +138,8 @@ class _Candidates:
     is not: memory stays flat however many there are, and a ledger that can't be written is not asked to be.
     """
 
-    def __init__(self, ledger: Ledger, as_of: date | None) -> None:
+    def __init__(self, ledger: Ledger, as_of: date | None, before_run: int | None = None) -> None:
+        self.claims: list[tuple[str, Kind]] = []  # ids of all that are looked at
         self.unplaced: list[Unplaced] = []
         self.origins = tuple(kept_origins(ledger.db, as_of) if is_fresh(ledger) else origins(ledger, as_of))
         names = {one.report: one.name for one in self.origins}
@@ -131,15 +147,16 @@ class _Candidates:
         self._db.execute("CREATE TABLE candidates (base TEXT NOT NULL, candidate TEXT NOT NULL)")
         self._db.execute("BEGIN")
         conflicts, ties = Conflicts(), Ties()
-        for row in queries.claims(ledger, [Kind.DENIAL], as_of=as_of):
+        for row in queries.claims(ledger, [Kind.DENIAL], as_of=as_of, before_run=before_run):
             ties.deny(Utterance(row.claim, row.report.published, row.report.outlet))
-        rows = queries.claims(ledger, _KINDS, as_of=as_of)
+        rows = queries.claims(ledger, _KINDS, as_of=as_of, before_run=before_run)
         for _, group in groupby(rows, key=lambda row: row.claim.report):
             utterances = [
                 Utterance(row.claim, row.report.published, row.report.outlet, names.get(row.report.id)) for row in group
             ]
             claims = [utterance.claim for utterance in utterances]
             conflicts.count(belligerents_of(claims))
+            self.claims += [(claim.id, claim.kind) for claim in claims]
             for utterance in utterances:
                 ties.see(utterance)
             found = place_report(utterances, claims)

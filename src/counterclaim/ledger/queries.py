@@ -36,8 +36,10 @@ def claims(
     as_of: date | None = None,
     report: str | None = None,
     rejected: bool = False,
+    before_run: int | None = None,
 ) -> Iterator[LedgerClaim]:
-    """The current claims in canonical order, one at a time. Rejected ones are left out unless `rejected`."""
+    """The current claims in canonical order, one at a time. Rejected ones are left out unless `rejected`; with
+    `before_run`, those of reports that a build of that number or a later one read first."""
     where, values = ["1"], list[object]()
     if kinds is not None:
         wanted = sorted({kind.value for kind in kinds})
@@ -49,6 +51,9 @@ def claims(
     if report is not None:
         where.append("c.report = ?")
         values.append(report)
+    if before_run is not None:
+        where.append("c.report IN (SELECT report FROM readings WHERE run < ?)")
+        values.append(before_run)
     history = decisions_of(ledger.db)
     text, text_of = "", ""
     for row in ledger.db.execute(_select(" AND ".join(where)), values):

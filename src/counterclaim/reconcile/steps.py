@@ -56,11 +56,18 @@ def _change(before: Answer | None, bounds: Bounds, known: bool) -> Change:
     if before is None:
         return Change.FIRST
     earlier = bounds_of(before)
-    if bounds == earlier:
-        return Change.REPEATED
+    if bounds == earlier or _holds(bounds, earlier):
+        return Change.REPEATED  # "over 30" after 37 takes nothing back
     if known:
         return Change.OLD
     return Change.RAISED if _middle(bounds) >= _middle(earlier) else Change.LOWERED
+
+
+def _holds(wider: Bounds, narrower: Bounds) -> bool:
+    """True where the first leaves room for all that the second allows."""
+    low = wider[0] is None or (narrower[0] is not None and wider[0] <= narrower[0])
+    high = wider[1] is None or (narrower[1] is not None and narrower[1] <= wider[1])
+    return low and high
 
 
 def _agrees(before: Answer | None, answer: Answer) -> bool | None:

@@ -81,6 +81,17 @@ def test_rules_name_the_source_that_the_model_missed() -> None:
     assert a.content == mine.content
 
 
+def test_a_source_quoted_by_another_is_added() -> None:
+    text = "Vant said that, according to the army, nine men died."
+    mine = RawAttribution(
+        _at(text, "Vant"), _at(text, "said"), _at(text, "that, according to the army, nine men died"), 0.9, "model"
+    )
+    outer, inner = _both(text, mine)
+    assert outer == mine
+    assert inner.source == _at(text, "the army")
+    assert inner.content == _at(text, "nine men died")
+
+
 def test_a_source_taken_for_content_gives_way() -> None:
     text = "Rebels were accused by Togo of shelling the port."
     mine = RawAttribution((), _at(text, "were accused by"), _at(text, "Togo of shelling the port"), 0.9, "model")

@@ -78,8 +78,11 @@ def _joined(
         same = sorted({i for span in rule.cue for c in range(span.start, span.end) for i in at.get(c, ())})
         live = [i for i in same if i in kept]
         if not same:
-            known = any(_covers(a.content, rule.cue) and a.source == rule.source for a in kept.values())
-            if not known and _adds(text, rule, bare=bare):
+            around = [a for a in kept.values() if _covers(a.content, rule.cue)]
+            known = any(a.source == rule.source for a in around)
+            # "said that, according to the army, …": of two speakers, one inside the other, the model finds the outer
+            inner = bool(around) and rule.found_by == "rules: according to, lead"
+            if not known and (inner or _adds(text, rule, bare=bare)):
                 added.append(rule)
         elif not live or _replaces(rule, [kept[i] for i in live], bare=bare):
             for i in live:

@@ -57,6 +57,13 @@ def complements(scene: Scene, line: Line, blow: Blow, i: int, kind: str) -> None
                 blow.stretch(k, found.last)
                 k = found.last
                 continue
+        elif norm == "outside" and norms[k + 1 : k + 2] == ["of"]:
+            k += 1
+            if (found := phrase_right(line, k + 1)) is not None:
+                blow.where.append(found)
+                blow.stretch(k, found.last)
+                k = found.last
+                continue
         elif norm in PLACES and k + 1 < len(tags) and tags[k + 1] in "NJD":
             found = phrase_right(line, k + 1)
             if found is not None:

@@ -198,7 +198,7 @@ def _thing_beside(line: Line, blow: Blow) -> Phrase | None:
         head = line.norms[phrase.core - 1]
         if (
             phrase.first
-            and line.norms[phrase.first - 1] in ("near", "outside", "at", "inside", "of")
+            and (line.norms[phrase.first - 1] in ("near", "outside", "at", "inside") or _outside_of(line, phrase))
             and line.tokens[phrase.core - 1].text.islower()
             and line.tags[phrase.first] in "DNJ"
             and head.isalpha()
@@ -206,6 +206,10 @@ def _thing_beside(line: Line, blow: Blow) -> Phrase | None:
         ):
             return phrase
     return None
+
+
+def _outside_of(line: Line, phrase: Phrase) -> bool:
+    return line.norms[max(phrase.first - 2, 0) : phrase.first] == ["outside", "of"]
 
 
 def _again(told: _Told, source: str, blow: Blow, content: frozenset[str]) -> bool:

@@ -66,6 +66,7 @@ def governed(scene: Scene, line: Line, blow: Blow, group: Group) -> bool:
             return False  # teachers strike too
         if blow.by is None and who is not None and not group.passive:
             blow.by = actor(scene, line, who)
+            blow.who = who
             blow.answered = blow.by is not None
         if who is not None and not group.passive and who.last <= blow.first and blow.first - who.first < 16:
             blow.stretch(who.first, blow.last)

@@ -7,7 +7,7 @@ from counterclaim.claims.attack.complements import complements
 from counterclaim.claims.attack.governed import each_other, governed, governor_of
 from counterclaim.claims.attack.lexicon import attack_words
 from counterclaim.claims.attack.means import means_of_noun
-from counterclaim.claims.attack.outcome import effect, exploded, goes_on, says_new, subsided, to_come
+from counterclaim.claims.attack.outcome import effect, exploded, goes_on, harms, says_new, subsided, to_come
 from counterclaim.claims.attack.owners import noun_start, owner_before
 from counterclaim.claims.shallow import (
     Line,
@@ -83,7 +83,7 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
     if governor is not None and not governed(scene, line, blow, governor):
         return None
     told = blow.by or blow.target or blow.struck or blow.victims or blow.where
-    if not told and not goes_on(line, i, kind):
+    if not told and not goes_on(line, i, kind) and not harms(line, i):
         return None
     if subsided(line, i) or to_come(line, i):
         return None
@@ -108,6 +108,8 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
 def _on_foot(blow: Blow) -> bool:
     """True where those who raid are fighters, with no aircraft named."""
     named = set((blow.by or "").casefold().split())
+    if blow.who is not None:
+        named.add(blow.line.norms[blow.who.core - 1])
     return bool(named & actor_words().fighters) and not named & word_set("attack", "airborne")
 
 

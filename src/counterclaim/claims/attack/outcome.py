@@ -45,6 +45,18 @@ def goes_on(line: Line, i: int, kind: str) -> bool:
     )
 
 
+def harms(line: Line, i: int) -> bool:
+    """True for "a car bombing kills four soldiers": the noun's own verb tells whom or what it harmed."""
+    group = _following(line, i)
+    return (
+        group is not None
+        and not group.passive
+        and group.first - i <= 2
+        and group.lemma in word_set("attack", "harming")
+        and done(line, group)
+    )
+
+
 def to_come(line: Line, i: int) -> bool:
     """True for "the bombing will continue": the noun is the subject of what is yet to come."""
     group = _following(line, i)

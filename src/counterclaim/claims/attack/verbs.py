@@ -87,6 +87,8 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
     else:
         who = subject(line, group)
         target = object_(line, group)
+        if target is None and (given := instrument_of(line, group)) is not None and given[0] == group.last + 1:
+            target = phrase_right(line, given[1])  # "targeted with rockets the cities"
         if target is None:
             target = _through(line, group)
         if (
@@ -106,7 +108,7 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
     instrument = instrument_of(line, group)
     armed = weapon is not None or instrument is not None
     acting = by is not None and (is_actor(scene, line, who) or weapon is not None)
-    if lemma in lexicon.weapon_only and not weapon and not (group.passive and armed):
+    if lemma in lexicon.weapon_only and not weapon and not (armed and (group.passive or _accused(line, group))):
         return None
     if (
         weak

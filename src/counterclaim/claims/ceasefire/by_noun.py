@@ -95,7 +95,7 @@ def by_noun(scene: Scene, line: Line, truce: Truce, noun: int) -> Deed | None:
             voices=speakers(scene, line, who),
             also=Deed(line, first, last, noun, act, truce, "call-rejected", by, voices=(OUTLET,)) if by else None,
         )
-    if act is TruceAct.CALLED_FOR and not by and who is not None and not group.passive:
+    if act is TruceAct.CALLED_FOR and not by and who is not None and not group.passive and is_actor(scene, line, who):
         deed.by = names_of(scene, line, who)
         deed.first = min(deed.first, group.first)
         deed.voices = speakers(scene, line, who)

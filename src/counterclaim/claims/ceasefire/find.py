@@ -62,7 +62,7 @@ def _claims(scene: Scene, deed: Deed, told: dict[tuple[str, str], list[tuple[str
     rows: list[tuple[Voice, tuple[str, ...]]] = list(deed.pairs)
     if not rows:
         rows = [(voice, deed.by) for voice in deed.voices or voices_of(scene, line, span)]
-    date = when(scene, line, span, apart=_its_own_dates(line, deed))
+    date = when(scene, line, span, apart=_its_own_dates(line, deed), running=deed.act is not TruceAct.AGREED)
     place = place_beside(scene, line, deed.first, truce.last if truce is not None else deed.last)
     for voice, by in rows:
         before = told.setdefault((deed.act.value, voice.source), [])
@@ -244,7 +244,7 @@ def _of_truce(scene: Scene, line: Line, truce: Truce) -> Iterator[Deed]:
             TruceAct.AGREED,
             truce,
             "described",
-            truce.parties or _pair(scene, line, truce),
+            truce.parties if len(truce.parties) > 1 else _pair(scene, line, truce) or truce.parties,
             voices=_aside(line, truce),
         )
     elif line.norms[truce.first - 1 : truce.first] == ["despite"]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.claims.common.voice import OUTLET
 from counterclaim.claims.demand.words import Demand, asked_one, content_voices, end_of, lists_of
 from counterclaim.claims.shallow import (
     Group,
@@ -105,13 +106,17 @@ def asked(scene: Scene, line: Line, group: Group) -> Demand | None:
         voices = outer
     if not voices:
         return None
+    asked_ = asked_one(scene, line, to) if to is not None else whose
+    pronoun = to is not None and to.last - to.first == 1 and line.tags[to.first] == "R"
+    if pronoun and any(asked_ in (voice.source, voice.party) for voice in voices):
+        asked_ = None  # "the army urged them": not itself
     return Demand(
         line,
         group.first,
         end_of(line, max(start, i)),
         group.head,
         voices,
-        asked_one(scene, line, to) if to is not None else whose,
+        asked_,
         f"verb:{lemma}",
         by,
     )
@@ -136,7 +141,7 @@ def pleaded(scene: Scene, line: Line, i: int) -> Demand | None:
     if line.norms[who.last : who.last + 1] == ["to"] and not _verb_like(line, who.last + 1):
         whom = phrase_right(line, who.last + 1)
         to = asked_one(scene, line, whom) if whom is not None else None
-    return Demand(line, first, last, i, outer or voices, to, f"noun:{line.norms[i]}", voices[0].source)
+    return Demand(line, first, last, i, outer or (OUTLET,), to, f"noun:{line.norms[i]}", voices[0].source)
 
 
 def set_out(scene: Scene, line: Line, group: Group) -> Demand | None:

@@ -39,11 +39,10 @@ def find_demands(reading: Reading) -> Iterator[Claim]:
                 by = demand.by or voice.source
                 if not by:
                     continue
-                own = demand.to is not None and demand.to in (by, voice.party)
                 yield make_claim(
                     reading,
                     span,
-                    DemandDetails(by, None if own else demand.to),
+                    DemandDetails(by, demand.to),
                     voice,
                     date=when(scene, line, span),
                     place=place_beside(scene, line, demand.first, demand.trigger + 1),

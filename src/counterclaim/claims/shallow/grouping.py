@@ -178,7 +178,7 @@ def _reduced(line: Line, head: int, first: int, form: str) -> bool:
     if form == "n":
         return True  # "taken" without an auxiliary
     if norms[head + 1 : head + 2] == ["by"]:
-        return True
+        return tags[head + 2 : head + 3] != ["V"]  # "retaliated by launching" is no passive
     if after in "DNJR#G":
         return False
     if line.norms[head] in word_set("shallow", "placed") and _verb_to_come(line, head):

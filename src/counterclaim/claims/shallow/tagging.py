@@ -163,6 +163,15 @@ def _verb_or_noun(
         plural = norms[left].endswith("s") or norms[left] in lexicon.plurals
         if after in "D#" and not any(t in "VA?" for t in tags[:i]) and before == "N" and "b" in forms:
             return "V"
+        if norms[left] in word_set("shallow", "arming") and norms[i] in word_set("shallow", "ammunition"):
+            return "N"  # "rocket and mortar shells"
+        if (
+            norms[i] in ("hold", "meet")
+            and tokens[left].text[:1].isupper()
+            and after in "DNJ#RI"
+            and _joined(left, tags)
+        ):
+            return "V"  # "Ann and Omani sultan Haitham hold talks"
         if "b" in forms and _singular(left, norms, tags):
             return "N"  # "a military transport bus"
         if "b" in forms and "d" not in forms:
@@ -182,7 +191,7 @@ def _verb_or_noun(
         if before in "DG" or (before in "NJ#" and after == "I" and norms[i + 1] in ("of", "by")):
             return "N"
         if norms[i] in lexicon.gerund_nouns and (
-            (before in "NJ#" and (after not in "DNJ#RQ?" or (after == "?" and norms[i + 1].endswith(("ing", "ed")))))
+            (before in "NJ#" and (after not in "DNJ#RQ?" or (after == "?" and _third_or_past(norms[i + 1]))))
             or (before == "I" and after in "IPSC")
         ):
             return "N"
@@ -210,6 +219,18 @@ def _verb_or_noun(
     if before == "S" and after == "N" and norms[i - 1] in ("when", "as", "while", "where") and norms[i] != "said":
         return "J"
     return "V"
+
+
+def _third_or_past(norm: str) -> bool:
+    """True for a form that only a verb has: "a bombing kills", "the shelling wounded"."""
+    forms = words().verbs[norm].forms
+    return norm.endswith(("ing", "ed")) or (forms == {"s"} and norm not in words().noun_like)
+
+
+def _joined(left: int, tags: list[str]) -> bool:
+    """True where "and" joins the name that ends at `left` to another, with no verb before."""
+    lead = tags[max(left - 12, 0) : left]
+    return "C" in lead and "V" not in tags[:left]
 
 
 def _singular(left: int, norms: list[str], tags: list[str]) -> bool:

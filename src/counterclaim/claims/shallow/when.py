@@ -11,17 +11,21 @@ from counterclaim.model.reading import DateMention, Grain
 from counterclaim.model.span import Span
 
 
-def when(scene: Scene, line: Line, span: Span, *, apart: Span | None = None, open_start: bool = True) -> str | None:
+def when(
+    scene: Scene, line: Line, span: Span, *, apart: Span | None = None, open_start: bool = True, running: bool = True
+) -> str | None:
     """The ISO date or interval of the claim at `span`, from the dates of its line; None where nothing dates it.
 
     A day of speaking dates no event, nor does a year that only names a thing. Dates in `apart` belong to something
-    else (the truce that is broken). Without `open_start` a date that only has an end ("so far") dates nothing.
+    else (the truce that is broken). Without `open_start` a date that only has an end ("so far") dates nothing; without
+    `running` nor does one that reaches up to now ("since May", "for two years").
     """
     found = [
         mention
         for mention in scene.dates_in(line.sentence.span)
         if not (apart is not None and apart.overlaps(mention.span))
         and (open_start or mention.interval.first is not None)
+        and (running or not (mention.grain is Grain.OPEN or mention.duration))
         and not _apart(line, mention)
     ]
     if not found:

@@ -8,7 +8,7 @@ from typing import cast
 
 from counterclaim.claims.shallow.line import Line
 from counterclaim.claims.shallow.phrases import Phrase, phrase_right
-from counterclaim.claims.shallow.scene import Scene
+from counterclaim.claims.shallow.scene import Scene, actor_words
 from counterclaim.data import load_yaml
 from counterclaim.model.reading import NameKind
 from counterclaim.model.span import Span
@@ -36,7 +36,9 @@ def named_places(scene: Scene, line: Line, first: int, last: int) -> list[Span]:
     both = sorted([*out, *(g for g in guessed if not any(g.overlaps(known) for known in out))])
     # "Ethiopia's Tigray Region": what owns the place is not the place
     kept = [place for place in both if not _owns(scene, line, place, first, last)]
-    kept = [p for k, p in enumerate(kept) if k + 1 == len(kept) or not _suburb(line, p, kept[k + 1], first, last)]
+    kept = [
+        p for k, p in enumerate(kept) if k + 1 == len(kept) or not _suburb(scene, line, p, kept[k + 1], first, last)
+    ]
     return kept or [place for place in both if not _adjective(scene, line, place, first, last)]
 
 
@@ -45,8 +47,10 @@ def _named_otherwise(scene: Scene, span: Span) -> list[Span]:
     return [name.span for name in scene.names_in(span) if name.kind is not NameKind.PLACE]
 
 
-def _suburb(line: Line, place: Span, following: Span, first: int, last: int) -> bool:
+def _suburb(scene: Scene, line: Line, place: Span, following: Span, first: int, last: int) -> bool:
     """True for the first of "the Damascus suburb of Daraya": it only says whose suburb that is."""
+    if scene.mentions(following) and not scene.mentions(place):
+        return False  # "the Mezra suburb of Beirut" is Mezra
     for k in range(first, last - 2):
         if line.tokens[k].start >= place.end:
             of = line.norms[k] in ("suburb", "town", "city", "village", "port") and line.norms[k + 1] == "of"
@@ -178,9 +182,16 @@ def bare_name(scene: Scene, line: Line, phrase: Phrase) -> str | None:
     first = phrase.first
     if phrase.core - first > 4 or not all(_capital(line, k) for k in range(first, phrase.core)):
         return None
+    if first == 0 and phrase.core == 1 and _common(line.norms[0]):
+        return None  # a common noun with the capital of its sentence
     span = line.span(first, phrase.core)
     known = any(name.kind is not NameKind.PLACE for name in scene.names_in(span))
     return None if known or scene.mentions(span) else span.of(scene.reading.text)
+
+
+def _common(norm: str) -> bool:
+    lexicon = actor_words()
+    return norm.endswith("s") or norm in lexicon.fighters or norm in lexicon.weapons or norm in lexicon.organs
 
 
 # Tokens between what happened and the place that "in", "near" or "at" names for it: one clause's worth.
@@ -191,7 +202,7 @@ _LOCATIVE = frozenset(("in", "near", "at", "outside", "around", "across", "throu
 def place_beside(scene: Scene, line: Line, first: int, last: int) -> str | None:
     """The place that a locative names before or behind tokens [first, last) in their clause, or at the line's head."""
     for k in range(last, min(last + _NEAR, len(line.norms))):
-        if line.norms[k] in (";", ":", "but", "while", "and", "after", "before", "when"):
+        if line.norms[k] in (";", ":", "but", "and", "after", "before", "when"):
             break
         if line.norms[k] in _LOCATIVE and (found := phrase_right(line, k + 1)) is not None:
             named = named_places(scene, line, found.first, found.last)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from counterclaim.claims.common.once import dates_in
 from counterclaim.claims.common.sentences import sentence_at, token_at, words_before
 from counterclaim.claims.common.words import words
 from counterclaim.model.reading import DateMention, Grain, Reading, Sentence
@@ -28,7 +29,7 @@ def date_at(reading: Reading, span: Span, *, running: bool | None = None) -> str
     sentence = sentence_at(reading, span)
     if sentence is None:
         return None
-    inside = [m for m in reading.dates if sentence.span.contains(m.span)]
+    inside = dates_in(reading, sentence.span)
     mentions = [
         m
         for m in inside

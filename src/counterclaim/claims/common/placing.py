@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from counterclaim.claims.common.sentences import sentence_at
+from counterclaim.claims.common.once import dates_in, spoken_in, state_names
+from counterclaim.claims.common.sentences import sentence_at, token_at
 from counterclaim.claims.common.words import words
 from counterclaim.model.reading import NameKind, PartyMention, Reading, Sentence
 from counterclaim.model.span import Span
@@ -48,6 +49,11 @@ def place_at(reading: Reading, span: Span, within: Span | None = None) -> str | 
 
 def place_in(reading: Reading, sentence: Sentence, span: Span, within: Span | None = None) -> str | None:
     """The place that a sentence names for the claim at `span`, of the words `within` alone where they are given."""
+    if sentence.last - sentence.first > _LONGEST:
+        at = token_at(reading, span.start)
+        first, last = max(sentence.first, at - _LONGEST // 2), min(sentence.last, at + _LONGEST // 2)
+        words = Span(reading.tokens[first].start, reading.tokens[last - 1].end)
+        sentence = Sentence(words, first, last, sentence.part)
     found = _places(reading, sentence)
     if within is not None:
         found = [p for p in found if within.contains(p.span)]
@@ -116,13 +122,13 @@ def named_later(reading: Reading, sentence: Sentence) -> str | None:
 
 def is_state(reading: Reading, place: str) -> bool:
     """True where a place is a state, a vague answer to where a thing happened."""
-    return any(m.how == "name" and m.span.of(reading.text) == place for m in reading.party_mentions)
+    return place in state_names(reading)
 
 
 def _places(reading: Reading, sentence: Sentence) -> list[_Place]:
     """The first place of each chain in the sentence."""
     first, last = sentence.first, min(sentence.last, sentence.first + _LONGEST)
-    spoken = [s for a in reading.attributions for s in (*a.source, *a.cue) if sentence.span.overlaps(s)]
+    spoken = spoken_in(reading, sentence.span)
     known = _names(reading, sentence)
     found: list[_Place] = []
     chained_to = -1
@@ -268,7 +274,7 @@ def _bare_ok(reading: Reading, first: int, stop: int) -> bool:
     span = Span(reading.tokens[first].start, reading.tokens[stop - 1].end)
     word = reading.tokens[first].norm
     following = reading.tokens[stop].norm if stop < len(reading.tokens) else ""
-    if word in _CALENDAR or any(m.span.overlaps(span) for m in reading.dates) or _mentions(reading, span):
+    if word in _CALENDAR or dates_in(reading, span) or _mentions(reading, span):
         return False
     return not following[:1].isalpha() or following in _CLOSES
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.claims.common.once import spoken_in
 from counterclaim.claims.toll.count import Count
 from counterclaim.claims.toll.line import AUX, JOIN, Line, is_adverb
 from counterclaim.claims.toll.tie import Tie, Ties
@@ -46,7 +47,7 @@ def _of_war(line: Line, count: Count) -> bool:
 
 def bind(line: Line, counts: list[Count], index: int, trigger: Trigger, ties: Ties, rule: str) -> None:
     count = counts[index]
-    if count.name and any(s.overlaps(count.span) for a in line.reading.attributions for s in a.source):
+    if count.name and spoken_in(line.reading, count.span):
         return  # who speaks in the sentence isn't harmed in it
     if line.words[trigger.start].startswith(("arrest", "detain")) and not _of_war(line, count):
         return  # an arrest is no harm of war where it is of protesters

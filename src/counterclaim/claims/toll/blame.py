@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from counterclaim.claims.common.once import spoken_in
 from counterclaim.claims.toll.accusing import accused_in
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import AUX, BE, PREPOSITION, Line, is_adverb, line_of
@@ -92,7 +93,8 @@ def _beside(line: Line) -> str | None:
     """Who the sentence before says struck, where this one goes on about it, or whom the next one accuses."""
     reading = line.reading
     at = bisect_left(reading.sentences, line.sentence.first, key=lambda s: s.first)
-    after, before = reading.sentences[at + 1 : at + 2], reading.sentences[max(0, at - 1) : at]
+    sides = reading.sentences[at + 1 : at + 2], reading.sentences[max(0, at - 1) : at]
+    after, before = ([s for s in side if s.last - s.first <= _LONGEST] for side in sides)
     for sentence in after:
         accused = accused_in(_plain(line, sentence), beside=True) if _accuses(reading, sentence) else None
         if accused is not None:
@@ -106,6 +108,10 @@ def _beside(line: Line) -> str | None:
         accused = accused_in(told, beside=True)
         return accused if accused is not None else _striker(told)
     return None
+
+
+# A list without full stops is no sentence beside another.
+_LONGEST = 300
 
 
 def _striker(told: Line) -> str | None:
@@ -323,7 +329,7 @@ def _owned_up(line: Line) -> str | None:
 
 
 def _speaks(line: Line, mention: PartyMention) -> bool:
-    return any(mention.span.overlaps(s) for a in line.reading.attributions for s in a.source)
+    return bool(spoken_in(line.reading, mention.span))
 
 
 def acts(line: Line, mention: PartyMention, strict: bool = False) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from counterclaim.claims.common.dating import date_at
+from counterclaim.claims.common.once import dates_in, spoken_in
 from counterclaim.claims.toll.blame import acts, blamed_on
 from counterclaim.claims.toll.count import Of
 from counterclaim.claims.toll.lexicon import lexicon
@@ -162,7 +163,7 @@ def _owner(line: Line, before: int, speaker: str | None, word: str) -> str | Non
 
 
 def _speaks(line: Line, mention: PartyMention) -> bool:
-    return any(mention.span.overlaps(s) for a in line.reading.attributions for s in a.source)
+    return bool(spoken_in(line.reading, mention.span))
 
 
 _LOYAL = (
@@ -308,13 +309,17 @@ def _earlier(line: Line, mention: DateMention) -> bool:
     return "earlier" in line.words[max(0, at - 2) : at + 1]
 
 
+# A list without full stops tells of no war.
+_LONG_SENTENCE = 300
+
+
 def past_war(line: Line) -> str | None:
     """When the war was that the sentence before tells of, where it is long over."""
     sentences = line.reading.sentences
     at = bisect_left(sentences, line.sentence.first, key=lambda s: s.first) - 1
     if at < 0 or _dates(line) or not _past_war_before(line):
         return None
-    return next((m.interval.iso() for m in line.reading.dates if sentences[at].span.contains(m.span)), None)
+    return next((m.interval.iso() for m in dates_in(line.reading, sentences[at].span)), None)
 
 
 def _past_war_before(line: Line) -> bool:
@@ -324,8 +329,10 @@ def _past_war_before(line: Line) -> bool:
     if at < 0:
         return False
     before = sentences[at]
+    if before.last - before.first > _LONG_SENTENCE:
+        return False
     norms = {t.norm for t in reading.tokens[before.first : before.last]}
-    dates = [m for m in reading.dates if before.span.contains(m.span)]
+    dates = dates_in(reading, before.span)
     return bool(norms & _LONG_WAR) and bool(dates) and all(_past(line, m) for m in dates)
 
 
@@ -340,7 +347,7 @@ def _past(line: Line, mention: DateMention) -> bool:
 
 
 def _dates(line: Line) -> list[DateMention]:
-    return [m for m in line.reading.dates if line.sentence.span.contains(m.span)]
+    return dates_in(line.reading, line.sentence.span)
 
 
 _DAYPARTS = frozenset(["dawn", "daybreak", "midnight", "midday", "noon", "morning", "early", "sunrise"])

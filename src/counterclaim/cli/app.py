@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from counterclaim import __version__
-from counterclaim.cli import ask, build, demo, export, extract, pages, show, verify
+from counterclaim.cli import ask, build, cast, changes, demo, export, extract, pages, show, verify
 from counterclaim.cli.main import command
 
 # In the order in which a new user meets them.
@@ -15,10 +15,12 @@ COMMANDS = (
     ("demo", demo.demo),
     ("extract", extract.extract),
     ("show", show.show),
+    ("cast", cast.cast),
     ("build", build.build),
     ("dossier", pages.dossier),
     ("review", pages.review),
     ("ask", ask.ask),
+    ("changes", changes.changes),
     ("export", export.export),
     ("verify", verify.verify),
 )

@@ -269,12 +269,21 @@ def _taken_from(reading: Reading, sentence: Sentence, at: int) -> bool:
 _REMOVED = ("abduct", "kidnap", "evacuat", "displac", "fled", "flee", "driven", "seized", "snatch", "uproot")
 
 
+# "the night of 27 September 2020": a date is no longer.
+_DATE = 60
+
+
+def _in_date(reading: Reading, span: Span) -> bool:
+    around = Span(max(0, span.start - _DATE), span.end + _DATE)
+    return any(m.span.overlaps(span) for m in dates_in(reading, around))
+
+
 def _bare_ok(reading: Reading, first: int, stop: int) -> bool:
     """True for a capitalised word that may name a place though no list knows it."""
     span = Span(reading.tokens[first].start, reading.tokens[stop - 1].end)
     word = reading.tokens[first].norm
     following = reading.tokens[stop].norm if stop < len(reading.tokens) else ""
-    if word in _CALENDAR or dates_in(reading, span) or _mentions(reading, span):
+    if word in _CALENDAR or _in_date(reading, span) or _mentions(reading, span):
         return False
     return not following[:1].isalpha() or following in _CLOSES
 

@@ -73,6 +73,12 @@ def complements(scene: Scene, line: Line, blow: Blow, i: int, kind: str) -> None
                 used += 1
                 k = found.last
                 continue
+        elif (
+            norm in ("with", "using") and blow.means is Means.OTHER and (found := phrase_right(line, k + 1)) is not None
+        ):
+            blow.means = means_among(line, found.first, found.last) or blow.means  # "an attack with artillery"
+            k = found.last
+            continue
         elif norm == "from" and kind in ("other", "fire", "strike") and blow.by is None:
             found = phrase_right(line, k + 1)
             if found is not None and is_actor(scene, line, found):

@@ -63,7 +63,7 @@ def _claims(scene: Scene, deed: Deed, told: dict[tuple[str, str], list[tuple[str
     if not rows:
         rows = [(voice, deed.by) for voice in deed.voices or voices_of(scene, line, span)]
     date = when(scene, line, span, apart=_its_own_dates(line, deed), running=deed.act is not TruceAct.AGREED)
-    place = place_beside(scene, line, deed.first, truce.last if truce is not None else deed.last)
+    place = place_beside(scene, line, deed.first, truce.head + 1 if truce is not None else deed.last)
     for voice, by in rows:
         before = told.setdefault((deed.act.value, voice.source), [])
         if deed.act is TruceAct.AGREED and any(set(by) <= set(names) for names in before):
@@ -87,6 +87,10 @@ def _claims(scene: Scene, deed: Deed, told: dict[tuple[str, str], list[tuple[str
 def _its_own_dates(line: Line, deed: Deed) -> Span | None:
     """Where the dates stand that tell when the truce was made, not when it was kept or broken."""
     truce = deed.truce
+    told = line.group_at(deed.trigger)
+    if truce is not None and deed.act is TruceAct.AGREED and told is not None and told.reduced:
+        after = next((g for g in line.groups if g.first > told.head and g.finite), None)
+        return line.span(after.first, len(line.tokens)) if after is not None else None
     if truce is None or deed.act not in (TruceAct.VIOLATED, TruceAct.COMPLIED, TruceAct.ENDED, TruceAct.CALLED_FOR):
         return None
     if truce.head < deed.trigger:
@@ -215,7 +219,8 @@ def _of_truce(scene: Scene, line: Line, truce: Truce) -> Iterator[Deed]:
                     voices=deed.voices,
                     pairs=deed.pairs,
                 )
-            break
+            if not (group.reduced and deed.act is TruceAct.AGREED):
+                break
     after = next((g for g in line.groups if g.first >= truce.last and g.finite), None)
     if (
         after is not None

@@ -166,7 +166,9 @@ def _tail(scene: Scene, line: Line, truce: Truce) -> None:
             if found is not None:
                 truce.mediators += parties_named(scene, line, found.first, found.last)
                 truce.described = True
-                truce.last = k = found.last
+                k = found.last
+                if "after" not in norms[truce.last : k]:  # "agreed to a truce after talks mediated by C"
+                    truce.last = k
                 continue
         elif norm in ("between", "among") or (norm == "with" and not truce.parties):
             found = phrase_right(line, k + 1, joined=norm != "with")

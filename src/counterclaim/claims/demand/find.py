@@ -97,7 +97,9 @@ def _demands(scene: Scene, line: Line) -> Iterator[Demand]:
             found = asked(scene, line, group)
         elif group.lemma in lists["setting"] or group.lemma in lists["issuing"]:
             found = set_out(scene, line, group)
-        elif group.lemma in ("end", "stop", "cease") and group.negated:
+        elif (group.lemma in ("end", "stop", "cease") and group.negated) or (
+            group.lemma in ("go", "continue", "last", "fight") and group.modal in ("will", "would")
+        ):
             found = _until(scene, line, group)
         if found is not None:
             yield found
@@ -153,7 +155,7 @@ def _needs(scene: Scene, line: Line, group: Group) -> Demand | None:
 
 
 def _until(scene: Scene, line: Line, group: Group) -> Demand | None:
-    """“The war won't end until forces withdraw”: a condition."""
+    """“The war won't end until forces withdraw”, “would go on until they left”: a condition."""
     k = next(
         (k for k in range(group.last, min(group.last + 6, len(line.norms))) if line.norms[k] in ("until", "unless")),
         None,

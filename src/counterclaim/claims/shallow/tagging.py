@@ -172,6 +172,8 @@ def _verb_or_noun(
             and _joined(left, tags)
         ):
             return "V"  # "Ann and Omani sultan Haitham hold talks"
+        if "b" in forms and after == "T" and _plural_head(left, norms, tags):
+            return "V"  # "envoys of the group plan to meet"
         if "b" in forms and _singular(left, norms, tags):
             return "N"  # "a military transport bus"
         if "b" in forms and "d" not in forms:
@@ -225,6 +227,15 @@ def _third_or_past(norm: str) -> bool:
     """True for a form that only a verb has: "a bombing kills", "the shelling wounded"."""
     forms = words().verbs[norm].forms
     return norm.endswith(("ing", "ed")) or (forms == {"s"} and norm not in words().noun_like)
+
+
+def _plural_head(left: int, norms: list[str], tags: list[str]) -> bool:
+    """True where the noun phrase up to `left` opens the sentence with a plural that a preposition follows."""
+    first = next((k for k in range(left) if tags[k] not in "DJ#QG"), left)
+    while first + 1 < left and tags[first] == "N" and tags[first + 1] == "N":
+        first += 1
+    plural = norms[first].endswith("s") or norms[first] in words().plurals
+    return plural and tags[first : first + 2] == ["N", "I"] and not set(tags[:left]) & set("VAMP?")
 
 
 def _joined(left: int, tags: list[str]) -> bool:

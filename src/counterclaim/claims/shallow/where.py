@@ -30,7 +30,11 @@ def named_places(scene: Scene, line: Line, first: int, last: int) -> list[Span]:
     if first >= last:
         return []
     span = line.span(first, last)
-    out = [n.span for n in scene.names_in(span) if n.kind is NameKind.PLACE and span.contains(n.span)]
+    out = [
+        n.span
+        for n in scene.names_in(span)
+        if n.kind is NameKind.PLACE and span.contains(n.span) and not _compounded(scene, n.span)
+    ]
     others = _named_otherwise(scene, span)
     guessed = [g for g in _guessed(scene, line, first, last) if not any(g.overlaps(other) for other in others)]
     both = sorted([*out, *(g for g in guessed if not any(g.overlaps(known) for known in out))])
@@ -45,6 +49,14 @@ def named_places(scene: Scene, line: Line, first: int, last: int) -> list[Span]:
 def _named_otherwise(scene: Scene, span: Span) -> list[Span]:
     """The names in a span that name bodies and persons."""
     return [name.span for name in scene.names_in(span) if name.kind is not NameKind.PLACE]
+
+
+def _compounded(scene: Scene, place: Span) -> bool:
+    """True for the middle of "the Baku-Tbilisi-Ceyhan pipeline": a name inside the name of something else."""
+    text = scene.reading.text
+    before, after = text[max(place.start - 2, 0) : place.start], text[place.end : place.end + 2]
+    joined = len(before) == 2 and before[1] in "-–" and before[0].isalpha()
+    return joined or (len(after) == 2 and after[0] in "-–" and after[1].isupper())
 
 
 def _suburb(scene: Scene, line: Line, place: Span, following: Span, first: int, last: int) -> bool:
@@ -203,6 +215,8 @@ def place_beside(scene: Scene, line: Line, first: int, last: int) -> str | None:
     """The place that a locative names before or behind tokens [first, last) in their clause, or at the line's head."""
     for k in range(last, min(last + _NEAR, len(line.norms))):
         if line.norms[k] in (";", ":", "but", "and", "after", "before", "when"):
+            break
+        if line.norms[k] == "," and line.tags[k + 1 : k + 2] == ["V"]:
             break
         if line.norms[k] in _LOCATIVE and (found := phrase_right(line, k + 1)) is not None:
             named = named_places(scene, line, found.first, found.last)

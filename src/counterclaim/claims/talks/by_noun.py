@@ -94,7 +94,10 @@ def by_noun(scene: Scene, line: Line, i: int) -> Meeting | None:
     begin, stop = first, last
     if verb is not None and verb.first > i and verb.lemma in ("facilitate", "mediate", "host", "broker"):
         who = agent(line, verb) if verb.passive else subject(line, verb)
-        if who is not None and who.first > i:
+        if who is not None and who.first <= i < who.last and not verb.passive:
+            named = scene.mentions(line.span(i + 1, verb.first)) if i + 1 < verb.first else []
+            mediators = tuple(dict.fromkeys((*mediators, *(m.party for m in named))))  # "the talks Kenya hosted"
+        elif who is not None and who.first > i:
             mediators = tuple(dict.fromkeys((*mediators, *talkers(scene, line, who))))
     if verb is not None:
         begin, stop = min(first, verb.first), max(last, verb.last if verb.first > i else 0)
@@ -123,6 +126,14 @@ def by_noun(scene: Scene, line: Line, i: int) -> Meeting | None:
         and not venue_of(scene, line, last)
     ):
         return None
+    if state is TalksState.PROPOSED and not parties and verb is not None and verb.to:
+        asked = subject(line, verb)  # "called for A and B to open talks"
+        if (
+            asked is not None
+            and norms[asked.first - 1 : asked.first] in (["for"], ["on"])
+            and people(scene, line, asked)
+        ):
+            parties = talkers(scene, line, asked)
     mediators = tuple(dict.fromkeys((*mediators, *_mediated(scene, line, i))))
     meeting = Meeting(line, begin, stop, i, state, rule, parties, mediators)
     meeting.voices = meeting_voices
@@ -199,6 +210,8 @@ def _state_of_noun(
         if lemma in lists["stressing"] and set(lead) & lists["needs"] and done(line, governor):
             said = tuple(voice for voice in voices_of(scene, line, line.span(first, last)) if voice.source)
             return TalksState.PROPOSED, f"noun:{lemma}", said or speakers(scene, line, who), governor
+        if governor.to and _called_by_noun(line, governor):
+            return TalksState.PROPOSED, "calls-for", (), governor
         asked = _asking(line, governor)
         if asked is not None:
             who = subject(line, asked)
@@ -283,6 +296,18 @@ def _state_of_noun(
 
 
 _CONVENING = frozenset(("attend", "join", "participate", "take", "enter", "engage", "negotiate", "return", "send"))
+
+
+def _called_by_noun(line: Line, group: Group) -> bool:
+    """True for "calls for Kenya and Sudan to open talks"."""
+    for k in range(group.first - 1, max(group.first - 9, 0), -1):
+        if line.norms[k] == "for":
+            return (
+                line.norms[k - 1] in ("calls", "call", "appeals", "appeal", "pleas", "plea") and line.tags[k - 1] == "N"
+            )
+        if line.tags[k] in "VSP":
+            return False
+    return False
 
 
 def _asking(line: Line, group: Group) -> Group | None:

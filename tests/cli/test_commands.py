@@ -77,8 +77,23 @@ def test_extract_as_a_table(cc: Run, lines: Lines) -> None:
 def test_show_marks_claims(cc: Run, lines: Lines) -> None:
     ran = cc("show", lines({"id": "one", "text": "A headline\n\nVelor said 12 soldiers were killed.\n\nRain fell."}))
     assert ran.status == 0
-    for words in ("Velor said 12 soldiers were killed.", "toll: ", "Rain fell."):
+    for words in ("Velor said [12]1 soldiers were killed.\n    1 toll: ", "Rain fell."):
         assert words in ran.out
+    assert "because" not in ran.out
+    assert (
+        "“killed”" in cc("show", lines({"id": "one", "text": "Velor said 12 soldiers were killed."}), "--explain").out
+    )
+
+
+def test_show_writes_a_page(cc: Run, lines: Lines, tmp_path: Path) -> None:
+    reports = lines({"id": "one", "text": "<script>alert(1)</script> Velor said 12 soldiers were killed."})
+    path = tmp_path / "marked.html"
+    assert cc("show", reports, "--format", "html", "-o", path).status == 0
+    page = path.read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    assert "<mark>12</mark>" in page
 
 
 def test_ask_in_words(cc: Run, war: Path) -> None:
@@ -164,7 +179,5 @@ def test_changes_since_a_day_and_since_the_last_build(cc: Run, war: Path) -> Non
     assert ran.status == 0
     assert ran.out.startswith("new claims: 1 toll, 1 attack")
     assert "denials: 0" in ran.out
-    since_nothing = " ".join(cc("changes", war).out.split())
-    assert "Combatants of Azerbaijan killed, running total" in since_nothing
-    assert "new questions: 0" not in since_nothing
+    assert cc("changes", war).out.startswith("new claims: 2 toll, 1 attack")
     assert cc("changes", war, "--since", "2019-06-01").out.startswith("new claims: none")

@@ -53,7 +53,7 @@ def ledger(example: Read, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 def everything(ledger: Ledger, as_of: date | None) -> list[list[str]]:
     """All that is computed, without the numbers of rows, which tell the order of reading."""
     asked = [disputes, unplaced, denials, origins, truces, control]
-    found = [list(one(ledger, as_of)) for one in asked]  # type: ignore[operator]
+    found = [list(one(ledger, as_of)) for one in asked]
     found.append([implied(ledger, as_of)])
     return [[re.sub(r"number=\d+", "", repr(one)) for one in several] for several in found]
 

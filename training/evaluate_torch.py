@@ -88,7 +88,9 @@ def score(model: ReadingModel, pieces: Pieces, relations: list[str], data: Path)
             linked = model.linker(words[at], mean, distances(words.shape[1], cues), batch["mask"][at]).float().numpy()
         for b, (doc, w, spans) in enumerate(part):
             mine = [k for k, x in enumerate(where) if x == b]
-            for found in link([cues[k] for k in mine], linked[mine][:, : len(w.words)], moves):
+            for found in link(
+                [cues[k] for k in mine], linked[mine][:, : len(w.words)], roles[b, : len(w.words)], moves
+            ):
                 rows.append(
                     {
                         "report": doc,

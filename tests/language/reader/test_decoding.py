@@ -22,6 +22,11 @@ from counterclaim.language.reader.trees import rooted
 MOVES = valid_moves(LINKED)
 
 
+def unsure(words: int) -> Floats:
+    """Roles that tell nothing."""
+    return np.zeros((words, 7), np.float32)
+
+
 def scores(*rows: str) -> Floats:
     """One letter a word: s/S source, c/C content (capital begins), anything else neither."""
     where = {"S": 1, "s": 2, "C": 3, "c": 4}
@@ -52,16 +57,16 @@ def test_cues_are_runs_and_two_may_touch() -> None:
 
 
 def test_link_takes_the_best_source_and_all_of_a_split_content() -> None:
-    (found,) = link([Run(2, 3)], scores("Cc.Ss.Cc"), MOVES)
+    (found,) = link([Run(2, 3)], scores("Cc.Ss.Cc"), unsure(8), MOVES)
     assert found.source == Run(3, 5)
     assert found.content == (Run(0, 2), Run(6, 8))
-    assert link([Run(2, 3)], scores("........"), MOVES) == []
+    assert link([Run(2, 3)], scores("........"), unsure(8), MOVES) == []
 
 
 def test_a_word_is_the_content_of_one_cue_only() -> None:
     made = scores("S.Ccc....", "....CS.Cc")
     made[1] *= 2
-    first, second = link([Run(1, 2), Run(6, 7)], made, MOVES)
+    first, second = link([Run(1, 2), Run(6, 7)], made, unsure(9), MOVES)
     assert first.content == (Run(2, 4),)
     assert second.content == (Run(4, 5), Run(7, 9))
 

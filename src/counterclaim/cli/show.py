@@ -1,59 +1,132 @@
-"""`counterclaim show`: a report with its claims marked where they stand."""
+"""`counterclaim show`: reports with their claims marked where they stand."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
 
 from counterclaim.cli.main import Exit
 from counterclaim.cli.options import CastFile, Kinds, Reports
+from counterclaim.cli.output import writing_text
 from counterclaim.cli.refusals import print_refusals
-from counterclaim.model.claim import Claim, Kind
+from counterclaim.model.claim import Kind
+
+if TYPE_CHECKING:  # imported late: `--help` needs none of it
+    from rich.console import Console
+
+    from counterclaim.dossier.marked import MarkedReport, Note, Paragraph
 
 
-def show(reports: Reports, kinds: Kinds = None, cast: CastFile = None) -> int:
+class Form(StrEnum):
+    """How marked reports are shown."""
+
+    TEXT = "text"
+    HTML = "html"
+
+
+def show(
+    reports: Reports,
+    form: Annotated[
+        Form, typer.Option("--format", "-f", help="Text for a terminal or a pipe, or a page that needs no network.")
+    ] = Form.TEXT,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="The file to write.", show_default="standard output")
+    ] = None,
+    kinds: Kinds = None,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say which rule found each claim, by which words.")
+    ] = False,
+    cast: CastFile = None,
+) -> int:
     """Print reports with the words of each claim marked, and what each claim says below its paragraph.
 
-    Statements are left out unless asked for with --kind statement.
+    Words of a claim stand in brackets with its number behind them; in a terminal they are marked as well. Statements
+    are left out unless asked for with --kind statement.
 
     \b
     Example:
       counterclaim show story.txt
-      counterclaim show reports.jsonl --kind toll | less -R
+      counterclaim show reports.jsonl --kind toll --explain | less
+      counterclaim show reports.jsonl --format html -o marked.html
     """
-    from counterclaim.cli.tables import console, plain
+    from counterclaim.dossier.marked import mark, render_marked
     from counterclaim.ledger.build import BuildResult
     from counterclaim.ledger.extracting import extract_reports
-    from counterclaim.model.report import Report
-
-    out = console()
-
-    def paragraph(report: Report, start: int, end: int, claims: list[Claim]) -> None:
-        from rich.text import Text
-
-        text = Text("".join(char if char.isprintable() or char == "\n" else " " for char in report.text[start:end]))
-        for claim in claims:
-            text.stylize("reverse", claim.span.start - start, claim.span.end - start)
-        out.print(text)
-        for claim in claims:
-            out.print(plain(f"{claim.kind.value}: {_gloss(claim)} [{claim.source or 'the outlet'}]"), style="dim")
-        out.print()
 
     result = BuildResult()
     wanted = set(kinds) if kinds else set(Kind) - {Kind.STATEMENT}
-    for outcome in extract_reports(reports, refused=result.refuse, jobs=1, cast_path=cast):
-        report = outcome.report
-        result.written += 1
-        head = " · ".join(filter(None, (report.outlet, report.published.isoformat() if report.published else None)))
-        out.print(plain(f"{report.id}  {head}"), style="bold")
-        left = [claim for claim, _ in outcome.claims or () if claim.kind in wanted]
-        for part in report.parts:
-            paragraph(report, *part.span, [claim for claim in left if part.span.overlaps(claim.span)])
-    sys.stdout.flush()
+
+    def marked() -> Iterator[MarkedReport]:
+        for outcome in extract_reports(reports, refused=result.refuse, jobs=1, cast_path=cast):
+            result.written += 1
+            claims = [claim for claim, _ in outcome.claims or () if claim.kind in wanted]
+            yield mark(outcome.report, claims, result.written)
+
+    def write(stream: TextIO) -> None:
+        if form is Form.HTML:
+            stream.writelines(render_marked(marked(), explain=explain))
+        else:
+            _print(stream, marked(), explain=explain)
+
+    if output is None:
+        write(sys.stdout)
+        sys.stdout.flush()
+    else:
+        with writing_text(output) as stream:
+            write(stream)
     print_refusals(result.refused, result.examples)
     return Exit.ALL_REFUSED if result.refused and not result.written else Exit.FINE
 
 
-def _gloss(claim: Claim) -> str:
-    from counterclaim.dossier.gloss import gloss
+def _print(stream: TextIO, reports: Iterator[MarkedReport], *, explain: bool) -> None:
+    from rich.console import Console
+    from rich.padding import Padding
 
-    return gloss(claim)
+    from counterclaim.cli.tables import plain
+
+    out = Console(file=stream, highlight=False, markup=False, emoji=False)
+    for report in reports:
+        out.print(plain(report.head), style="bold")
+        for paragraph in report.paragraphs:
+            _paragraph(out, paragraph)
+            for note in paragraph.notes:
+                told = plain(_told(note, explain))
+                if out.is_terminal:
+                    out.print(Padding(told, (0, 0, 0, 4), expand=False), style="dim")
+                else:  # a line a claim, for grep
+                    out.print("    ", told, sep="", soft_wrap=True)
+            out.print()
+
+
+def _paragraph(out: Console, paragraph: Paragraph) -> None:
+    """The text with marks: brackets and numbers stay where colours don't."""
+    from rich.text import Text
+
+    line = Text()
+    for stretch in paragraph.stretches:
+        alone = stretch.begins == stretch.ends  # these words are all of them: [974]3,4
+        line.append("[" * (min(1, len(stretch.begins)) if alone else len(stretch.begins)), style="bold")
+        line.append(_clean(stretch.text), style="reverse" if stretch.claims and out.is_terminal else "")
+        numbers = [name.rpartition("-")[2] for name in stretch.ends]
+        if alone and numbers:
+            line.append(f"]{','.join(numbers)}", style="bold")
+        else:
+            line.append("".join(f"]{number}" for number in numbers), style="bold")
+    out.print(line, soft_wrap=not out.is_terminal)
+
+
+def _told(note: Note, explain: bool) -> str:
+    parts = [f"{note.number} {note.kind}: {note.says}", note.source, note.date, note.where]
+    if explain and note.rule:
+        parts.append(" ".join((note.rule, *(f"“{words}”" for words in note.because))))
+    return " · ".join(filter(None, parts))
+
+
+def _clean(text: str) -> str:
+    """Without control characters, which could steer the terminal; line breaks stay."""
+    return "".join(c if c.isprintable() or c == "\n" else " " for c in text)

@@ -13,12 +13,13 @@ from counterclaim.model.span import Span
 class Stretch:
     """ "over 30", carried by claim 3f…: plain text (escaped by the template), `claims` in order, maybe none.
 
-    `begins` holds the claims whose words start here: where their anchors go.
+    `begins` holds the claims whose words start here, where their anchors go, `ends` those whose words end here.
     """
 
     text: str
     claims: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
 
 
 def cut(text: str, within: Span, marked: Sequence[tuple[Span, str]]) -> tuple[Stretch, ...]:
@@ -29,5 +30,6 @@ def cut(text: str, within: Span, marked: Sequence[tuple[Span, str]]) -> tuple[St
     for start, end in pairwise(edges):
         over = tuple(c for s, e, c in inside if s <= start and end <= e)
         begins = tuple(c for s, _, c in inside if s == start)
-        out.append(Stretch(text[start:end], over, begins))
+        ends = tuple(c for _, e, c in inside if e == end)
+        out.append(Stretch(text[start:end], over, begins, ends))
     return tuple(out)

@@ -32,7 +32,7 @@ class Encoded(NamedTuple):
 
 
 class Graphs:
-    """The loaded model. Loading takes half a second and is done once."""
+    """The loaded model. Loading takes about a second and is done once."""
 
     def __init__(self, folder: Path, threads: int) -> None:
         missing = [name for name in FILES if not (folder / name).is_file()]

@@ -7,11 +7,14 @@ from counterclaim.language.attribution.rules.hit import Hit
 
 __all__ = ["float_quotes"]
 
+# Fewer tokens, marks included, in quotation marks in a line of their own are a heading
+_SHORTEST = 6
+
 
 def float_quotes(field: Field, by_sentence: list[list[Hit]]) -> None:
     """Gives each quotation that stands alone to the speaker before it; changes the hits in place."""
     _whole_quotes(field, by_sentence)
-    said: set[int] = set()  # quotations that somebody says
+    said = _spoken(field, by_sentence)  # quotations that somebody says
     speaker: Hit | None = None
     fresh = False  # the sentence before is the speaker's
     part = -1
@@ -25,7 +28,8 @@ def float_quotes(field: Field, by_sentence: list[list[Hit]]) -> None:
         if lone is not None and not outer:
             if lone not in said and speaker is not None and fresh:
                 quote = field.quotes[lone]
-                if not crossed or quote.continues or _quoted(field, speaker):
+                far = crossed and not quote.continues
+                if not far or (_quoted(field, speaker) and _is_speech(field, lone)):
                     speaker.content.append(field.quote_tokens[lone])
                     said.add(lone)
             fresh = fresh or lone in said
@@ -37,6 +41,26 @@ def float_quotes(field: Field, by_sentence: list[list[Hit]]) -> None:
                 said.update(field.quote[a] for a, _ in h.content if field.quote[a] >= 0)
         else:
             fresh = False
+
+
+def _spoken(field: Field, by_sentence: list[list[Hit]]) -> set[int]:
+    """The quotations that have a speaker of their own, named before, inside or behind them."""
+    return {
+        field.quote[t]
+        for hits in by_sentence
+        for hit in hits
+        if hit.source is not None
+        for a, b in hit.content
+        for t in (a, b - 1)
+        if field.quote[t] >= 0 and field.quote[t] != field.quote[hit.cue[0]]
+    }
+
+
+def _is_speech(field: Field, quote: int) -> bool:
+    """A quotation that is a paragraph of its own is somebody's words, no title and no line of a transcript."""
+    first, last = field.quote_tokens[quote]
+    named = any(field.norm[i] == ":" and field.upper[i - 1] for i in range(first + 1, min(first + 5, last)))
+    return last - first >= _SHORTEST and not named
 
 
 def _quoted(field: Field, hit: Hit) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from counterclaim.data import load_yaml
 from counterclaim.language.cast.atoms import Atom, atoms_of
@@ -48,6 +48,7 @@ def kind_nouns() -> dict[str, PlaceKind]:
     return {word: kind for kind in PlaceKind if kind is not PlaceKind.STATE for word in words_of(kind.value)}
 
 
+@lru_cache(maxsize=1 << 12)
 def read_words(words: str) -> Hints | None:
     """What `words` before or behind a name say of the place; None where one of them is no word of place.
 
@@ -81,13 +82,18 @@ def _joined(words: str) -> list[str]:
     return [word.strip("-") for word in re.findall(r"[^\W_]+(?:-[^\W_]+)*", words.casefold())]
 
 
-def windows(phrase: str) -> Iterator[tuple[tuple[Atom, ...], Hints]]:
+@lru_cache(maxsize=1 << 11)
+def windows(phrase: str) -> tuple[tuple[tuple[Atom, ...], Hints], ...]:
     """The stretches of `phrase` that may be the name, the longest first, and what the words around each say.
 
     Words of place written small are cut off at both ends, and nouns of a kind and words of the compass also where
     they are written large (“Aleppo City”, “Northern Hama”, but “Gaza City” comes first).
     """
-    atoms = atoms_of(phrase[:_LONGEST])[:_MOST]
+    return tuple(_windows(phrase[:_LONGEST]))
+
+
+def _windows(phrase: str) -> Iterator[tuple[tuple[Atom, ...], Hints]]:
+    atoms = atoms_of(phrase)[:_MOST]
     if not atoms:
         return
     lead = trail = 0

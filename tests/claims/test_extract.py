@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from counterclaim.claims import KINDS, extract_claims
+from counterclaim.claims import KINDS, claim_id, extract_claims
 from counterclaim.language import read
 from counterclaim.model.claim import Kind
 from counterclaim.model.reading import Reading
@@ -38,3 +38,14 @@ def test_every_kind_has_a_finder() -> None:
 
 def test_an_empty_report_has_no_claims() -> None:
     assert extract_claims(read(Report(id="r", text=""), attributor="rules")) == ()
+
+
+def test_claims_say_where_they_lie_and_how_exact_their_date_is() -> None:
+    text = "Two people were killed near Goma, Congolese officials said, between March 3 and March 5. It rained."
+    reading = read(Report(id="r", text=text, published=date(2025, 3, 9)))
+    (claim,) = (one for one in extract_claims(reading) if one.kind is Kind.TOLL)
+    assert claim.where is not None
+    assert (claim.where.name, claim.where.country, claim.where.where_prec) == ("Goma", "COD", 2)
+    assert (claim.date, claim.date_prec) == ("2025-03-03/2025-03-05", 2)
+    # Neither is part of what makes the claim.
+    assert claim.id == claim_id("r", claim.kind, claim.span, claim.source, claim.details, place=claim.place)

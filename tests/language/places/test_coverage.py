@@ -1,4 +1,4 @@
-"""How many of the places that annotators and the program name are located, on reports that lie beside the repository."""
+"""How many of the places that annotators and the program name are located, on reports beside the repository."""
 
 from __future__ import annotations
 

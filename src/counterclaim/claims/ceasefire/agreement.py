@@ -15,12 +15,9 @@ from counterclaim.claims.shallow.speakers import speakers
 
 def agreement_by(scene: Scene, line: Line, truce: Truce, group: Group, deed: Deed, who: Phrase | None) -> Deed | None:
     """Who agreed: the subject with the truce's own parties; a mediator's verb names the mediator."""
-    if (
-        group.lemma in ("broker", "mediate", "negotiate", "secure", "facilitate")
-        and deed.by
-        and not set(deed.by) & set(truce.parties)
-        and truce.parties
-    ):
+    others = deed.by and truce.parties and not set(deed.by) & set(truce.parties)
+    brokers = group.lemma in ("broker", "mediate", "facilitate") and group.passive
+    if brokers or (group.lemma in ("broker", "mediate", "negotiate", "secure", "facilitate") and others):
         truce.mediators = tuple(dict.fromkeys((*truce.mediators, *deed.by)))
         deed.by = truce.parties
     elif group.lemma in ("announce", "confirm", "declare", "approve", "endorse", "back") and truce.parties:

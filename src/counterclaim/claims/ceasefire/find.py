@@ -200,6 +200,8 @@ def _of_truce(scene: Scene, line: Line, truce: Truce) -> Iterator[Deed]:
     for group in line.groups:
         if not touches(line, group, truce):
             continue
+        if group.reduced and truce.described and line.norms[group.head] in words.mediated:
+            continue  # "the truce brokered by Senegal": told below, where nothing else is said of it
         deed = by_verb(scene, line, truce, group)
         tried = tried or (group.lemma in words.verbs and group.last <= truce.first)
         if deed is not None:

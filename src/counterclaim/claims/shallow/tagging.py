@@ -172,6 +172,8 @@ def _verb_or_noun(
             and _joined(left, tags)
         ):
             return "V"  # "Ann and Omani sultan Haitham hold talks"
+        if "s" in forms and "b" not in forms and _object_of(left, norms, tags):
+            return "N"  # "hold official talks to end the war"
         if "b" in forms and after == "T" and _plural_head(left, norms, tags):
             return "V"  # "envoys of the group plan to meet"
         if "b" in forms and _singular(left, norms, tags):
@@ -227,6 +229,16 @@ def _third_or_past(norm: str) -> bool:
     """True for a form that only a verb has: "a bombing kills", "the shelling wounded"."""
     forms = words().verbs[norm].forms
     return norm.endswith(("ing", "ed")) or (forms == {"s"} and norm not in words().noun_like)
+
+
+def _object_of(left: int, norms: list[str], tags: list[str]) -> bool:
+    """True where the words up to `left` only describe the object of the verb right before them."""
+    j = left
+    while j >= 0 and tags[j] in "NJ" and left - j < 4:
+        j -= 1
+    if j < 0 or tags[j] != "V" or j == left:
+        return False
+    return words().verbs[norms[j]].lemma not in word_set("shallow", "saying")
 
 
 def _plural_head(left: int, norms: list[str], tags: list[str]) -> bool:

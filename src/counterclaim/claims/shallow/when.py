@@ -10,6 +10,11 @@ from counterclaim.claims.shallow.scene import Scene
 from counterclaim.model.reading import DateMention, Grain
 from counterclaim.model.span import Span
 
+# Code points within which "for two years" still tells of what stands beside it.
+_BESIDE = 24
+# Days of a stretch of time that may still date one thing that happened: a month.
+_LONG = 31
+
 
 def when(
     scene: Scene, line: Line, span: Span, *, apart: Span | None = None, open_start: bool = True, running: bool = True
@@ -25,12 +30,21 @@ def when(
         for mention in scene.dates_in(line.sentence.span)
         if not (apart is not None and apart.overlaps(mention.span))
         and (open_start or mention.interval.first is not None)
-        and (running or not (mention.grain is Grain.OPEN or mention.duration))
+        and (running or not _lasting(mention))
+        and (not mention.duration or _distance(mention.span, span) < _BESIDE)
         and not _apart(line, mention)
     ]
     if not found:
         return None
     return min(found, key=lambda mention: _distance(mention.span, span)).interval.iso()
+
+
+def _lasting(mention: DateMention) -> bool:
+    """True for "since May" and "for two years": what reaches up to now, and no single day or week."""
+    first, last = mention.interval.first, mention.interval.last
+    if mention.grain is Grain.OPEN or first is None or last is None:
+        return True
+    return mention.duration and (last - first).days > _LONG
 
 
 def _apart(line: Line, mention: DateMention) -> bool:

@@ -161,7 +161,7 @@ def _state_of_noun(
     norms = line.norms
     near = (
         governor is not None
-        and first - governor.last <= (12 if norms[governor.last : governor.last + 1] == ["for"] else 6)
+        and first - governor.last <= (12 if "for" in norms[governor.last : governor.last + 5] else 6)
         and not any(
             word
             in (

@@ -7,7 +7,7 @@ from counterclaim.claims.attack.complements import complements
 from counterclaim.claims.attack.governed import each_other, governed, governor_of
 from counterclaim.claims.attack.lexicon import attack_words
 from counterclaim.claims.attack.means import means_of_noun
-from counterclaim.claims.attack.outcome import effect, exploded, goes_on, harms, says_new, subsided, to_come
+from counterclaim.claims.attack.outcome import averted, effect, exploded, goes_on, harms, says_new, subsided, to_come
 from counterclaim.claims.attack.owners import noun_start, owner_before
 from counterclaim.claims.shallow import (
     Line,
@@ -54,6 +54,8 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
         return None
     if any(word in lexicon.peaceful for word in line.norms[first:i]):
         return None
+    if norm in ("strike", "strikes") and first == i and i and line.norms[i - 1] == "on":
+        return None  # "went on strike"
     if unreal_noun(line, first, i) or line.question or denied(line, i):
         return None
     before = line.norms[i - 1] if i else ""
@@ -85,7 +87,7 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
     told = blow.by or blow.target or blow.struck or blow.victims or blow.where
     if not told and not goes_on(line, i, kind) and not harms(line, i):
         return None
-    if subsided(line, i) or to_come(line, i):
+    if subsided(line, i) or to_come(line, i) or averted(line, i):
         return None
     if kind == "bombing" and blow.means is Means.AIRSTRIKE and blow.by is None and blow.target is None:
         blow.means = Means.BOMB  # a bombing by no state, of nothing named, is a bomb's

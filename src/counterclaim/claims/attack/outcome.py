@@ -57,6 +57,12 @@ def harms(line: Line, i: int) -> bool:
     )
 
 
+def averted(line: Line, i: int) -> bool:
+    """True for "the attack was foiled": it never came to pass."""
+    group = _following(line, i)
+    return group is not None and group.passive and group.lemma in ("avert", "foil", "prevent", "thwart")
+
+
 def to_come(line: Line, i: int) -> bool:
     """True for "the bombing will continue": the noun is the subject of what is yet to come."""
     group = _following(line, i)

@@ -105,6 +105,12 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
         return None
     if group.passive and weapon in lexicon.nouns and lemma in lexicon.weapon_only:
         return None  # "killed by an airstrike": the noun tells it
+    if (
+        by is None
+        and lexicon.nouns.get(weapon or "") == "blast"
+        and word_set("attack", "bomb_words").isdisjoint(norms_of(line, who))
+    ):
+        return None  # "an explosion killed four": of what is not said
     instrument = instrument_of(line, group)
     armed = weapon is not None or instrument is not None
     acting = by is not None and (is_actor(scene, line, who) or weapon is not None)

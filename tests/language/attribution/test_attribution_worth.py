@@ -11,8 +11,8 @@ from counterclaim.language.tokens import tokenize
 from counterclaim.model.report import Part, PartKind, Report
 from counterclaim.model.span import Span
 
-# A paragraph of eleven sentences, a hundred and ten words, in which nobody speaks
-_QUIET = "Nine trucks went up the old road to the port. " * 11
+# A paragraph of sixteen sentences, a hundred and sixty words, in which nobody speaks
+_QUIET = "Nine trucks went up the old road to the port. " * 16
 
 
 def _shown(text: str, kind: PartKind = PartKind.BODY) -> list[str]:

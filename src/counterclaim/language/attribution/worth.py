@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 
+from counterclaim.data import load_lines
 from counterclaim.language.attribution.lexicon import cues, noun_cues, phrases, stances, words
 from counterclaim.language.attribution.rules.attributor import READ
 from counterclaim.language.attribution.rules.field import Field
@@ -15,9 +16,9 @@ from counterclaim.model.span import Span
 
 __all__ = ["worth_reading"]
 
-# A paragraph of so many tokens or fewer is shown whole or not at all: the model reads better with its neighbours.
-# On PolNeAR's dev split that and the word list together cost less than 0.002 of triple F (docs/decisions/0004).
-_WHOLE = 100
+# A paragraph of so many tokens or fewer is shown whole or not at all, by the wider list of words: a sentence reads
+# better with its neighbours. What both lists cost on PolNeAR's dev split is told in docs/decisions/0004.
+_WHOLE = 150
 _EMPTY = frozenset({"a", "it", "to", "back"})
 
 
@@ -36,27 +37,30 @@ def _of_part(field: Field, part: int, sentences: list[Sentence]) -> Iterator[Spa
         own = field.parts[part]
         if own.kind not in READ or own.repeats is not None:
             return
-    told = [_may_tell(field, s) for s in sentences]
-    if not any(told):
+    first, last = sentences[0].first, sentences[-1].last
+    if last - first <= _WHOLE:
+        if _may_tell(field, first, last) or not _hints().isdisjoint(field.norm[first:last]):
+            yield field.parts[part].span if field.parts else Span(sentences[0].span.start, sentences[-1].span.end)
         return
-    if sentences[-1].last - sentences[0].first <= _WHOLE:
-        whole = field.parts[part].span if field.parts else Span(sentences[0].span.start, sentences[-1].span.end)
-        yield whole
-        return
+    told = [_may_tell(field, s.first, s.last) for s in sentences]
     for tells, run in groupby(zip(told, sentences, strict=True), key=lambda row: row[0]):
         if tells:
             shown = [s for _, s in run]
             yield Span(shown[0].span.start, shown[-1].span.end)
 
 
-def _may_tell(field: Field, sentence: Sentence) -> bool:
-    """A word of speech, belief or stance stands in the sentence, or part of a quotation."""
-    first, last = sentence.first, sentence.last
+def _may_tell(field: Field, first: int, last: int) -> bool:
+    """A word of speech, belief or stance stands among tokens [first, last), or part of a quotation."""
     if not _words().isdisjoint(field.norm[first:last]):
         return True
     i = bisect_left(field.quote_tokens, (first, first))
     near = field.quote_tokens[max(0, i - 1) : i + 1]
     return any(begin < last and end > first for begin, end in near)
+
+
+@cache
+def _hints() -> frozenset[str]:
+    return frozenset(word for line in load_lines("attribution/hints.txt") for word in line.split())
 
 
 @cache

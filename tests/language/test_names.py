@@ -116,3 +116,8 @@ def test_rules_name_what_stands_outside_of_what_the_model_read() -> None:
     text = "Ilo Vant spoke. President Emina Alva left. Vant stayed."
     found = _names(text, [(Span(0, 8), WHO)], [Span(0, 15)])
     assert [n.span.of(text) for n in found] == ["Ilo Vant", "Emina Alva", "Vant"]
+
+
+def test_the_kind_of_a_place_is_no_part_of_its_name() -> None:
+    (name,) = _names("They fled Zorbek village.", [(Span(10, 24), WHERE)])
+    assert name.span.of("They fled Zorbek village.") == "Zorbek"

@@ -101,3 +101,7 @@ def test_a_title_with_of_inside_is_whole(reading: Reader) -> None:
 )
 def test_subjects_where_commas_were_lost(reading: Reader, text: str, speaker: str) -> None:
     assert [a.speaker for a in reading(text).attributions] == [speaker]
+
+
+def test_claims_to_have_is_said(reading: Reader) -> None:
+    assert [a.speaker for a in reading("The navy claims to have sunk a tanker off Lom.").attributions] == ["navy"]

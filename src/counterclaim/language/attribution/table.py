@@ -37,7 +37,7 @@ ATTRIBUTORS: dict[str, Callable[[], Attributor]] = {
     "both": _both,
 }
 
-DEFAULT_ATTRIBUTOR = "rules"
+DEFAULT_ATTRIBUTOR = "both"
 
 
 @cache

@@ -74,6 +74,9 @@ class _Finder:
                 first, last = self._range(span)
                 if span.start >= reach and first < last:
                     reach = span.end
+                    if kind is NameKind.PLACE and last - first > 1 and self._is_kind(last - 1):
+                        last -= 1  # "Zorbek village": the village is Zorbek
+                        span = Span(span.start, self.tokens[last - 1].end)
                     self._add(first, last, kind, span=span)
             unread = _outside(self.sentences, read)
             if unread:
@@ -82,6 +85,11 @@ class _Finder:
             return self._with_mentions()
         self._by_rule(self.sentences)
         return self._with_surnames()
+
+    def _is_kind(self, i: int) -> bool:
+        """Token `i` is a small "village", "province", "district"."""
+        token = self.tokens[i]
+        return token.text.islower() and token.norm in words("place_kinds")
 
     def _by_rule(self, sentences: Sequence[Sentence]) -> None:
         """Adds the names that stand in these sentences."""

@@ -114,6 +114,8 @@ def _is_noun(field: Field, cue: Cue, i: int, start: int, lo: int, hi: int) -> bo
         return True
     if i + 1 >= hi:
         return False
+    if after == "to" and i + 2 < hi and norm[i + 2] in ("have", "be"):
+        return False  # "the navy claims to have sunk"
     if after in ("in", "on", "about", "to", "at") and not field.upper[start - 1]:
         return True
     return not (

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from counterclaim.model.claim import Harm, Scope, Status
-from counterclaim.reconcile import Utterance, placing, reconcile
+from counterclaim.reconcile import Utterance, counts_beside, placing, reconcile
 
 Say = Callable[..., Utterance]
 AT_TOVIN = {"scope": Scope.INCIDENT, "place": "Tovin", "date_of": "2031-05-09"}
@@ -143,3 +143,33 @@ def test_a_total_a_hundred_times_smaller_counts_something_else(say: Say) -> None
     assert [(one.claim, one.reason) for one in found.unplaced] == [(three.claim.id, placing.OTHER_COUNT)]
     assert reasons(*totals, say(30_000, by="Velor")) == []
     assert reasons(*totals[:3], three) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "figure", "beside"),
+    [
+        ("Nine others were killed at the mill.", "Nine", True),
+        ("Another 40 villagers died.", "40", True),
+        ("Four people were also killed by shells.", "Four", True),
+        ("At least 12 people were killed and 30 others injured.", "12", False),
+        ("The mayor said 12 had died, more than feared.", "12", False),
+    ],
+)
+def test_people_counted_beside_others_are_known(sentence: str, figure: str, beside: bool) -> None:
+    start = sentence.index(figure)
+    assert counts_beside(sentence, start, start + len(figure)) is beside
+
+
+def test_a_day_of_several_incidents_compares_only_what_can_be_one(say: Say) -> None:
+    at = {**AT_TOVIN, "side": None}
+    two = [say(45, by="Osk", report="same", **at), say(9, by="Osk", report="same", **at)]
+    assert sorted(len(one.series) for one in reconcile([*two, say(9, by="Velor", **at)]).disputes) == [1, 2]
+    assert questions(say(45, by="Osk", **at), say(9, by="Velor", **at)) == 1
+    revised = [say(9, by="Osk", report="first", **at), say(45, by="Osk", report="second", **at)]
+    assert questions(*revised) == 1
+
+
+def test_a_count_beside_others_is_kept_and_set_against_nothing(say: Say) -> None:
+    from dataclasses import replace
+
+    assert reasons(replace(say(9, **AT_TOVIN), beside=True)) == [placing.BESIDE]

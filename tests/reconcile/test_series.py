@@ -90,3 +90,42 @@ def test_one_person_among_many_contests_nothing(say: Say) -> None:
     attack = {"scope": Scope.INCIDENT, "place": "Tovin", "date_of": "2031-05-09", "report": "same"}
     (dispute,) = disputes(say(35, **attack), say(1, by="", party=False, **attack))
     assert dispute.standing is Standing.AGREED
+
+
+def test_parts_that_the_fields_do_not_tell_apart_answer_nothing(say: Say) -> None:
+    attack = {"scope": Scope.INCIDENT, "place": "Tovin", "date_of": "2031-05-09", "report": "same", "side": None}
+    women, children = ({"status": Status.CIVILIAN, "part_of": "10", **attack} for _ in range(2))
+    found = reconcile([say(10, status=Status.UNSPECIFIED, **attack), say(2, **women), say(4, **children)])
+    assert [one.question.status for one in found.disputes] == [Status.UNSPECIFIED]
+    assert len(found.unplaced) == 2
+    (part,) = [
+        one for one in reconcile([say(10, **WHOLE), say(4, **children)]).disputes if one.series[0].answers[0].part
+    ]
+    assert part.question.status is Status.CIVILIAN
+
+
+WHOLE = {"scope": Scope.INCIDENT, "place": "Tovin", "date_of": "2031-05-09", "report": "same", "side": None,
+         "status": Status.UNSPECIFIED}  # fmt: skip
+
+
+def test_totals_of_those_whom_two_parties_killed_are_two(say: Say) -> None:
+    by_velor, by_osk = {"blamed": "Velor"}, {"blamed": "Osk", "by": "Dun"}
+    found = disputes(say(600, **by_velor), say(610, **by_velor), say(90, **by_osk))
+    assert sorted(len(one.series[0].answers) for one in found) == [1, 2]
+    one_sided = disputes(say(600, **by_velor), say(610, by="Dun"))
+    assert [len(one.series) for one in one_sided] == [2]
+
+
+def test_each_side_may_blame_the_other_for_one_incident(say: Say) -> None:
+    at = {"scope": Scope.INCIDENT, "place": "Tovin", "date_of": "2031-05-09", "side": None}
+    assert len(disputes(say(9, blamed="Velor", **at), say(4, blamed="Karsa", by="Velor", **at))) == 1
+    same = {**at, "report": "same"}
+    assert len(disputes(say(9, blamed="Velor", **same), say(4, blamed="Karsa", by="Velor", **same))) == 2
+
+
+def test_a_toll_of_a_town_that_says_no_start_is_of_the_news(say: Say) -> None:
+    town = {"place": "Tovin", "side": None}
+    since = {"date_of": "2031-04-01/2031-05-10", **town}
+    found = disputes(say(300, by="Osk", **since), say(12, day="2031-05-10", **town), say(11, day="2031-05-11", **town),
+                     say(40, day="2031-05-30", **town))  # fmt: skip
+    assert sorted(sum(len(series.answers) for series in one.series) for one in found) == [1, 1, 2]

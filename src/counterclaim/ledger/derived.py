@@ -13,6 +13,7 @@ from counterclaim.ledger import queries
 from counterclaim.ledger.codec import to_json
 from counterclaim.ledger.database import Ledger, statements
 from counterclaim.ledger.origins import kept_origins, origins
+from counterclaim.ledger.rows import LedgerClaim
 from counterclaim.ledger.versions import reconcile_version
 from counterclaim.model.bound import Implications
 from counterclaim.model.claim import Harm, Kind, Scope, Status
@@ -25,6 +26,7 @@ from counterclaim.reconcile import (
     Utterance,
     belligerents_of,
     by_denied,
+    counts_beside,
     denials_of,
     disputes_of,
     implications,
@@ -152,7 +154,8 @@ class _Candidates:
         rows = queries.claims(ledger, _KINDS, as_of=as_of, before_run=before_run)
         for _, group in groupby(rows, key=lambda row: row.claim.report):
             utterances = [
-                Utterance(row.claim, row.report.published, row.report.outlet, names.get(row.report.id)) for row in group
+                Utterance(row.claim, row.report.published, row.report.outlet, names.get(row.report.id), _beside(row))
+                for row in group
             ]
             claims = [utterance.claim for utterance in utterances]
             conflicts.count(belligerents_of(claims))
@@ -185,6 +188,11 @@ class _Candidates:
 
     def __exit__(self, *_: object) -> None:
         self._db.close()
+
+
+def _beside(row: LedgerClaim) -> bool:
+    start, end = row.claim.span.start - row.sentence.start, row.claim.span.end - row.sentence.start
+    return row.claim.kind is Kind.TOLL and start >= 0 and counts_beside(row.context, start, end)
 
 
 def _candidate(text: str) -> Candidate:

@@ -5,7 +5,7 @@ Pure functions over claims: no I/O, the same result in whatever order the report
 
 from __future__ import annotations
 
-from counterclaim.reconcile.candidate import Candidate, Utterance, belligerents_of, claimant_of
+from counterclaim.reconcile.candidate import Candidate, Utterance, belligerents_of, claimant_of, counts_beside
 from counterclaim.reconcile.clock import clock_of
 from counterclaim.reconcile.conflict import Conflicts
 from counterclaim.reconcile.denials import Ties, by_denied
@@ -32,6 +32,7 @@ __all__ = [
     "claimant_of",
     "clock_of",
     "contradiction_words",
+    "counts_beside",
     "denials_of",
     "disputes_of",
     "implications",

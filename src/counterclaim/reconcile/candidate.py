@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -27,12 +28,26 @@ from counterclaim.reconcile.origins import medium_in
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """“Officials of Karsa said 974, in the Harbour Courier of 26 October 2020.” A claim with when and where it was
-    said. `said` is the day of publication, `origin` the name of who published the report first, where that is known."""
+    said. `said` is the day of publication, `origin` the name of who published the report first, where that is known.
+    `beside` is true where its sentence counts these people beside others (“nine others were killed”)."""
 
     claim: Claim
     said: date | None
     outlet: str | None
     origin: str | None = None
+    beside: bool = False
+
+
+_ADDED_AFTER = re.compile(
+    r"\W{1,9}(?:(?:other|others|more|further|additional)\b|(?:\w+\W{1,9}){0,3}?(?:were|was|have|has) also\b)", re.I
+)
+_ADDED_BEFORE = re.compile(r"\b(?:another|other|further|additional) (?:at least )?$", re.I)
+
+
+def counts_beside(sentence: str, start: int, end: int) -> bool:
+    """True where the figure at `[start, end)` of the sentence is of people beside those counted before: “nine others
+    were killed”, “another 40”, “four people were also killed”."""
+    return bool(_ADDED_AFTER.match(sentence, end) or _ADDED_BEFORE.search(sentence, 0, start))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +70,8 @@ class Candidate:
     start: int
     belligerents: tuple[str, ...]
     counted_by: str | None = None
+    blamed: str = ""  # who is said to have done it, folded
+    narrow: bool = False  # counted at a place narrower than a state, a province or a region
 
 
 def claimant_of(utterance: Utterance) -> str:

@@ -89,4 +89,4 @@ def _apart(candidate: Candidate, fighting: frozenset[str]) -> Candidate:
     key = name_key(claimant)
     if candidate.status == Status.UNSPECIFIED.value or key not in fighting | set(candidate.belligerents):
         return candidate
-    return replace(candidate, base=f"{candidate.base}by {key.replace('|', '/')}|", counted_by=claimant)
+    return replace(candidate, base=f"{candidate.base[:-1]}by {key.replace('|', '/')}|", counted_by=claimant)

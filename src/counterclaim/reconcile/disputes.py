@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import combinations, groupby
 from statistics import median_low
 
 from counterclaim.model.claim import Harm, Scope, Status
 from counterclaim.model.question import Answer, Dispute, Question, Series, Unplaced
 from counterclaim.reconcile.candidate import Candidate
 from counterclaim.reconcile.conflict import SHARED_BELLIGERENTS
-from counterclaim.reconcile.intervals import days_of, stab
+from counterclaim.reconcile.intervals import bounds_of, days_of, gap, stab
 from counterclaim.reconcile.names import name_key
 from counterclaim.reconcile.placing import OTHER_COUNT
 from counterclaim.reconcile.standing import standing_of, under, width_of
@@ -23,6 +23,8 @@ SAME_START = timedelta(days=3)
 
 # No two counts of one thing in the field's own records differ by this factor; counts of unlike things often do.
 OTHER_COUNT_FACTOR = 100
+# A report that tells of an incident and then of its new toll ("19, later 21") gives figures nearer than this.
+OTHER_INCIDENT_FACTOR = 2
 # Fewer answers than these don't show what size a total is of.
 ENOUGH_ANSWERS = 5
 
@@ -59,13 +61,68 @@ def _questions(members: Sequence[Candidate]) -> Iterator[tuple[Sequence[Candidat
     match Scope(members[0].scope):
         case Scope.INCIDENT:
             for group in stab(members, _day_span):
-                yield group, (min(_day_span(one)[1] for one in group).isoformat(), "")
+                day = min(_day_span(one)[1] for one in group).isoformat()
+                for blamed, part in _by_blame(group, one_report=True):
+                    for figure, same in _by_figure(part):
+                        yield same, (day + blamed + figure, "")
         case Scope.PERIOD:
             yield members, ("", "")
         case Scope.CUMULATIVE:
             for setting, group in _settings(members):
                 for start, totals in _starts(group):
-                    yield totals, (start, setting)
+                    for blamed, part in _by_blame(totals, one_report=False):
+                        yield part, (start + blamed, setting)
+
+
+def _by_blame(members: Sequence[Candidate], *, one_report: bool) -> list[tuple[str, list[Candidate]]]:
+    """The members by whom they blame, where that tells counts of unlike things apart; else all of them.
+
+    Those whom one party killed are some of all the dead, and others than those whom another killed. Of an incident
+    each side may blame the other: there only one report that blames two parties tells of two incidents. Who is
+    blamed most often, and nobody, go together.
+    """
+    blaming = Counter(member.blamed for member in members if member.blamed)
+    if one_report:
+        by_report: dict[str, set[str]] = {}
+        for member in members:
+            by_report.setdefault(member.report, set()).add(member.blamed)
+        several = set().union(*(names - {""} for names in by_report.values() if len(names - {""}) > 1))
+        blaming = Counter({name: number for name, number in blaming.items() if name in several})
+    if len(blaming) < 2:
+        return [("", list(members))]
+    most = min(blaming, key=lambda name: (-blaming[name], name))
+    apart = sorted(set(blaming) - {most})
+    rest = [member for member in members if member.blamed not in apart]
+    others = [(f" by {name}", [member for member in members if member.blamed == name]) for name in apart]
+    return [("", rest), *others]
+
+
+def _by_figure(members: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
+    """The members of one place and day; by what they can agree on, where there were several incidents.
+
+    That shows where one claimant gives, in one report, two figures far apart. Which of them another
+    report tells of, the figure alone can say.
+    """
+    told: dict[tuple[str, str], list[Candidate]] = {}
+    for member in members:
+        if member.answer.disclosed and not member.answer.part:
+            told.setdefault((member.report, name_key(member.answer.claimant)), []).append(member)
+    if not any(_unlike(one, other) for same in told.values() for one, other in combinations(same, 2)):
+        return [("", list(members))]
+    groups: list[list[Candidate]] = []
+    for member in sorted(members, key=lambda one: (-_size(one.answer), _canonical(one))):
+        for group in groups:
+            if not any(gap(bounds_of(member.answer), bounds_of(other.answer)) for other in group):
+                group.append(member)
+                break
+        else:
+            groups.append([member])
+    return [(f" {_size(group[0].answer)}", sorted(group, key=_canonical)) for group in groups]
+
+
+def _unlike(one: Candidate, other: Candidate) -> bool:
+    small, large = sorted((_size(one.answer), _size(other.answer)))
+    return gap(bounds_of(one.answer), bounds_of(other.answer)) > 0 and large >= OTHER_INCIDENT_FACTOR * small
 
 
 def _day_span(candidate: Candidate) -> tuple[date, date]:
@@ -114,11 +171,20 @@ def _starts(members: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
         else:
             groups.append((start, [member]))
     undated = [member for member in members if _start(member) is None]
+    if members[0].narrow:
+        found = [(group[0].isoformat(), group[1]) for group in groups]
+        return found + [(f"~{_said_span(group[0])[1]}", group) for group in stab(undated, _said_span)]
     if not groups:
         return [("", undated)]
     common = max(groups, key=lambda group: len(group[1]))  # of equals the earliest: groups are in order
     common[1].extend(undated)
     return [("" if group is common else group[0].isoformat(), group[1]) for group in groups]
+
+
+def _said_span(candidate: Candidate) -> tuple[date, date]:
+    """The days around publication in which a toll is of one attack."""
+    said = date.fromisoformat(candidate.answer.said) if candidate.answer.said else date.min + SAME_START
+    return said - SAME_START, said
 
 
 def _start(candidate: Candidate) -> date | None:

@@ -6,10 +6,11 @@ are the same, as far as they are said:
 - a **running total** (`cumulative`): side and place; the side's own land or a whole state or region as place adds
   nothing to a side. Where neither side nor place is said, the total is of the one war that the reports are of, if
   they are of one; else two belligerents of its report must be shared (`conflict`). Totals since different days are
-  different questions; a total with no start joins the one told most often. A total a hundred times smaller than
-  most others is taken to count something else (`disputes`).
+  different questions; a total with no start joins the one told most often, but at a town it is of the attack in the
+  news, and is compared with those of the same days alone. So are totals of those whom different parties killed. A
+  total a hundred times smaller than most others is taken to count something else (`disputes`).
 - an **incident**: side, a place narrower than a state or region, and a common day. Where no day is said, the day of
-  publication stands in for it, for the comparison only.
+  publication stands in for it, for the comparison only. Two of one report that blame different parties are two.
 - a **period**: side and place (one of them said) and exactly the same first and last day.
 
 What can't be placed by these rules is kept and listed with the reason.
@@ -19,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.model.claim import Claim, Scope, Status, TollDetails
+from counterclaim.model.claim import Claim, Harm, Scope, Status, TollDetails
 from counterclaim.model.question import Answer, Unplaced
 from counterclaim.reconcile.candidate import Candidate, Utterance, belligerents_of, claimant_of, origin_of
 from counterclaim.reconcile.intervals import days_of
@@ -29,6 +30,7 @@ from counterclaim.reconcile.names import is_wide, name_key, where_key
 INCIDENT_DAYS = 3
 NO_NUMBER = "no number is said"
 PART = "a part of a larger figure of the same people: the fields don't tell which part"
+BESIDE = "an incident beside another of the same report: the fields don't tell which"
 NO_PLACE = "an incident with no place"
 WIDE_PLACE = "an incident whose place is a whole state or region"
 NO_DAY = "neither a day of the incident nor a day of publication is known"
@@ -70,7 +72,15 @@ def question_of(
             pass  # the day is matched within the base, by `disputes`
         case Scope.PERIOD:
             when = claim.date or ""
-    fields = (details.scope.value, details.harm.value, details.status.value, side, place, when)
+    fields = (
+        details.scope.value,
+        details.harm.value,
+        details.status.value,
+        side,
+        place,
+        when,
+        "",
+    )  # the last: by whom counted
     base = "".join(field.replace("|", "/") + "|" for field in fields)
     return Candidate(
         base=base,
@@ -98,6 +108,8 @@ def question_of(
         report=claim.report,
         start=claim.span.start,
         belligerents=belligerents,
+        blamed=name_key(details.blamed),
+        narrow=bool(place) and not is_wide(claim.place, claim.where),
     )
 
 
@@ -112,13 +124,15 @@ def _reason(utterance: Utterance, beside: Sequence[Claim]) -> str | None:
     claim, details = utterance.claim, _toll(utterance.claim)
     if details.disclosed and details.stated is None and details.low is None and details.high is None:
         return NO_NUMBER
-    if details.part_of is not None and any(_is_whole(claim, other) for other in beside):
+    if details.part_of is not None and any(_is_whole(claim, other) or _is_sibling(claim, other) for other in beside):
         return PART
     first, last = days_of(claim.date)
     match details.scope:
         case Scope.CUMULATIVE:
             pass  # a total with neither side nor place waits for what the other reports are of: `conflict`
         case Scope.INCIDENT:
+            if utterance.beside and details.harm is Harm.KILLED:
+                return BESIDE  # of the injured, "and 20 others" are others than the dead
             if not claim.place:
                 return NO_PLACE
             if is_wide(claim.place, claim.where):
@@ -133,6 +147,20 @@ def _reason(utterance: Utterance, beside: Sequence[Claim]) -> str | None:
             if not details.side and not claim.place:
                 return NOBODY_NOWHERE
     return None
+
+
+def _is_sibling(part: Claim, other: Claim) -> bool:
+    """True for two parts of one figure that can't be told apart: “10 people, four of them children and two women”."""
+    mine, theirs = _toll(part), _toll(other)
+    return (
+        theirs.part_of == mine.part_of
+        and (theirs.low, theirs.high) != (mine.low, mine.high)
+        and theirs.harm is mine.harm
+        and theirs.status is mine.status
+        and theirs.scope is mine.scope
+        and name_key(theirs.side) == name_key(mine.side)
+        and where_key(other) == where_key(part)
+    )
 
 
 def _is_whole(part: Claim, other: Claim) -> bool:

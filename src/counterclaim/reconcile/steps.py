@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from counterclaim.model.question import Answer, Series
@@ -26,7 +27,7 @@ class Step:
 
     `first` is the claim that gave this figure first, the answer's own where it is new. `agrees` tells whether the
     figure before and the increase that the report speaks of add up to this one; None where it speaks of none, or
-    where there is no figure before.
+    where there is no figure of the day before to check it against.
     """
 
     answer: Answer
@@ -71,11 +72,16 @@ def _holds(wider: Bounds, narrower: Bounds) -> bool:
 
 
 def _agrees(before: Answer | None, answer: Answer) -> bool | None:
-    if before is None or answer.increase is None or before.said == answer.said:
+    if before is None or answer.increase is None or not before.said or not answer.said or before.said == answer.said:
         return None
     low, high = bounds_of(before)
     grown = (None if low is None else low + answer.increase, None if high is None else high + answer.increase)
-    return gap(grown, bounds_of(answer)) == 0
+    if gap(grown, bounds_of(answer)) == 0:
+        return True
+    days = (date.fromisoformat(answer.said) - date.fromisoformat(before.said)).days
+    if days > 1 and _middle(grown) < _middle(bounds_of(answer)):
+        return None  # in the days between it may have grown by more, in reports that aren't here
+    return False
 
 
 def _middle(bounds: Bounds) -> int:

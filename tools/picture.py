@@ -24,7 +24,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-WIDTH, HEIGHT = 1120, 1180  # CSS pixels
+WIDTH, HEIGHT = 1120, 1400  # CSS pixels
 
 
 def main() -> None:

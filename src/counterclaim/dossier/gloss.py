@@ -80,11 +80,13 @@ def gloss(claim: Claim) -> str:
     """What the claim says, in the program's words."""
     match claim.details:
         case TollDetails() as d:
-            figure = amount(d.low, d.high, d.stated, disclosed=d.disclosed)
+            figure = amount(d.low, d.high, d.stated)
             whose = f" of {d.side}" if d.side else ""
             harm = "killed or injured" if d.harm is Harm.CASUALTIES else d.harm.value
             blamed = f", by {d.blamed}" if d.blamed else ""
             people = (_ONE if d.low == d.high == 1 else _STATUS)[d.status]
+            if not d.disclosed:
+                return f"no figure given for {people}{whose} {harm} ({_SCOPE[d.scope]})"
             return f"{figure} {people}{whose} {harm}{blamed} ({_SCOPE[d.scope]})"
         case CeasefireDetails() as d:
             by = " and ".join(d.by)

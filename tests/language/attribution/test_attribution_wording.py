@@ -32,3 +32,11 @@ def test_both_sides_blame_each_other_in_words_of_the_report(reading: Callable[..
     claims = [c for c in extract_claims(reading(text)) if c.kind == "ceasefire"]
     assert {c.source for c in claims} == {"Ethiopian troops", "Eritrean troops"}
     assert {c.source_party for c in claims} == {"Ethiopia", "Eritrea"}
+
+
+def test_a_party_that_a_pronoun_stands_for_is_named_in_words_of_the_report(reading: Callable[..., Reading]) -> None:
+    from counterclaim.claims import extract_claims
+
+    text = "Ukrainian forces fired on Lom. They denied any involvement in the killing of nine civilians."
+    r = reading(text)
+    assert all(c.source in text for c in extract_claims(r))

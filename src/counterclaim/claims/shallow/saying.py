@@ -5,6 +5,7 @@ from __future__ import annotations
 from counterclaim.claims.common.voice import Voice, voices_at
 from counterclaim.claims.shallow.line import Line
 from counterclaim.claims.shallow.scene import Scene
+from counterclaim.language.attribution.wording import wording_of
 from counterclaim.model.span import Span
 
 
@@ -12,5 +13,5 @@ def voices_of(scene: Scene, line: Line, span: Span, accuser: tuple[str, str | No
     """The voices behind `span`; `accuser` (source, party) speaks where no attribution covers the words."""
     voices = voices_at(scene.reading, span)
     if accuser is not None and not any(voice.source for voice in voices):
-        return (Voice(accuser[0], accuser[1], None, None),)
+        return (Voice(wording_of(accuser[0], scene.reading, span.end) or accuser[0], accuser[1], None, None),)
     return voices

@@ -37,7 +37,8 @@ def speakers(scene: Scene, line: Line, phrase: Phrase | None) -> tuple[Voice, ..
         return tuple(Voice(wording_of(party, reading, at), party, None, None) for party in scene.belligerents())
     if len(norms) == 1 and norms[0] in _PRONOUNS:
         name = antecedent(scene, line, phrase.first)
-        return (Voice(name, party_of(name, scene.reading.cast), None, None),) if name else ()
+        words = wording_of(name, scene.reading, line.sentence.span.end) if name else ""
+        return (Voice(words, party_of(name, scene.reading.cast), None, None),) if name and words else ()
     pieces: list[tuple[int, int]] = []
     start = phrase.first
     for k in [*range(phrase.first, phrase.core), phrase.core]:

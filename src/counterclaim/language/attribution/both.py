@@ -85,9 +85,7 @@ def _joined(
             if not known and (inner or _adds(text, rule, bare=bare)):
                 added.append(rule)
         elif not live or _replaces(rule, [kept[i] for i in live], bare=bare):
-            for i in live:
-                del kept[i]
-            added.append(rule)
+            added.append(_with_shorter_source(text, rule, [kept.pop(i) for i in live]))
         elif not any(kept[i].source for i in live):
             best = max(live, key=lambda i: _alike(kept[i].content, rule.content))
             if _alike(kept[best].content, rule.content) >= _SAME:
@@ -114,6 +112,13 @@ def _replaces(rule: RawAttribution, model: Sequence[RawAttribution], *, bare: bo
     # no source of the model's: it is lost in stripped text, or took the source for content
     apart = all(_alike(a.content, rule.content) < _SAME for a in model)
     return any(_shared(a.content, rule.source) for a in model) or (bare and apart)
+
+
+def _with_shorter_source(text: str, rule: RawAttribution, model: Sequence[RawAttribution]) -> RawAttribution:
+    """Where both end a source alike, the model knows better where it begins: "in custody | the agency"."""
+    ends = [a.source for a in model if a.source and a.source[-1].end == rule.source[-1].end]
+    shorter = [source for source in ends if source[0].start > rule.source[0].start and source[0].of(text)[0].isupper()]
+    return replace(rule, source=shorter[0]) if shorter else rule
 
 
 def _cut(text: str, a: RawAttribution, ends: Sequence[int]) -> RawAttribution:

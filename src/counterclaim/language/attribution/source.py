@@ -97,7 +97,9 @@ def _is_list(phrase: str) -> bool:
         len(pieces) > 2
         and re.search(r"\s(?:and|&)\s", phrase.rsplit(",", 1)[-1]) is not None
         and len(pieces[-1].split()) <= 5
-        and all((len(p.split()) <= 4 and not _ARTICLE.match(p)) or _is_name(_ARTICLE.sub("", p)) for p in pieces[:-1])
+        and all((len(p.split()) <= 4 and not _ARTICLE.match(p)) or _is_name(_ARTICLE.sub("", p)) for p in pieces[1:-1])
+        and (len(pieces[0].split()) <= 4 or re.search(r"\sof\s", pieces[0]) is not None)
+        and (not _ARTICLE.match(pieces[0]) or _is_name(_ARTICLE.sub("", pieces[0])))
     )
 
 

@@ -35,8 +35,8 @@ MEANING = {
 HEAD = """\
 # How questions stand
 
-Written by `python tools/standing.py` from the bundled example, `examples/karabakh-2020`; a test holds the two
-together. None of these states is a verdict.
+Written by `python tools/standing.py` from the bundled example, `examples/karabakh-2020`; with `--check` it
+tells whether the page is what would be written now. None of these states is a verdict.
 
 | state | means | questions in the example | a case |
 |---|---|---|---|
@@ -120,7 +120,7 @@ def _more(ledger: Ledger, tolls: list[Dispute]) -> Iterator[str]:
         yield f"- {bound.day}: {bound_words(bound)}\n"
     for contradiction in found.contradictions:
         yield f"- {contradiction.day}: {contradiction_words(contradiction)}\n"
-    yield "\n## Series\n\nRunning totals that their claimants revised, and increases checked against the figure before.\n\n"
+    yield "\n## Series\n\nTotals that their claimants revised, and increases checked against the figure before.\n\n"
     yield "| question | claimant | figures |\n|---|---|---|\n"
     for dispute in tolls:
         asked = dispute.question

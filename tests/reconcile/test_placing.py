@@ -50,10 +50,10 @@ def test_a_sides_own_land_adds_nothing_to_the_side(say: Say) -> None:
 def test_totals_since_different_days_are_different_questions(say: Say) -> None:
     war = {"date_of": "2031-04-02/2031-05-10"}
     told_most = [say(900, **war), say(910, date_of="2031-04-03/", by="Velor"), say(920, by="Osk")]
-    january = say(60, date_of="2031-01-01/", by="Osk")
+    january = say(60, date_of="2031-02-10/", by="Osk")
     found = reconcile([*told_most, january]).disputes
     assert sorted(len(dispute.series) for dispute in found) == [1, 3]
-    assert {dispute.question.date for dispute in found} == {"2031-04-02/", "2031-01-01/"}
+    assert {dispute.question.date for dispute in found} == {"2031-04-02/", "2031-02-10/"}
 
 
 def test_the_day_of_a_count_is_no_start(say: Say) -> None:
@@ -173,3 +173,10 @@ def test_a_count_beside_others_is_kept_and_set_against_nothing(say: Say) -> None
     from dataclasses import replace
 
     assert reasons(replace(say(9, **AT_TOVIN), beside=True)) == [placing.BESIDE]
+
+
+def test_a_start_told_by_its_year_or_month_is_the_day_in_it(say: Say) -> None:
+    said = [say(900, date_of=f"{start}/2031-05-10") for start in ("2029-03-15", "2029-03-01", "2029-01-01")]
+    assert questions(*said) == 1
+    assert questions(*said[::-1]) == 1
+    assert questions(said[0], say(60, date_of="2029-06-01/2031-05-10")) == 2

@@ -77,12 +77,12 @@ def test_each_belligerents_civilians_are_a_question_of_their_own(say: Say) -> No
 
 
 def test_a_total_that_all_its_claimants_went_on_from_is_superseded(say: Say) -> None:
-    since = {"date_of": "2031-01-01/2031-05-01"}
+    since = {"date_of": "2031-02-10/2031-05-01"}
     war = {"date_of": "2031-04-02/2031-05-10"}
     old = say(60, day="2031-05-01", **since)
     told = [say(900, **war), say(910, day="2031-05-11", **war)]
     standings = {one.question.date: one.standing for one in disputes(old, *told)}
-    assert standings == {"2031-01-01/": Standing.SUPERSEDED, "2031-04-02/": Standing.UNCORROBORATED}
+    assert standings == {"2031-02-10/": Standing.SUPERSEDED, "2031-04-02/": Standing.UNCORROBORATED}
     assert Standing.SUPERSEDED not in {one.standing for one in disputes(say(60, day="2031-05-20", **since), *told)}
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from itertools import combinations, groupby
 from statistics import median_low
 
@@ -12,14 +12,10 @@ from counterclaim.model.claim import Harm, Scope, Status
 from counterclaim.model.question import Answer, Dispute, Question, Series, Unplaced
 from counterclaim.reconcile.candidate import Candidate
 from counterclaim.reconcile.conflict import SHARED_BELLIGERENTS
-from counterclaim.reconcile.intervals import bounds_of, days_of, gap, stab
+from counterclaim.reconcile.intervals import SAME_START, bounds_of, days_of, gap, stab, start_days, starts_alike
 from counterclaim.reconcile.names import name_key
 from counterclaim.reconcile.placing import OTHER_COUNT
 from counterclaim.reconcile.standing import standing_of, under, width_of
-
-# "Since 27 September" and "since the 28th" are one start, told from different clocks.
-SAME_START = timedelta(days=3)
-
 
 # No two counts of one thing in the field's own records differ by this factor; counts of unlike things often do.
 OTHER_COUNT_FACTOR = 100
@@ -162,14 +158,16 @@ def _setting(group: Sequence[Candidate]) -> str:
 def _starts(members: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
     """Running totals by the day from which they count; those that say none join the start told most often."""
     dated = sorted(
-        ((start, member) for member in members if (start := _start(member)) is not None), key=lambda pair: pair[0]
+        ((start, member) for member in members if (start := _start(member)) is not None),
+        key=lambda pair: (start_days(pair[0]), pair[0]),  # days first: "since 2011" joins "since 15 March 2011"
     )
     groups: list[tuple[date, list[Candidate]]] = []
     for start, member in dated:
-        if groups and start - groups[-1][0] <= SAME_START:
-            groups[-1][1].append(member)
-        else:
+        alike = next((group for group in groups if starts_alike(group[0], start)), None)
+        if alike is None:
             groups.append((start, [member]))
+        else:
+            alike[1].append(member)
     undated = [member for member in members if _start(member) is None]
     if members[0].narrow:
         found = [(group[0].isoformat(), group[1]) for group in groups]

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar
 
 from counterclaim.model.question import Answer
 
 T = TypeVar("T")
 Days = tuple[date | None, date | None]
+# "Since 27 September" and "since the 28th" are one start, told from different clocks.
+SAME_START = timedelta(days=3)
 Bounds = tuple[int | None, int | None]  # low and high, both taken in; None is open
 
 
@@ -26,6 +29,30 @@ def _day(text: str) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         return None
+
+
+def starts_alike(one: date | None, other: date | None) -> bool:
+    """True where two totals may count from the same day: “since 27 September” and “since the 28th”, told from
+    different clocks; “since 2011” and “since March 2011”. One that says no start agrees with all."""
+    if one is None or other is None:
+        return True
+    (first, last), (second, end) = _start_span(one), _start_span(other)
+    return first - SAME_START <= end and second - SAME_START <= last
+
+
+def start_days(start: date) -> int:
+    """How many days a start leaves open: 0 for a day, some 30 for a month, 365 for a year."""
+    first, last = _start_span(start)
+    return (last - first).days
+
+
+def _start_span(start: date) -> tuple[date, date]:
+    """A start on 1 January is a year, on the first of another month a month: few reports mean the day."""
+    if start.day != 1:
+        return start, start
+    if start.month == 1:
+        return start, start.replace(month=12, day=31)
+    return start, start.replace(day=monthrange(start.year, start.month)[1])
 
 
 def stab(items: Sequence[T], days: Callable[[T], tuple[date, date]]) -> list[list[T]]:

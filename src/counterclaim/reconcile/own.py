@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from counterclaim.model.claim import Harm, Status
 from counterclaim.model.question import Answer, Dispute, Question, Series
-from counterclaim.reconcile.intervals import bounds_of, days_of
+from counterclaim.reconcile.intervals import bounds_of, days_of, starts_alike
 from counterclaim.reconcile.names import name_key
 from counterclaim.reconcile.standing import GROWING, standing_of, width_of
 
@@ -33,7 +33,7 @@ def with_own(running: Sequence[Dispute]) -> list[Dispute]:
         target = sided.get(_people(dispute.question, dispute.question.counted_by))
         if dispute.question.counted_by is None or target is None:
             continue
-        if not _same_start(dispute.question.date, running[target].question.date):
+        if not starts_alike(days_of(dispute.question.date)[0], days_of(running[target].question.date)[0]):
             continue
         own = _series_of(running[target], dispute.question.counted_by)
         answers = [answer for series in dispute.series for answer in series.answers]
@@ -48,11 +48,6 @@ def with_own(running: Sequence[Dispute]) -> list[Dispute]:
 
 def _people(question: Question, side: str | None) -> tuple[Harm, Status, str]:
     return question.harm, question.status, name_key(side)
-
-
-def _same_start(one: str | None, other: str | None) -> bool:
-    first, second = days_of(one)[0], days_of(other)[0]
-    return first is None or second is None or abs((first - second).days) <= 3
 
 
 def _series_of(dispute: Dispute, claimant: str) -> tuple[Answer, ...]:

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import partial
 
 from counterclaim.model.bound import Bound, Cell, Contradiction, Implications, Premise
 from counterclaim.model.claim import Harm, Scope, Status
 from counterclaim.model.question import Dispute
 from counterclaim.reconcile.conflict import SHARED_BELLIGERENTS
-from counterclaim.reconcile.disputes import SAME_START
 from counterclaim.reconcile.implied.cells import Cells
 from counterclaim.reconcile.implied.premises import cell_of, premises_of, whole_of
 from counterclaim.reconcile.implied.solver import Impossible, extreme, fewest, shortfall
-from counterclaim.reconcile.intervals import days_of
+from counterclaim.reconcile.intervals import days_of, starts_alike
 from counterclaim.reconcile.names import name_key
 
 # Of these a total is the sum of its parts and only grows. The missing are found, prisoners freed, and casualties are
@@ -99,7 +97,7 @@ def _wholes(running: Sequence[Dispute]) -> Iterator[_Whole]:
 def _is_part(whole: Dispute, part: Dispute) -> bool:
     """True where `part` counts some of those whom `whole` counts, in the same war and since the same day."""
     one, other = whole.question, part.question
-    if one.harm is not other.harm or not _same_start(one.date, other.date):
+    if one.harm is not other.harm or not starts_alike(days_of(one.date)[0], days_of(other.date)[0]):
         return False
     if one.side is not None:
         side = cell_of(part).side
@@ -109,11 +107,6 @@ def _is_part(whole: Dispute, part: Dispute) -> bool:
     war = {name_key(name) for name in (one.setting or "").split(", ")}
     fighting = set(other.fighting)
     return name_key(other.side) in war or len(war & fighting) >= min(SHARED_BELLIGERENTS, len(war))
-
-
-def _same_start(one: str | None, other: str | None) -> bool:
-    first, second = days_of(one)[0], days_of(other)[0]
-    return first is None or second is None or abs(first - second) <= max(SAME_START, timedelta())
 
 
 def _bounds(whole: _Whole, cells: Cells, premises: Sequence[Premise]) -> Iterator[Bound]:

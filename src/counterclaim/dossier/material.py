@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from counterclaim.model.bound import Implications
 from counterclaim.model.claim import Claim
@@ -11,6 +12,7 @@ from counterclaim.model.origin import Origin
 from counterclaim.model.question import Dispute
 from counterclaim.model.report import Report
 from counterclaim.model.span import Span
+from counterclaim.model.truce import TruceClock
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,16 @@ class Refused:
     code: str
     count: int
     example: str
+
+
+@dataclass(frozen=True, slots=True)
+class TruceGroup:
+    """“The truce of 17 October, through France”: its clock, and the ids of the claims about it."""
+
+    begun: date | None
+    mediators: tuple[str, ...]
+    clock: TruceClock
+    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +51,5 @@ class Material:
     refused: Sequence[Refused] = ()
     as_of: str | None = None
     implications: Implications | None = None
+    truces: Sequence[TruceGroup] = ()
     origins: Mapping[str, Origin] = field(default_factory=dict)  # by report id

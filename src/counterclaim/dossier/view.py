@@ -13,6 +13,7 @@ from counterclaim.dossier.material import Material, Refused
 from counterclaim.dossier.places import PlaceControl, places_of
 from counterclaim.dossier.rows import Row, rows_of
 from counterclaim.dossier.tolls import TollQuestion, toll_questions
+from counterclaim.dossier.truce_rows import TruceView, truce_views
 from counterclaim.model.claim import Claim, Kind
 from counterclaim.model.question import Standing
 from counterclaim.model.span import Span
@@ -59,7 +60,7 @@ class View:
     bounds: tuple[BoundRow, ...]
     conflicts: tuple[ConflictRow, ...]
     bounds_left_out: int
-    truces: tuple[tuple[str, tuple[Row, ...]], ...]
+    truces: tuple[TruceView, ...]
     places: tuple[PlaceControl, ...]
     attacks: tuple[Row, ...]
     talks: tuple[Row, ...]
@@ -77,13 +78,6 @@ def _fitting(claims: Sequence[Claim]) -> tuple[list[Claim], int]:
     """Claims that the page shows, and how many it leaves out: statements stand in exports, not on the page."""
     shown = [c for c in claims if c.kind is not Kind.STATEMENT]
     return shown[:MOST_CLAIMS], max(0, len(shown) - MOST_CLAIMS)
-
-
-def _by_day(rows: Sequence[Row]) -> tuple[tuple[str, tuple[Row, ...]], ...]:
-    days: dict[str, list[Row]] = defaultdict(list)
-    for row in rows:
-        days[row.said].append(row)
-    return tuple((day, tuple(members)) for day, members in sorted(days.items(), key=lambda d: d[0] or "9999"))
 
 
 def _report_views(material: Material, claims: Sequence[Claim]) -> tuple[ReportView, ...]:
@@ -163,7 +157,7 @@ def build_view(material: Material) -> View:
         bounds=bounds,
         conflicts=conflicts,
         bounds_left_out=bounds_left_out,
-        truces=_by_day(kinds["ceasefire"]),
+        truces=truce_views(material.truces, kinds["ceasefire"]),
         places=places_of(claims, rows),
         attacks=tuple(kinds["attack"]),
         talks=tuple(kinds["talks"]),

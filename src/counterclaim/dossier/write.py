@@ -8,7 +8,7 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
-from counterclaim.dossier.material import Material, Refused
+from counterclaim.dossier.material import Material, Refused, TruceGroup
 from counterclaim.dossier.page import render
 from counterclaim.dossier.view import build_view
 from counterclaim.errors import FatalError
@@ -16,6 +16,7 @@ from counterclaim.ledger import Ledger
 from counterclaim.ledger.derived import disputes, implied, unplaced
 from counterclaim.ledger.origins import origins
 from counterclaim.ledger.queries import claims, refusals, report
+from counterclaim.ledger.timelines import truces
 
 
 def material_of(ledger: Ledger, *, as_of: date | None = None, title: str | None = None) -> Material:
@@ -34,6 +35,10 @@ def material_of(ledger: Ledger, *, as_of: date | None = None, title: str | None 
         refused=[Refused(code, number, examples[code]) for code, number in sorted(counted.items())],
         as_of=as_of.isoformat() if as_of else None,
         implications=implied(ledger, as_of),
+        truces=[
+            TruceGroup(one.begun, one.mediators, one.clock, tuple(row.claim.id for row in one.claims))
+            for one in truces(ledger, as_of)
+        ],
         origins={one.report: one for one in origins(ledger, as_of)},
     )
 

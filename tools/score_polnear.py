@@ -1,6 +1,6 @@
 """Writes the attributions of PolNeAR reports as statement rows, for a scorer of source, cue and content.
 
-    python tools/score_polnear.py POLNEAR.jsonl [--attributor rules|model] [--limit N] > rows.jsonl
+    python tools/score_polnear.py POLNEAR.jsonl [--attributor rules|model|both] [--limit N] > rows.jsonl
 
 POLNEAR holds one report a line with `doc` and `text`. Each printed row has `report`, `kind` and the `[start, end)`
 code points of `source_spans`, `cue_spans` and `content_spans`. With `--scorer SCRIPT` the rows are handed to that
@@ -18,7 +18,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from counterclaim.language.attribution import load_attributor
+from counterclaim.language.attribution import DEFAULT_ATTRIBUTOR, load_attributor
 from counterclaim.language.sentences import split
 from counterclaim.language.tokens import tokenize
 from counterclaim.model.report import Report
@@ -60,7 +60,7 @@ def statement_rows(path: Path, attributor: str, limit: int | None, offset: int =
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("polnear", type=Path)
-    parser.add_argument("--attributor", default="rules")
+    parser.add_argument("--attributor", default=DEFAULT_ATTRIBUTOR)
     parser.add_argument("--limit", type=int)
     parser.add_argument("--scorer", type=Path)
     args = parser.parse_args()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
@@ -53,6 +54,7 @@ def work(pipe: Connection, make: MakeExtract, cast_path: Path | None) -> None:
     except Exception as error:
         pipe.send(Unfit(None, f"{type(error).__name__}: {error}"))
         return
+    _collect_seldom()
     pipe.send(Ready())
     try:
         while True:
@@ -65,3 +67,11 @@ def work(pipe: Connection, make: MakeExtract, cast_path: Path | None) -> None:
                 pipe.send(reply)
     except (EOFError, BrokenPipeError, ConnectionResetError):
         return  # the parent is done, or gone
+
+
+def _collect_seldom() -> None:
+    """Spares the tables loaded so far from every garbage collection, and makes these rarer: a reading is thousands of
+    small objects that reference counting frees. On 60 long reports 6 to 10 % more words a CPU-second."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)

@@ -1,6 +1,6 @@
 """The reading model and the rules together: each where it has proved right.
 
-Which of the two is heard where was chosen by scores, kept in `docs/decisions/0008-model-and-rules-together.md`.
+Which of the two is heard where was chosen by scores, kept in `docs/decisions/0006-model-and-rules-together.md`.
 """
 
 from __future__ import annotations

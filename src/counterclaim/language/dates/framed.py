@@ -44,6 +44,8 @@ def early_or_late(line: Line, index: int, expression: Rule) -> Match | None:
         return None
     article = line.norm(place) == "the"
     place += article
+    if line.norm(place) in _PARTS or line.norm(place).startswith("mid-"):
+        return None  # "early late 2016" is no part of a part: the inner one is read by itself
     found = expression(line, place)
     if part is not None and (article or line.norm(place) == "this"):
         # "the end of this month" is of all of it, though "this month" ends with the report's day

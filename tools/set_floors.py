@@ -29,7 +29,10 @@ def main() -> None:
         command = [sys.executable, "tools/score.py", name, "--shared", str(shared), "--json"]
         scores = json.loads(subprocess.run(command, cwd=TOP, capture_output=True, text=True, check=True).stdout)
         floors = {
-            kind: {what: math.floor((result[what]["F"] - max(MARGIN, 1 / result["gold"])) * 1000) / 1000 for what in ("detected", "full")}
+            kind: {
+                what: math.floor((result[what]["F"] - max(MARGIN, 1 / result["gold"])) * 1000) / 1000
+                for what in ("detected", "full")
+            }
             for kind, result in scores.items()
             if result["gold"] >= FEWEST
         }

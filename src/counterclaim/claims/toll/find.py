@@ -10,7 +10,6 @@ from counterclaim.claims.make import make_claim
 from counterclaim.claims.toll.blame import blamed_on
 from counterclaim.claims.toll.count import Of
 from counterclaim.claims.toll.counts import find_counts
-from counterclaim.claims.toll.fields import past_war, scope_of, side_of, struck
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import Line, line_of
 from counterclaim.claims.toll.link import tie
@@ -18,7 +17,9 @@ from counterclaim.claims.toll.mentions import mentions_in, phrase_end
 from counterclaim.claims.toll.phrase import complement
 from counterclaim.claims.toll.pronouns import tie_pronoun
 from counterclaim.claims.toll.repeats import without_repeats
+from counterclaim.claims.toll.scope import past_war, scope_of
 from counterclaim.claims.toll.setting import Setting
+from counterclaim.claims.toll.side import side_of, struck
 from counterclaim.claims.toll.tie import Tie, Ties
 from counterclaim.claims.toll.titled import standing
 from counterclaim.claims.toll.told_out import with_parts_told_out

@@ -73,10 +73,10 @@ def test_the_page_draws_its_chart_and_asks_nobody_for_anything(browser: BrowserC
 def test_a_claim_leads_into_its_folded_report_and_back(browser: BrowserContext, page_file: Path) -> None:
     page = browser.new_page()
     page.goto(page_file.as_uri())
-    page.locator("#c-cc a", has_text="in the report").click()
+    page.locator("#claim-cc a", has_text="in the report").click()
     assert page.locator("#w-cc").evaluate("e => e.closest('details').open")
     page.locator("details[open] .text a.m").first.click()
-    assert page.url.endswith("#c-cc")
+    assert page.url.endswith("#claim-cc")
     page.close()
 
 

@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from counterclaim.dossier.days import plain_day
 from counterclaim.dossier.view import View
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+# Before and after the sheets and scripts of the sections.
+STYLES = ("page.css",)
+SCRIPTS = ("kernel.js",)
+LAST_SCRIPTS = ("start.js",)
 
 
 def asset(name: str) -> str:
@@ -29,14 +38,32 @@ def page_policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
     )
 
 
-def render(view: View) -> str:
-    """HTML text. Everything from reports is escaped by the template; only the two scripts and the two style sheets
-    of this package may run, by their hashes in the content-security policy."""
-    from jinja2 import Environment, StrictUndefined
+def environment() -> Environment:
+    """Templates of `assets/`, by their names in it. All words are escaped; what is not there is an error."""
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-    styles = [asset("vendor/uPlot.min.css"), asset("page.css")]
-    scripts = [asset("vendor/uPlot.iife.min.js"), asset("page.js")]
-    policy = page_policy(styles, scripts)
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["day"] = plain_day
-    return environment.from_string(asset("page.html.j2")).render(v=view, styles=styles, scripts=scripts, policy=policy)
+    made = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, loader=FunctionLoader(asset)
+    )
+    made.filters["day"] = plain_day
+    made.filters["thousands"] = "{:,}".format
+    return made
+
+
+def pieces(view: View) -> Iterator[str]:
+    """HTML text, in pieces. Everything from reports is escaped by the templates; only the scripts and style sheets of
+    this package may run, by their hashes in the content-security policy."""
+    parts = [one.section for one in view.sections]
+    styles = [asset(name) for name in dict.fromkeys((*STYLES, *(n for part in parts for n in part.styles)))]
+    wanted = (*SCRIPTS, *(n for part in parts for n in part.scripts), *LAST_SCRIPTS)
+    scripts = [asset(name) for name in dict.fromkeys(wanted)]
+    yield from (
+        environment()
+        .get_template("page.html.j2")
+        .generate(v=view, href=view.register.href, styles=styles, scripts=scripts, policy=page_policy(styles, scripts))
+    )
+
+
+def render(view: View) -> str:
+    """The same as one text."""
+    return "".join(pieces(view))

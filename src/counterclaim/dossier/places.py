@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from counterclaim.dossier.register import Register
 from counterclaim.dossier.rows import Row
 from counterclaim.model.claim import Claim, ControlDetails, DenialDetails
 
@@ -19,6 +20,11 @@ class PlaceControl:
     place: str
     rows: tuple[Row, ...]
     disputed: bool
+
+
+def control_section(register: Register) -> tuple[PlaceControl, ...] | None:
+    """None where nobody speaks of who holds a place."""
+    return places_of(register.claims, tuple(register.rows.values())) or None
 
 
 def place_key(name: str) -> str:

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 
 from counterclaim.dossier.days import plain_day, since
 from counterclaim.dossier.gloss import amount, question_title
+from counterclaim.dossier.implied import BoundRow, ConflictRow, implied_rows
 from counterclaim.dossier.marks import Stretch
+from counterclaim.dossier.register import Register
 from counterclaim.dossier.rows import Row
 from counterclaim.model.claim import Scope
 from counterclaim.model.question import Answer, Dispute
 
 # A chart needs something to compare: at least this many dated figures.
 CHART_NEEDS = 3
+MOST_QUESTIONS = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,32 @@ def _chart(dispute: Dispute) -> str:
     if len(set(figures)) < 2 or len(figures) < CHART_NEEDS:
         return ""
     return json.dumps({"series": series}, ensure_ascii=True).replace("<", "\\u003c")
+
+
+@dataclass(frozen=True, slots=True)
+class TollSection:
+    """“32 questions, running totals first; two implied intervals.”"""
+
+    questions: tuple[TollQuestion, ...]
+    left_out: int
+    bounds: tuple[BoundRow, ...]
+    conflicts: tuple[ConflictRow, ...]
+    bounds_left_out: int
+
+
+def questions_of(register: Register) -> tuple[TollQuestion, ...]:
+    """All toll questions of the register's material."""
+    return toll_questions(register.material.disputes, register.rows)
+
+
+def toll_section(register: Register) -> TollSection | None:
+    """None where no report gives a figure."""
+    questions = questions_of(register)
+    if not questions:
+        return None
+    bounds, conflicts, left_out = implied_rows(register.material.implications, register.rows)
+    shown = questions[:MOST_QUESTIONS]
+    return TollSection(shown, len(questions) - len(shown), bounds, conflicts, left_out)
 
 
 def toll_questions(disputes: Sequence[Dispute], listed: Mapping[str, Row]) -> tuple[TollQuestion, ...]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from counterclaim.dossier.days import plain_day
 from counterclaim.dossier.material import TruceGroup
+from counterclaim.dossier.register import Register
 from counterclaim.dossier.rows import Row
 from counterclaim.model.truce import TruceClock
 
@@ -28,6 +29,11 @@ class TruceView:
     title: str
     facts: tuple[Fact, ...]
     rows: tuple[Row, ...]
+
+
+def truce_section(register: Register) -> tuple[TruceView, ...] | None:
+    """None where nobody speaks of a truce."""
+    return truce_views(register.material.truces, register.of_kind("ceasefire")) or None
 
 
 def truce_views(groups: Sequence[TruceGroup], rows: Sequence[Row]) -> tuple[TruceView, ...]:

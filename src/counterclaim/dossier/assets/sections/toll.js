@@ -31,6 +31,9 @@
 
   function draw(figure) {
     const data = JSON.parse(figure.querySelector("script").textContent);
+    data.series = data.series.map((s) => ({ ...s, points: s.points.filter((p) => Dossier.shows(p.claim)) })).filter((s) => s.points.length);
+    figure.hidden = !data.series.length;
+    if (figure.hidden) return;
     const box = figure.querySelector(".box");
     const days = [...new Set(data.series.flatMap((s) => s.points.map((p) => day(p.t))))].sort((a, b) => a - b);
     const rows = data.series.map((s) => days.map((d) => { const p = s.points.filter((q) => day(q.t) === d).pop(); return p ? p.v : null; }));
@@ -77,16 +80,5 @@
     });
   }
 
-  const all = () => { COLOURS = matchMedia("(prefers-color-scheme: dark)").matches ? DARK : LIGHT; document.querySelectorAll("figure.chart").forEach(draw); };
-  all();
-  let wait;
-  window.addEventListener("resize", () => { clearTimeout(wait); wait = setTimeout(all, 150); });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", all);
-  const open = () => { // a link into a folded report opens it
-    const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const fold = target && target.closest("details");
-    if (fold && !fold.open) { fold.open = true; target.scrollIntoView(); }
-  };
-  window.addEventListener("hashchange", open);
-  open();
+  Dossier.on(() => { COLOURS = Dossier.dark() ? DARK : LIGHT; document.querySelectorAll("figure.chart").forEach(draw); });
 })();

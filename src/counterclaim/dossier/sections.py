@@ -1,0 +1,51 @@
+"""The sections of the page, one row each: a section is added or taken away here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from counterclaim.dossier.claim_list import claim_list
+from counterclaim.dossier.disputes import dispute_section
+from counterclaim.dossier.methods import methods
+from counterclaim.dossier.overview import overview
+from counterclaim.dossier.places import control_section
+from counterclaim.dossier.register import Register
+from counterclaim.dossier.statements import statement_section
+from counterclaim.dossier.tolls import toll_section
+from counterclaim.dossier.truce_rows import truce_section
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """“Toll: drawn by `sections/toll.html.j2` from what `toll_section` makes.”
+
+    `id` is its anchor and the stem of its partial, `assets/sections/ID.html.j2`, which finds what `build` made as `d`.
+    `build` gives None where there is nothing to show: then the section is left out, from the navigation too. `styles`
+    and `scripts` are files of `assets/`, inlined after the page's own and named in its policy.
+    """
+
+    id: str
+    title: str
+    build: Callable[[Register], object | None]
+    styles: tuple[str, ...] = ()
+    scripts: tuple[str, ...] = ()
+
+
+# In the order of the page.
+SECTIONS = (
+    Section("overview", "Overview", overview),
+    Section(
+        "toll",
+        "Toll",
+        toll_section,
+        styles=("vendor/uPlot.min.css",),
+        scripts=("vendor/uPlot.iife.min.js", "sections/toll.js"),
+    ),
+    Section("disputes", "Disputes", dispute_section),
+    Section("truces", "Truces", truce_section),
+    Section("control", "Control", control_section),
+    Section("statements", "Statements", statement_section),
+    Section("claims", "Claims", claim_list),
+    Section("methods", "Methods", methods),
+)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from counterclaim.model.claim import Status
 from counterclaim.model.question import Unplaced
@@ -21,6 +21,32 @@ ONE_WAR = 0.8
 OFTEN = 0.1
 
 
+@dataclass(frozen=True, slots=True)
+class War:
+    """“Of the reports, most are of Karsa and Velor; Osk is named in one of five.” `main` are the two main belligerents
+    where the reports are of one war, `often` all that are named often; folded names."""
+
+    main: tuple[str, ...] = ()
+    often: frozenset[str] = frozenset()
+
+
+def waits(candidate: Candidate) -> bool:
+    """True for a total that says neither side nor place: which war it is of, the other reports tell."""
+    return candidate.scope == "cumulative" and not candidate.side and not candidate.place
+
+
+def settle(candidate: Candidate, war: War) -> Candidate | Unplaced:
+    """A total that waited: under the one war of the reports, where they are of one and the total's own report names
+    nobody else alone; else under its own belligerents, or unplaced where these are fewer than two."""
+    candidate = _apart(candidate, war.often)
+    own = set(candidate.belligerents)
+    if war.main and (not own or own & set(war.main)):
+        return replace(candidate, belligerents=war.main)
+    if len(own) >= SHARED_BELLIGERENTS:
+        return candidate
+    return Unplaced(candidate.answer.claim, NO_CONFLICT)
+
+
 class Conflicts:
     """Counts who fights in the reports as they go by, and then places the totals that had to wait for it."""
 
@@ -28,31 +54,27 @@ class Conflicts:
         self._reports: Counter[tuple[str, ...]] = Counter()
         self._waiting: list[Candidate] = []
 
-    def count(self, belligerents: tuple[str, ...]) -> None:
-        """One report, by the belligerents that it names."""
+    def count(self, belligerents: tuple[str, ...], reports: int = 1) -> None:
+        """So many reports more, by the belligerents that they name."""
         if belligerents:
-            self._reports[belligerents] += 1
+            self._reports[belligerents] += reports
 
     def waits(self, candidate: Candidate) -> bool:
         """True, and kept, for a total that says neither side nor place."""
-        waits = candidate.scope == "cumulative" and not candidate.side and not candidate.place
-        if waits:
+        if waits(candidate):
             self._waiting.append(candidate)
-        return waits
+            return True
+        return False
 
     def settle(self) -> Iterator[Candidate | Unplaced]:
-        """The totals that waited: under the one war of the reports, where they are of one and the total's own report
-        names nobody else alone; else under their own belligerents, or unplaced where these are fewer than two."""
-        main = self._main()
-        often = self._often()
-        for candidate in (_apart(waiting, often) for waiting in self._waiting):
-            own = set(candidate.belligerents)
-            if main and (not own or own & set(main)):
-                yield replace(candidate, belligerents=main)
-            elif len(own) >= SHARED_BELLIGERENTS:
-                yield candidate
-            else:
-                yield Unplaced(candidate.answer.claim, NO_CONFLICT)
+        """The totals that waited, each settled."""
+        war = self.war()
+        for candidate in self._waiting:
+            yield settle(candidate, war)
+
+    def war(self) -> War:
+        """What the reports counted so far are of."""
+        return War(self._main(), self._often())
 
     def _often(self) -> frozenset[str]:
         named = Counter[str]()

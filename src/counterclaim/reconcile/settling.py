@@ -8,6 +8,7 @@ from dataclasses import replace
 from counterclaim.model.claim import Harm, Scope, Status
 from counterclaim.model.denial import Tie
 from counterclaim.model.question import Answer, Dispute, Question, Series, Standing, Unplaced
+from counterclaim.reconcile.candidate import Candidate
 from counterclaim.reconcile.intervals import bounds_of
 from counterclaim.reconcile.names import name_key, place_key
 from counterclaim.reconcile.own import with_own
@@ -67,7 +68,17 @@ def _went_on(answer: Answer, later: Answer) -> bool:
 def _counted(question: Question) -> _Counted:
     """Whose harm a running total counts; who fights and doesn't say whose counts its own."""
     side = name_key(question.side or question.counted_by)
-    return question.harm, question.status, side or (question.setting or ""), place_key(question.place)
+    return question.harm, question.status, side or f"in {question.setting or ''}", place_key(question.place)
+
+
+def circle_of(candidate: Candidate) -> str | None:
+    """What running totals must share for `settled` to let one bear on another: harm, status and whose people they are,
+    else the place. None for an incident or a period, which nothing but its own answers and denials settles."""
+    if candidate.scope != Scope.CUMULATIVE.value:
+        return None
+    whose = name_key(candidate.side or candidate.counted_by)
+    where = f"@{place_key(candidate.place)}" if candidate.place and not whose else ""
+    return f"{candidate.harm}|{candidate.status}|{whose}{where}"
 
 
 def _denied(dispute: Dispute, denied: Mapping[str, Sequence[Tie]]) -> Dispute:

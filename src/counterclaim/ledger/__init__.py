@@ -8,6 +8,7 @@ from counterclaim.ledger.changes import Changes, Moved, Revised, changes
 from counterclaim.ledger.database import FORMAT_VERSION, Ledger
 from counterclaim.ledger.decisions import decide
 from counterclaim.ledger.derived import denials, derive, disputes, implied, unplaced
+from counterclaim.ledger.events import incidents, meetings, unplaced_events
 from counterclaim.ledger.origins import origins
 from counterclaim.ledger.rows import Counts, LedgerClaim, RefusalRow, ReportMeta, Review, RunRow
 from counterclaim.ledger.timelines import PlaceControl, Truce, control, in_time, truces
@@ -42,8 +43,11 @@ __all__ = [
     "disputes",
     "implied",
     "in_time",
+    "incidents",
+    "meetings",
     "origins",
     "truces",
     "unplaced",
+    "unplaced_events",
     "verify",
 ]

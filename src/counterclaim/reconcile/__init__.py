@@ -12,6 +12,8 @@ from counterclaim.reconcile.denials import Ties, by_denied
 from counterclaim.reconcile.disputes import disputes_of
 from counterclaim.reconcile.holding import latest_holders, standing_of_place
 from counterclaim.reconcile.implied import bound_words, contradiction_words, implications, premise_words
+from counterclaim.reconcile.incidents import accounts_of, incidents_of
+from counterclaim.reconcile.meetings import meetings_of, notice_of
 from counterclaim.reconcile.placing import place_report, question_of
 from counterclaim.reconcile.reconciliation import Reconciliation, reconcile
 from counterclaim.reconcile.settling import denials_of, settled
@@ -26,6 +28,7 @@ __all__ = [
     "Step",
     "Ties",
     "Utterance",
+    "accounts_of",
     "belligerents_of",
     "bound_words",
     "by_denied",
@@ -36,7 +39,10 @@ __all__ = [
     "denials_of",
     "disputes_of",
     "implications",
+    "incidents_of",
     "latest_holders",
+    "meetings_of",
+    "notice_of",
     "place_report",
     "premise_words",
     "question_of",

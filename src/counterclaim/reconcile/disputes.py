@@ -13,7 +13,7 @@ from counterclaim.model.question import Answer, Dispute, Question, Series, Unpla
 from counterclaim.reconcile.candidate import Candidate
 from counterclaim.reconcile.conflict import SHARED_BELLIGERENTS
 from counterclaim.reconcile.intervals import SAME_START, bounds_of, days_of, gap, stab, start_days, starts_alike
-from counterclaim.reconcile.names import name_key
+from counterclaim.reconcile.names import commonest, name_key
 from counterclaim.reconcile.placing import OTHER_COUNT
 from counterclaim.reconcile.standing import standing_of, under, width_of
 
@@ -196,14 +196,14 @@ def _dispute(members: Sequence[Candidate], key: tuple[str, str]) -> Dispute:
     when, setting = key
     question = Question(
         key=f"{first.base}{when}|{setting}",
-        side=_commonest(member.side for member in members),
+        side=commonest(member.side for member in members),
         harm=Harm(first.harm),
         status=Status(first.status),
         scope=Scope(first.scope),
         date=_question_date(members, when),
-        place=_commonest(member.place for member in members),
+        place=commonest(member.place for member in members),
         setting=setting or None,
-        counted_by=_commonest(member.counted_by for member in members),
+        counted_by=commonest(member.counted_by for member in members),
         fighting=tuple(sorted({name for member in members for name in member.belligerents})),
     )
     series = _series(question, members)
@@ -228,7 +228,7 @@ def _series(question: Question, members: Sequence[Candidate]) -> tuple[Series, .
         by_claimant.setdefault(name_key(member.answer.claimant), []).append(member)
     found = []
     for candidates in by_claimant.values():
-        claimant = _commonest(candidate.answer.claimant for candidate in candidates) or ""
+        claimant = commonest(candidate.answer.claimant for candidate in candidates) or ""
         ordered = sorted(candidates, key=_in_series)
         found.append(Series(question.key, claimant, tuple(under(question, one.answer, claimant) for one in ordered)))
     return tuple(sorted(found, key=lambda series: (series.claimant.casefold(), series.claimant)))
@@ -252,9 +252,3 @@ def _in_series(candidate: Candidate) -> tuple[str, bool, bool, int, str, int, st
 def _size(answer: Answer) -> int:
     """A number to order answers by; -1 for a withheld one."""
     return next((number for number in (answer.low, answer.stated, answer.high) if number is not None), -1)
-
-
-def _commonest(values: Iterable[str | None]) -> str | None:
-    """The spelling met most often, of equals the first in the alphabet; None where there is none."""
-    counted = Counter(value for value in values if value)
-    return min(counted, key=lambda value: (-counted[value], value)) if counted else None

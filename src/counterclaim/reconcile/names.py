@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 
 from counterclaim.model.claim import Claim
@@ -18,6 +20,12 @@ _WIDE = frozenset({PlaceKind.STATE, PlaceKind.PROVINCE, PlaceKind.REGION})
 def name_key(name: str | None) -> str:
     """A name folded for comparing: no case, no double spaces, no leading article; empty for None."""
     return _LEADING.sub("", _SPACE.sub(" ", (name or "").replace("’", "'")).strip().casefold())
+
+
+def commonest(values: Iterable[str | None]) -> str | None:
+    """The spelling met most often, of equals the first in the alphabet; None where there is none."""
+    counted = Counter(value for value in values if value)
+    return min(counted, key=lambda value: (-counted[value], value)) if counted else None
 
 
 def place_key(place: str | None) -> str:

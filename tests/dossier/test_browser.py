@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,36 +11,9 @@ import pytest
 from counterclaim.dossier import Material, build_view, render
 
 if TYPE_CHECKING:
-    from playwright.sync_api import BrowserContext
+    from collections.abc import Callable
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-pytestmark = pytest.mark.skipif(not CHROMIUM.exists(), reason=f"no browser at {CHROMIUM}: apt-get install chromium")
-
-
-@pytest.fixture(scope="module")
-def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as play:
-        context = play.chromium.launch_persistent_context(
-            str(tmp_path_factory.mktemp("profile")),
-            executable_path=str(CHROMIUM),
-            headless=True,
-            args=FLAGS,
-            reduced_motion="reduce",
-        )
-        yield context
-        context.close()
+    from playwright.sync_api import BrowserContext, Page
 
 
 @pytest.fixture
@@ -102,3 +74,23 @@ def test_hostile_words_do_not_run(browser: BrowserContext, material: Material, t
     assert page.title().startswith("<img src=x")
     assert page.locator("img").count() == 0
     page.close()
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_page_keeps_to_wcag(
+    open_page: Callable[..., Page], axe: Callable[[Page], list[str]], page_file: Path, width: int, scheme: str
+) -> None:
+    assert axe(open_page(page_file.as_uri(), width, scheme)) == []
+
+
+def test_filters_are_kept_in_the_address(open_page: Callable[..., Page], page_file: Path) -> None:
+    page = open_page(page_file.as_uri())
+    page.select_option("#filters select[name=party]", "Upper Osk")
+    assert page.evaluate("location.hash") == "#?party=Upper+Osk"
+    assert page.locator("#claims ~ ol .claim:visible").count() == 3
+    again = open_page(page.url.replace("#?", "#claims?"))
+    assert again.locator("#filters select[name=party]").input_value() == "Upper Osk"
+    assert again.locator(".claim:visible").count() == 3
+    again.locator("nav.toc a", has_text="Toll").click()
+    again.wait_for_function("location.hash === '#toll?party=Upper+Osk'")

@@ -238,7 +238,7 @@ def bare_day(line: Line, index: int) -> Match | None:
         there = intervals.shifted(month, months=-1 if line.norm(last + 1) == "last" else 1)
         found = there and intervals.make_day(there.year, there.month, number)
         last += 3
-    elif line.norm(index - 1) == "on" and (line.norm(last) in (".", ",", ";", "", "that", "and", "when")):
+    elif line.norm(index - 1) == "on" and _stands_alone(line.norm(last)):
         steps = range(3) if direction(line, index, last) is Direction.FUTURE else range(0, -3, -1)
         months = [each for each in (intervals.shifted(month, months=step) for step in steps) if each]
         days = [each for each in (intervals.make_day(there.year, there.month, number) for there in months) if each]
@@ -247,6 +247,16 @@ def bare_day(line: Line, index: int) -> Match | None:
     else:
         return None
     return Match(index, last, intervals.day(found), Grain.DAY) if found else None
+
+
+def _stands_alone(following: str) -> bool:
+    """True where no noun follows: not for "on the 5th floor"."""
+    return not following.isalpha() or following in _AFTER_DAY or (following.endswith("ed") and len(following) > 4)
+
+
+_AFTER_DAY = frozenset(
+    "that and when after before but while as in at by near from with was were is are had has left hit which".split()  # noqa: SIM905
+)
 
 
 def holiday(line: Line, index: int) -> Match | None:

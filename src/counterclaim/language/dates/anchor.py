@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from counterclaim.language.dates import absolute
+from counterclaim.language.dates import absolute, intervals
 from counterclaim.language.dates.line import Line, Match
-from counterclaim.language.dates.names import SHORT_WEEKDAYS, WEEKDAYS
+from counterclaim.language.dates.names import MONTHS, SHORT_WEEKDAYS, WEEKDAYS
+from counterclaim.language.dates.tense import Direction, direction
 from counterclaim.model.reading import Grain, Sentence
 
 # what may stand before the date of a header: "Published: 26 October 2020", "Date of publication 7 July 2016"
-_OPENERS = frozenset("date of publication published first updated posted on : last modified | - by issued".split())  # noqa: SIM905
+_OPENERS = frozenset("date of publication published first updated posted on at : last modified | - by issued".split())  # noqa: SIM905
 _HEADER, _DATELINE = 5, 12  # tokens
 # a headline, and the name of an agency, may stand before the date: how far it may be from the beginning, and the words
 # after which it is a date of the story
@@ -28,8 +29,9 @@ def report_day(line: Line, sentences: Sequence[Sentence]) -> date | None:
     A date with its year that heads the text, or stands between its headline and its lead, goes before `line.today`,
     which stands where the text has none; a dateline's ("GENEVA, Oct. 26 (AP)") does where it is a few days older.
     """
-    line.today = _written(line, sentences) or line.today
-    return _day_of_speech(line, sentences)
+    written = _written(line, sentences)
+    line.today = written or line.today
+    return _day_of_speech(line, sentences, headed=written is not None)
 
 
 def _written(line: Line, sentences: Sequence[Sentence]) -> date | None:
@@ -42,10 +44,11 @@ def _written(line: Line, sentences: Sequence[Sentence]) -> date | None:
     return None
 
 
-def _day_of_speech(line: Line, sentences: Sequence[Sentence]) -> date | None:
+def _day_of_speech(line: Line, sentences: Sequence[Sentence], headed: bool) -> date | None:
     """The report's day; the next one where its first words "said on Wednesday" stand under a Tuesday.
 
-    A paper's clock may lag behind the place that it reports from, and nobody says "on Wednesday" of six days ago.
+    Under a date that the text itself bears (`headed`) so do other past tenses, "killed on Wednesday". A paper's clock
+    may lag behind the place that it reports from, and nobody says "on Wednesday" of six days ago.
     """
     if line.today is None:
         return None
@@ -55,10 +58,12 @@ def _day_of_speech(line: Line, sentences: Sequence[Sentence]) -> date | None:
             if number is None:
                 continue
             verb = index - 2 if line.tokens[index - 1].norm == "on" else index - 1
-            if verb >= sentence.first and line.tokens[verb].norm in ("said", "announced", "told", "reported"):
-                ahead = (number - line.today.weekday()) % 7
-                return line.today + timedelta(days=1) if ahead == 1 else line.today
-            return line.today
+            if (number - line.today.weekday()) % 7 != 1 or line.tokens[index - 1].norm in ("last", "past", "previous"):
+                return line.today
+            line.start, line.end = sentence.first, sentence.last
+            said = verb >= sentence.first and line.tokens[verb].norm in ("said", "announced", "told", "reported")
+            past = said or (headed and direction(line, index, index + 1) is Direction.PAST)
+            return line.today + timedelta(days=1) if past else line.today
     return line.today
 
 
@@ -68,10 +73,25 @@ def _header(line: Line) -> date | None:
         found = absolute.dated_weekday(line, index) or absolute.day(line, index) or absolute.numeric(line, index)
         if found is not None:
             heads = _has_year(line, found) and not _in_sentence(line, found)
-            return found.interval.first if heads else None
+            return found.interval.first if heads else _run_together(line, index)
+        if (day := _run_together(line, index)) is not None:
+            return day
         if line.norm(index) not in _OPENERS:
             return None
     return None
+
+
+def _run_together(line: Line, index: int) -> date | None:
+    """The day of "Feb 022015", where a page has lost the comma of "Feb 02,2015"."""
+    month, figures = MONTHS.get(line.norm(index)), line.norm(index + 1)
+    if month is None or len(figures) not in (5, 6) or not figures.isdecimal():
+        return None
+    found = intervals.make_day(int(figures[-4:]), month, int(figures[:-4]))
+    return found if found is not None and found.year >= _OLDEST else None
+
+
+# The pages that write their dates so are of the web.
+_OLDEST = 1990
 
 
 def _after_headline(line: Line) -> date | None:

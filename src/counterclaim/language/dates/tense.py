@@ -12,6 +12,7 @@ _FUTURE, _PAST, _PASSIVE = _SIGNS["future"], _SIGNS["past"], _SIGNS["passive"]
 _INTENT, _WISH = _SIGNS["intent"], _SIGNS["wish"]
 _PLANNED, _CALLING, _PROGRAMME = _SIGNS["planned"], _SIGNS["calling"], _SIGNS["programme"]
 _MEETING, _EVENT, _VIOLENCE = _SIGNS["meeting"], _SIGNS["event"], _SIGNS["violence"]
+_TOLD, _FORCE = _SIGNS["told"], _SIGNS["force"]
 _SPEECH, _NO_VERB, _LIMIT = _SIGNS["speech"], _SIGNS["no-verb"], _SIGNS["limit"]
 _BREAKS = frozenset({";", ":"})
 # how many tokens away a verb may stand, measured on sentences of newswire: longer reaches meet another clause
@@ -30,17 +31,23 @@ def direction(line: Line, first: int, last: int) -> Direction:
     attributive = _attributive(line, last)
     if attributive in _VIOLENCE and not _ahead(line, first):
         return Direction.PAST
+    if line.norm(last) == "that" and line.norm(first - 1) == "on" and line.norm(first - 2).endswith("s"):
+        return Direction.PAST  # "warns on Monday that"
     if _granted(line, first):
         return Direction.FUTURE
     left = _left(line, first, attributive)
     if left is not None:
         index, found = left
-        if line.norm(index) in _SPEECH and index < first - 1:
+        if line.norm(index) in _SPEECH and index < first - 1 and not _violence_before(line, first, index):
             # "said a meeting on Thursday will focus": the verb that follows at once is its own
             own = _sign(line, last, last)
             if own is not None and line.norm(last) not in _SPEECH:
                 return own
         return found
+    if _violence_before(line, first):
+        return Direction.PAST
+    if _headline_infinitive(line, first):
+        return Direction.FUTURE
     for index in range(last, min(line.end, last + _RIGHT)):
         if line.norm(index) in _BREAKS:
             break
@@ -48,6 +55,27 @@ def direction(line: Line, first: int, last: int) -> Direction:
         if found_right is not None:
             return found_right
     return Direction.UNKNOWN
+
+
+def _violence_before(line: Line, first: int, since: int = 0) -> bool:
+    """True for "the shelling of the port on Sunday may be the worst": force that has a day has been used."""
+    return any(
+        line.norm(index) in _VIOLENCE and line.norm(index) not in _MEETING
+        for index in range(max(line.start, since, first - _CLAUSE), first)
+    )
+
+
+def _headline_infinitive(line: Line, first: int) -> bool:
+    """True for "Ministers to meet in Geneva on Friday", where no other verb stands before the date."""
+    return any(
+        line.norm(index) == "to" and _infinitive(line, index) and line.norm(index + 1) not in _NOT_TO
+        for index in range(line.start + 1, min(line.start + _HEAD, first - 1))
+    )
+
+
+# tokens of a headline's subject, and of a clause that ends in a date
+_HEAD, _CLAUSE = 5, 20
+_NOT_TO = frozenset({"date", "day", "north", "south", "east", "west", "life", "people", "civilians"})
 
 
 def _granted(line: Line, first: int) -> bool:
@@ -66,9 +94,14 @@ def _attributive(line: Line, last: int) -> str:
         norm = line.norm(index)
         if norm in _VIOLENCE or norm in _MEETING or norm in _EVENT:
             return norm
-        if not norm.isalpha() or norm in ("in", "on", "at", "and", "that", "the", "by", "for", "to", "of", "with"):
+        if not norm.isalpha() or norm in _NO_MODIFIER:
             return ""
     return ""
+
+
+_NO_MODIFIER = frozenset(
+    "in on at and that the by for to of with as after amid when while but a an was were is are has had which".split()  # noqa: SIM905
+)
 
 
 def _ahead(line: Line, first: int) -> bool:
@@ -130,7 +163,7 @@ def _sign(line: Line, index: int, until: int | None) -> Direction | None:
         return Direction.FUTURE
     if norm == "to" and _infinitive(line, index):
         governor = line.norm(index - 1)
-        if governor in _INTENT or governor in _TO_DO or line.norm(index + 1) == "be":
+        if governor in _INTENT or governor in _TO_DO or line.norm(index + 1) == "be" or _deal_with(line, index):
             return Direction.FUTURE
         return None
     if norm in _PASSIVE:
@@ -146,7 +179,7 @@ def _sign(line: Line, index: int, until: int | None) -> Direction | None:
         if planned is not None:
             return planned
     if norm in _PROGRAMME and until is not None and _programme(line, index):
-        return Direction.FUTURE
+        return Direction.PAST if norm in _TOLD and _of_force(line, index, until) else Direction.FUTURE
     if norm in ("is", "are") and line.norm(index + 1).endswith("ing") and until is not None:
         return Direction.FUTURE
     if norm in _PAST or (norm.endswith("ed") and _is_verb(norm)):
@@ -191,6 +224,32 @@ def _programme(line: Line, index: int) -> bool:
     """True for a present tense with a subject: "ministers meet", not "the meet", "to meet", "a start"."""
     before = line.norm(index - 1)
     return before not in ("the", "a", "an", "to", "this", "of", "that", "'s", "did", "not", "for", "in", "by", "helped")
+
+
+def _of_force(line: Line, index: int, until: int) -> bool:
+    """True for "leaves three dead on Monday", "begin an assault on Monday": the present tense of a headline."""
+    return any(
+        line.norm(place) in _FORCE or (line.norm(place) in _VIOLENCE and line.norm(place) not in _MEETING)
+        for place in range(max(line.start, index - _SUBJECT), until)
+    )
+
+
+_SUBJECT = 5
+
+
+def _deal_with(line: Line, index: int) -> bool:
+    """True for "a deal with the north and the south to end": what an accord is for, past those who made it."""
+    for place in range(index - 1, max(line.start, index - _PARTNERS) - 1, -1):
+        norm = line.norm(place)
+        if norm in _ACCORD:
+            return line.norm(place + 1) in ("with", "between", "by")
+        if norm.endswith("ed") and norm.isalpha() and not line.capital(place):
+            return False
+    return False
+
+
+_PARTNERS = 10
+_ACCORD = frozenset({"deal", "agreement", "accord", "pact", "treaty", "plan"})
 
 
 def _infinitive(line: Line, index: int) -> bool:

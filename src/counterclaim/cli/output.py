@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
@@ -18,6 +18,9 @@ def writing_text(path: Path) -> Iterator[TextIO]:
     try:
         with draft.open("w", encoding="utf-8", newline="") as stream:
             yield stream
+            # Only what has reached the disk takes the name: a power cut must not leave an empty file under it.
+            stream.flush()
+            os.fsync(stream.fileno())
         draft.replace(path)
     except OSError as error:
         raise FatalError(
@@ -27,4 +30,5 @@ def writing_text(path: Path) -> Iterator[TextIO]:
             mend="Choose a folder that is there, has space and that you may write to.",
         ) from error
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(OSError):  # on a read-only disk even taking away what is not there fails
+            draft.unlink(missing_ok=True)

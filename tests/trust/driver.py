@@ -1,0 +1,39 @@
+"""What the trials run in a process of its own, to be killed: builds with a quick extraction, and decisions."""
+
+from __future__ import annotations
+
+import sys
+from itertools import cycle
+
+from tests.ledger import fake_extraction as fake
+
+from counterclaim.errors import CounterclaimError
+from counterclaim.ledger import Ledger, build, decide, queries
+from counterclaim.model.decision import Verb
+
+
+def _build(reports: str, ledger: str, jobs: str = "2") -> int:
+    sys.modules["counterclaim.ledger.build"].BATCH_REPORTS = 25  # type: ignore[attr-defined]
+    try:
+        build([reports], ledger, jobs=int(jobs), make=fake.make_fake, version="fake-1")
+    except CounterclaimError as error:
+        print(error, file=sys.stderr)
+        return 3
+    return 0
+
+
+def _decide(ledger: str) -> int:
+    """Decides until it is killed, and says each decision once it is made."""
+    with Ledger.open(ledger) as opened:
+        ids = [row.claim.id for row in queries.claims(opened)]
+    verbs = cycle([Verb.ACCEPT, Verb.REJECT, Verb.UNSURE])
+    for claim in cycle(ids):
+        with Ledger.open(ledger) as opened:  # a connection a decision, as the desk has it
+            made = decide(opened, claim, next(verbs), who="R. Reader")
+        print(made.number, made.claim, made.verb.value, flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    task, *arguments = sys.argv[1:]
+    sys.exit(_build(*arguments) if task == "build" else _decide(*arguments))

@@ -27,7 +27,7 @@ class _FakeReader:
     def __init__(self) -> None:
         self.seen: list[str] = []
 
-    def read(self, paragraphs: Sequence[str], *, syntax: bool = True) -> list[ParagraphReading]:
+    def read(self, paragraphs: Sequence[str], *, syntax: bool = True, trees: bool = True) -> list[ParagraphReading]:
         self.seen += paragraphs
         out = []
         for text in paragraphs:

@@ -61,7 +61,8 @@ class ModelAttributor:
         found: list[RawAttribution] = []
         names: list[tuple[Span, NameKind]] = []
         tree = _Tree(tokens)
-        for span, reading in zip(spans, reader.read([s.of(text) for s in spans], syntax=syntax), strict=True):
+        readings = reader.read([s.of(text) for s in spans], syntax=syntax, trees=False)
+        for span, reading in zip(spans, readings, strict=True):
             at = span.start
             for a in reading.attributions:
                 source, cue, content = (_moved(role, at) for role in (a.source, a.cue, a.content))

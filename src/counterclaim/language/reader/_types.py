@@ -34,7 +34,8 @@ class RawName:
 class RawSyntax:
     """Universal Dependencies of a paragraph: `head[i]` is an index into `words`, -1 where word i is a root.
 
-    A paragraph of several sentences has several roots. All four tuples are empty where syntax wasn't asked for.
+    A paragraph of several sentences has several roots. All four tuples are empty where syntax wasn't asked for;
+    without `trees` every head is -1 and every `deprel` empty.
     """
 
     words: tuple[Span, ...]
@@ -58,4 +59,4 @@ class ParagraphReading:
 class Reader(Protocol):
     """Reads the paragraphs of one report. The result depends on these paragraphs alone."""
 
-    def read(self, paragraphs: Sequence[str], *, syntax: bool = True) -> list[ParagraphReading]: ...
+    def read(self, paragraphs: Sequence[str], *, syntax: bool = True, trees: bool = True) -> list[ParagraphReading]: ...

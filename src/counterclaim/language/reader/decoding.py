@@ -71,7 +71,20 @@ def valid_moves(tags: tuple[str, ...]) -> Floats:
 
 
 def best_tags(scores: Floats, moves: Floats) -> Ints:
-    """The best valid sequence for each row of `scores` (rows, words, tags), by Viterbi."""
+    """The best valid sequence for each row of `scores` (rows, words, tags), by Viterbi.
+
+    Rows whose best tags word by word are already valid, nearly all of them, need no more.
+    """
+    out: Ints = scores.argmax(-1)
+    if not scores.shape[1]:
+        return out
+    bad = (moves[out[:, :-1], out[:, 1:]].min(1, initial=0) < 0) | (moves[0, out[:, 0]] < 0)
+    if bad.any():
+        out[bad] = _viterbi(scores[bad], moves)
+    return out
+
+
+def _viterbi(scores: Floats, moves: Floats) -> Ints:
     rows, words, tags = scores.shape
     back = np.zeros((words, rows, tags), np.int64)
     start = moves[0]  # as after an O

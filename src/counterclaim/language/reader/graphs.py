@@ -1,4 +1,4 @@
-"""The model's files: three graphs that onnxruntime runs, the vocabulary, and the names of the labels."""
+"""The model's files: three graphs that onnxruntime runs, the encoder's weights, the vocabulary, and the labels."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from counterclaim.errors import FatalError
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-FILES = ("encoder.onnx", "linker.onnx", "syntax.onnx", "vocabulary.txt", "labels.json")
+FILES = ("encoder.onnx", "encoder.weights", "linker.onnx", "syntax.onnx", "vocabulary.txt", "labels.json")
 
 
 class ReaderError(FatalError):
@@ -51,6 +51,7 @@ class Graphs:
         self._encoder = _session(folder / "encoder.onnx", threads)
         self._linker = _session(folder / "linker.onnx", threads)
         self._syntax = _session(folder / "syntax.onnx", threads)
+        self._needed = _only_what_is_asked()
 
     def encode(self, ids: Ints, features: Ints, first: Ints, last: Ints) -> Encoded:
         """Words, and what the heads make of them."""
@@ -61,10 +62,20 @@ class Graphs:
         out: Floats = self._linker.run(None, {"narrow": narrow, "cue": cue, "distance": distance, "mask": mask})[0]
         return out
 
-    def parse(self, words: Floats, mask: Floats) -> tuple[Ints, Ints, Ints]:
+    def parse(self, words: Floats) -> tuple[Ints, Ints, Ints]:
         """Parts of speech, heads (the word itself for a root) and relations."""
-        upos, heads, deprel = self._syntax.run(None, {"words": words, "mask": mask})
+        upos, heads, deprel = self._syntax.run(None, {"words": words, "mask": _all(words)})
         return upos, heads, deprel
+
+    def tag(self, words: Floats) -> Ints:
+        """Parts of speech alone: the rest of the graph isn't run."""
+        upos: Ints = self._syntax.run(["upos"], {"words": words, "mask": _all(words)}, self._needed)[0]
+        return upos
+
+
+def _all(words: Floats) -> Floats:
+    """A mask without gaps."""
+    return np.ones(words.shape[:2], np.float32)
 
 
 def _session(path: Path, threads: int) -> Any:  # onnxruntime ships no types
@@ -75,6 +86,15 @@ def _session(path: Path, threads: int) -> Any:  # onnxruntime ships no types
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _only_what_is_asked() -> Any:
+    """Run options under which nothing is computed that no asked output needs."""
+    import onnxruntime
+
+    options = onnxruntime.RunOptions()
+    options.only_execute_path_to_fetches = True
+    return options
 
 
 def model_folder() -> Path:

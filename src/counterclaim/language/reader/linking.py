@@ -1,4 +1,4 @@
-"""Asks the linker, for every cue of a batch, which words are its source and its content."""
+"""Asks the linker, for every cue of a window, which words are its source and its content."""
 
 from __future__ import annotations
 
@@ -23,47 +23,39 @@ _MOST_AT_ONCE = 2_048
 _REACH = 80
 
 
-def links_of(graphs: Graphs, encoded: Encoded, mask: Floats) -> list[list[Link]]:
-    """The links of every row of a batch."""
-    lengths = mask.sum(1).astype(int).tolist()
-    found = [find_cues(encoded.roles[row, :length]) for row, length in enumerate(lengths)]
-    views = [
-        _View(row, cue, max(0, cue.first - _REACH), min(lengths[row], cue.last + _REACH))
-        for row, cues in enumerate(found)
-        for cue in cues
-    ]
-    scores = [np.zeros((len(cues), n, len(LINKED)), np.float32) for cues, n in zip(found, lengths, strict=True)]
-    for part in scores:
-        part[:, :, 0] = _FAR_AWAY
-    order = sorted(range(len(views)), key=lambda v: (views[v].last - views[v].first, v))
-    places = [k for cues in found for k in range(len(cues))]
-    for some in _calls(order, views):
-        chosen = [views[v] for v in some]
-        for v, view, out in zip(some, chosen, _scores(graphs, encoded, chosen), strict=True):
-            scores[view.row][places[v], view.first : view.last] = out[: view.last - view.first]
-    return [
-        link(cues, part, encoded.roles[row, : lengths[row]], _MOVES)
-        for row, (cues, part) in enumerate(zip(found, scores, strict=True))
-    ]
+def links_of(graphs: Graphs, encoded: Encoded) -> list[Link]:
+    """The links of one window, in the order of their cues."""
+    roles = encoded.roles[0]
+    words = len(roles)
+    cues = find_cues(roles)
+    if not cues:
+        return []
+    scores = np.zeros((len(cues), words, len(LINKED)), np.float32)
+    scores[:, :, 0] = _FAR_AWAY
+    views = [_View(k, cue, max(0, cue.first - _REACH), min(words, cue.last + _REACH)) for k, cue in enumerate(cues)]
+    for some in _calls(views):
+        for view, out in zip(some, _scores(graphs, encoded, some), strict=True):
+            scores[view.place, view.first : view.last] = out[: view.last - view.first]
+    return link(cues, scores, roles, _MOVES)
 
 
 class _View(NamedTuple):
-    """The words [first, last) of a row that the linker sees for a cue."""
+    """The words [first, last) of a window that the linker sees for its cue number `place`."""
 
-    row: int
+    place: int
     cue: Run
     first: int
     last: int
 
 
-def _calls(order: Sequence[int], views: Sequence[_View]) -> Iterator[list[int]]:
+def _calls(views: Sequence[_View]) -> Iterator[list[_View]]:
     """Views of near-equal length together, within the bound."""
-    part: list[int] = []
-    for v in order:
-        if part and (views[v].last - views[v].first) * (len(part) + 1) > _MOST_AT_ONCE:
+    part: list[_View] = []
+    for view in sorted(views, key=lambda v: (v.last - v.first, v.place)):
+        if part and (view.last - view.first) * (len(part) + 1) > _MOST_AT_ONCE:
             yield part
             part = []
-        part.append(v)
+        part.append(view)
     if part:
         yield part
 
@@ -73,9 +65,9 @@ def _scores(graphs: Graphs, encoded: Encoded, views: Sequence[_View]) -> Floats:
     seen = np.zeros((len(views), n, encoded.narrow.shape[2]), np.float32)
     mask = np.zeros((len(views), n), np.float32)
     for k, v in enumerate(views):
-        seen[k, : v.last - v.first] = encoded.narrow[v.row, v.first : v.last]
+        seen[k, : v.last - v.first] = encoded.narrow[0, v.first : v.last]
         mask[k, : v.last - v.first] = 1
-    mean = np.stack([encoded.words[v.row, v.cue.first : v.cue.last].mean(0) for v in views])
+    mean = np.stack([encoded.words[0, v.cue.first : v.cue.last].mean(0) for v in views])
     shifted = [Run(v.cue.first - v.first, v.cue.last - v.first) for v in views]
     return graphs.link(seen, mean, distances(n, shifted), mask)
 

@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-import numpy as np
-
 from counterclaim.language.reader._types import (
     NO_SYNTAX,
     ParagraphReading,
@@ -16,8 +14,8 @@ from counterclaim.language.reader._types import (
     RawName,
     RawSyntax,
 )
-from counterclaim.language.reader.batching import Window, batches_of, encoder_input
 from counterclaim.language.reader.decoding import Link, Run
+from counterclaim.language.reader.encoding import Window, encoder_input
 from counterclaim.language.reader.features import features_of
 from counterclaim.language.reader.graphs import Graphs, model_folder
 from counterclaim.language.reader.linking import links_of
@@ -51,10 +49,9 @@ class OnnxReader:
         self._graphs = Graphs(folder or model_folder(), threads)
         self._pieces = Pieces(self._graphs.vocabulary)
 
-    def read(self, paragraphs: Sequence[str], *, syntax: bool = True) -> list[ParagraphReading]:
-        """One reading a paragraph. Which batches are run depends on these paragraphs alone."""
+    def read(self, paragraphs: Sequence[str], *, syntax: bool = True, trees: bool = True) -> list[ParagraphReading]:
+        """One reading a paragraph; it depends on that paragraph alone."""
         state: list[_Paragraph] = []
-        windows: list[Window] = []
         for number, text in enumerate(paragraphs):
             spans = words_of(text)
             words = [text[start:end] for start, end in spans]
@@ -63,35 +60,26 @@ class OnnxReader:
             n = len(words)
             state.append(_Paragraph(spans, words, upos=[""] * n, head=[-1] * n, deprel=[""] * n))
             for first, last in windows_of(words, [len(p) for p in pieces]):
-                windows.append(Window(number, first, last, tuple(pieces[first:last]), tuple(features[first:last])))
-        for batch in batches_of(windows):
-            self._read_batch(batch, state, syntax)
+                window = Window(number, first, last, tuple(pieces[first:last]), tuple(features[first:last]))
+                self._read_window(window, state[number], syntax, trees)
         return [_reading(paragraph, syntax) for paragraph in state]
 
-    def _read_batch(self, batch: list[Window], state: list[_Paragraph], syntax: bool) -> None:
-        ids, features, first, last, mask = encoder_input(batch, self._pieces)
-        encoded = self._graphs.encode(ids, features, first, last)
-        forms = [state[w.paragraph].forms[w.first : w.last] for w in batch]
-        names = names_of(encoded.names, self._graphs.names, forms)
-        for row, (window, links) in enumerate(zip(batch, links_of(self._graphs, encoded, mask), strict=True)):
-            paragraph = state[window.paragraph]
-            here = paragraph.words[window.first : window.last]
-            paragraph.links += [_attribution(found, here) for found in links]
-            paragraph.names += [RawName(_span(run, here), _LABELS[label]) for run, label in names[row]]
-        if syntax:
-            self._parse(batch, state, encoded.words, mask)
-
-    def _parse(self, batch: list[Window], state: list[_Paragraph], words: np.ndarray, mask: np.ndarray) -> None:
-        upos, heads, deprel = self._graphs.parse(words, mask)
-        for row, window in enumerate(batch):
-            paragraph = state[window.paragraph]
-            n = window.last - window.first
-            at = slice(window.first, window.last)
-            paragraph.upos[at] = [self._graphs.upos[i] for i in upos[row, :n].tolist()]
-            head = rooted(heads[row, :n].tolist())
+    def _read_window(self, window: Window, paragraph: _Paragraph, syntax: bool, trees: bool) -> None:
+        encoded = self._graphs.encode(*encoder_input(window, self._pieces))
+        at = slice(window.first, window.last)
+        here = paragraph.words[at]
+        paragraph.links += [_attribution(found, here) for found in links_of(self._graphs, encoded)]
+        (names,) = names_of(encoded.names, self._graphs.names, [paragraph.forms[at]])
+        paragraph.names += [RawName(_span(run, here), _LABELS[label]) for run, label in names]
+        if trees and syntax:
+            upos, heads, deprel = self._graphs.parse(encoded.words)
+            paragraph.upos[at] = [self._graphs.upos[i] for i in upos[0].tolist()]
+            head = rooted(heads[0].tolist())
             paragraph.head[at] = [h + window.first if h >= 0 else -1 for h in head]
-            relations = [self._graphs.deprel[i] for i in deprel[row, :n].tolist()]
+            relations = [self._graphs.deprel[i] for i in deprel[0].tolist()]
             paragraph.deprel[at] = [_relation(h, r) for h, r in zip(head, relations, strict=True)]
+        elif syntax:
+            paragraph.upos[at] = [self._graphs.upos[i] for i in self._graphs.tag(encoded.words)[0].tolist()]
 
 
 def _relation(head: int, relation: str) -> str:

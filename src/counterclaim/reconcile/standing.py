@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations
 
@@ -43,6 +43,25 @@ def width_of(question: Question, series: Sequence[Series]) -> int | None:
     figures, _ = _split(series)
     pairs = (_compared(question, one, other) for one, other in combinations(figures, 2))
     return max((_gap(question, one, other) for one, other in pairs), default=0) or None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """“Karsa's 12 of Tuesday against Velor's 40: 28 apart.” Two answers that are compared, `gap` 0 where both can be
+    right."""
+
+    one: Answer
+    other: Answer
+    gap: int
+
+
+def compared(question: Question, one: Series, other: Series) -> Pair | None:
+    """The answers of two claimants that are set against each other; None where one of them ends withheld."""
+    figures, _ = _split((one, other))
+    if len(figures) < 2:
+        return None
+    mine, theirs = _compared(question, *figures)
+    return Pair(mine, theirs, _gap(question, mine, theirs))
 
 
 def _split(series: Sequence[Series]) -> tuple[list[tuple[Answer, ...]], list[Series]]:

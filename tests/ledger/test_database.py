@@ -105,7 +105,7 @@ def test_what_is_written_stays(tmp_path: Path, table: str) -> None:
         rows = {
             "claims": "INSERT INTO claims VALUES (1, 'c', 'r', 1, 'toll', 0, 1, 'x', '', NULL, NULL, NULL, NULL, NULL,"
             " NULL, '{}', '', '[]', 0, 1)",
-            "decisions": "INSERT INTO decisions VALUES (1, 'c', 'accept', 'me', 't', '', NULL, NULL, NULL, NULL)",
+            "decisions": "INSERT INTO decisions VALUES (1, 'c', 'accept', 'me', 't', '', NULL, NULL, NULL, NULL, 0)",
             "superseded": "INSERT INTO superseded VALUES (1, 2)",
             "reports": "INSERT INTO reports (id, fingerprint, text, parts, origin) VALUES ('r', '', 't', '[]', '')",
         }

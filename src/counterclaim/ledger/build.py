@@ -10,6 +10,7 @@ from pathlib import Path
 
 from counterclaim import __version__
 from counterclaim.errors import CounterclaimError, RefusedReport
+from counterclaim.ledger.carried import carry_over
 from counterclaim.ledger.codec import to_json
 from counterclaim.ledger.database import Ledger
 from counterclaim.ledger.derived import derive
@@ -183,7 +184,10 @@ class _Writer:
             return
         if not reread:
             put_report(db, report)
-        put_reading(db, report.id, self._version, self._run, unique, report.text)
+        before = current_reading(db, report.id)
+        reading = put_reading(db, report.id, self._version, self._run, unique, report.text)
+        if before is not None:
+            carry_over(db, report.id, before[0], reading, [claim for claim, _ in unique])
         self._result.written += 1
         self._result.reread += reread
         self._result.claims += len(unique)

@@ -15,8 +15,9 @@ from counterclaim.ledger import failures
 
 # "CClm" in ASCII: shows `file` and SQLite tools whose file this is.
 APPLICATION_ID = 0x43436C6D
-# Goes up with every change of schema.sql that an older program would misread.
-FORMAT_VERSION = 1
+# Goes up with every change of schema.sql that an older program would misread. `upgrade_N.sql` makes a ledger of format
+# N out of one of the format before.
+FORMAT_VERSION = 2
 # How long a write waits for another writer (a reviewer's click, a batch of a build) before it gives up.
 BUSY_SECONDS = 10.0
 
@@ -61,14 +62,16 @@ class Ledger:
 
     @classmethod
     def open(cls, path: str | Path, readonly: bool = False) -> Ledger:
-        """An existing ledger. LedgerError where there is none, or one of another format version."""
+        """An existing ledger; one of an older format is upgraded first, in one transaction. LedgerError where there is
+        none, or one of a newer format."""
         path = Path(path)
         if not path.is_file():
             raise failures.not_a_ledger(path) if path.exists() else failures.no_such_ledger(path)
         with failures.in_words(path):
             db = _open_any(path) if readonly else _connect(path, "rw")
             try:
-                _check(path, db)
+                if _check(path, db) < FORMAT_VERSION:
+                    _upgrade(path)
             except BaseException:
                 db.close()
                 raise
@@ -156,10 +159,29 @@ def _open_any(path: Path) -> sqlite3.Connection:
         return _connect(path, "ro", "&immutable=1")
 
 
-def _check(path: Path, db: sqlite3.Connection) -> None:
+def _check(path: Path, db: sqlite3.Connection) -> int:
+    """The format version of a ledger that can be read."""
     application = db.execute("PRAGMA application_id").fetchone()[0]
-    version = db.execute("PRAGMA user_version").fetchone()[0]
+    version: int = db.execute("PRAGMA user_version").fetchone()[0]
     if application != APPLICATION_ID:
         raise failures.not_a_ledger(path)
-    if version != FORMAT_VERSION:
+    if not 1 <= version <= FORMAT_VERSION:
         raise failures.other_version(path, version, FORMAT_VERSION)
+    return version
+
+
+def _upgrade(path: Path) -> None:
+    """Brings a ledger to this program's format, step by step, all or nothing."""
+    db = _connect(path, "rw")
+    try:
+        # A table that others point at is made anew: the pointers hold again when it bears its name.
+        db.execute("PRAGMA foreign_keys = OFF")
+        db.execute("BEGIN IMMEDIATE")
+        for version in range(_check(path, db) + 1, FORMAT_VERSION + 1):
+            for statement in statements(f"upgrade_{version}.sql"):
+                db.execute(statement)
+            db.execute(f"PRAGMA user_version = {version}")
+        db.execute("UPDATE meta SET value = ? WHERE name = 'format'", (str(FORMAT_VERSION),))
+        db.execute("COMMIT")
+    finally:
+        db.close()

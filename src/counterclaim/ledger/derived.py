@@ -33,6 +33,7 @@ from counterclaim.reconcile import (
     place_report,
     settled,
 )
+from counterclaim.reconcile.bonds import obeying
 
 # Statements say nothing that reconciling needs, and there are more of them than of all other kinds.
 _KINDS = frozenset(Kind) - {Kind.STATEMENT}
@@ -145,6 +146,7 @@ class _Candidates:
         self.unplaced: list[Unplaced] = []
         self.origins = tuple(kept_origins(ledger.db, as_of) if is_fresh(ledger) else origins(ledger, as_of))
         names = {one.report: one.name for one in self.origins}
+        self._bonds = queries.bonds(ledger)
         self._db = sqlite3.connect("", isolation_level=None)
         self._db.execute("CREATE TABLE candidates (base TEXT NOT NULL, candidate TEXT NOT NULL)")
         self._db.execute("BEGIN")
@@ -177,7 +179,8 @@ class _Candidates:
     def disputes(self) -> Iterator[Dispute]:
         """All disputes, by question key. `unplaced` is complete when they are exhausted."""
         rows = self._db.execute("SELECT candidate FROM candidates ORDER BY base")
-        for one in settled(disputes_of(_candidate(row[0]) for row in rows), by_denied(self.ties)):
+        found = obeying(disputes_of(_candidate(row[0]) for row in rows), self._bonds)
+        for one in settled(found, by_denied(self.ties)):
             if isinstance(one, Unplaced):
                 self.unplaced.append(one)
             else:

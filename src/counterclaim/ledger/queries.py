@@ -8,23 +8,26 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from counterclaim.ledger.carried import VOUCHED, Apart, apart, asked_again
 from counterclaim.ledger.database import Ledger
-from counterclaim.ledger.decisions import decided, decisions_of, review_of
+from counterclaim.ledger.decisions import decided, decisions_of
 from counterclaim.ledger.rows import Counts, LedgerClaim, RefusalRow, ReportMeta, Review, RunRow
+from counterclaim.ledger.stands import bonds_of, review_of
 from counterclaim.ledger.store import CLAIM_COLUMNS, claim_of, day_of, meta_of, report_of
 from counterclaim.model.claim import Kind
-from counterclaim.model.decision import Decision
+from counterclaim.model.decision import Bond, Decision
 from counterclaim.model.report import Report
 from counterclaim.model.span import Span
 
 _REPORT_COLUMNS = (
-    "r.id AS report_id, r.outlet AS report_outlet, r.published AS report_published, r.title AS report_title,"
+    "c.reading, r.id AS report_id, r.outlet AS report_outlet, r.published AS report_published, r.title AS report_title,"
     " r.url AS report_url, substr(r.text, c.sentence_start + 1, c.sentence_end - c.sentence_start) AS context"
 )
-_FROM = "FROM current_claims c JOIN reports r ON r.id = c.report"
+# What counts for nothing: it is no answer, and stands in no dossier.
+_OUT = frozenset({Review.REJECTED, Review.CHANGED})
 # The order of an export, and of everything that is computed: by report, place in it, kind, and id.
 _CANONICAL = "ORDER BY c.report, c.start, c.end, c.kind, c.id"
 
@@ -35,11 +38,13 @@ def claims(
     *,
     as_of: date | None = None,
     report: str | None = None,
+    reports: Iterable[str] | None = None,
     rejected: bool = False,
     before_run: int | None = None,
 ) -> Iterator[LedgerClaim]:
-    """The current claims in canonical order, one at a time. Rejected ones are left out unless `rejected`; with
-    `before_run`, those of reports that a build of that number or a later one read first."""
+    """The current claims in canonical order, one at a time. Rejected ones, and those that ask anew about words which
+    were decided on, are left out unless `rejected`; with `before_run`, those of reports that a build of that number or
+    a later one read first."""
     where, values = ["1"], list[object]()
     if kinds is not None:
         wanted = sorted({kind.value for kind in kinds})
@@ -51,25 +56,54 @@ def claims(
     if report is not None:
         where.append("c.report = ?")
         values.append(report)
+    if reports is not None:
+        where.append("c.report IN (SELECT value FROM json_each(?))")
+        values.append(json.dumps(several := list(reports)))
     if before_run is not None:
         where.append("c.report IN (SELECT report FROM readings WHERE run < ?)")
         values.append(before_run)
-    history = decisions_of(ledger.db)
+    history = decisions_of(ledger.db, None if reports is None else _decided_in(ledger.db, several))
+    aside = apart(ledger.db)
     text, text_of = "", ""
     for row in ledger.db.execute(_select(" AND ".join(where)), values):
         if row["report"] != text_of:  # rows of one report come together
             text, text_of = _text(ledger, row["report"]), row["report"]
-        found = _ledger_claim(row, history.get(row["id"], ()), text)
-        if rejected or found.review is not Review.REJECTED:
+        found = _ledger_claim(row, history.get(row["id"], ()), text, aside.held.get(row["id"], ()))
+        if counts_here(row["reading"], row["number"], found.review, aside) and (rejected or found.review not in _OUT):
             yield found
 
 
-def claim(ledger: Ledger, claim_id: str) -> LedgerClaim | None:
-    """One current claim by its id, whatever was decided about it."""
-    row = ledger.db.execute(_select("c.id = ?"), (claim_id,)).fetchone()
+def _decided_in(db: sqlite3.Connection, reports: Sequence[str]) -> list[str]:
+    """The claims of these reports that anything was decided on."""
+    rows = db.execute(
+        "SELECT DISTINCT d.claim FROM decisions d JOIN claims c ON c.id = d.claim"
+        " WHERE c.report IN (SELECT value FROM json_each(?)) ORDER BY d.claim",
+        (json.dumps(reports),),
+    )
+    return [row[0] for row in rows]
+
+
+def counts_here(reading: int, number: int, review: Review, aside: Apart) -> bool:
+    """False for a row of a reviewers' reading whose claim is extracted as well, or that nobody vouches for."""
+    return reading not in aside.readings or (number not in aside.doubles and review in VOUCHED)
+
+
+def claim(ledger: Ledger, claim_id: str, *, current: bool = True) -> LedgerClaim | None:
+    """One current claim by its id, whatever was decided about it; unless `current`, also one of an earlier reading."""
+    view = "c.id = ?" if current else "c.number = (SELECT max(number) FROM claims WHERE id = ?)"
+    row = ledger.db.execute(_select(view, "current_claims" if current else "claims"), (claim_id,)).fetchone()
     if row is None:
         return None
-    return _ledger_claim(row, decisions_of(ledger.db, [claim_id]).get(claim_id, ()), _text(ledger, row["report"]))
+    history = decisions_of(ledger.db, [claim_id]).get(claim_id, ())
+    return _ledger_claim(row, history, _text(ledger, row["report"]), asked_again(ledger.db, claim_id))
+
+
+def bonds(ledger: Ledger) -> tuple[Bond, ...]:
+    """Which questions reviewers gave claims to, by decision number."""
+    moved = ledger.db.execute("SELECT DISTINCT claim FROM decisions WHERE verb IN ('move', 'join')").fetchall()
+    histories = decisions_of(ledger.db, (row[0] for row in moved))
+    found = (bond for history in histories.values() for bond in bonds_of(history))
+    return tuple(sorted(found, key=lambda bond: bond.decision))
 
 
 def claims_by_id(ledger: Ledger, ids: Iterable[str]) -> dict[str, LedgerClaim]:
@@ -150,9 +184,10 @@ def counts(ledger: Ledger) -> Counts:
     )
 
 
-def _select(where: str) -> str:
+def _select(where: str, view: str = "current_claims") -> str:
     # Only column names and question marks of this file go in; values are bound.
-    return f"SELECT {CLAIM_COLUMNS}, {_REPORT_COLUMNS} {_FROM} WHERE {where} {_CANONICAL}"
+    source = f"{view} c JOIN reports r ON r.id = c.report"
+    return f"SELECT {CLAIM_COLUMNS}, {_REPORT_COLUMNS} FROM {source} WHERE {where} {_CANONICAL}"  # noqa: S608
 
 
 def _text(ledger: Ledger, report_id: str) -> str:
@@ -161,7 +196,9 @@ def _text(ledger: Ledger, report_id: str) -> str:
     return text
 
 
-def _ledger_claim(row: sqlite3.Row, history: tuple[Decision, ...], text: str) -> LedgerClaim:
+def _ledger_claim(
+    row: sqlite3.Row, history: tuple[Decision, ...], text: str, asks_about: tuple[str, ...] = ()
+) -> LedgerClaim:
     raw = claim_of(row)
     sentence = Span(row["sentence_start"], row["sentence_end"])
     return LedgerClaim(
@@ -171,6 +208,7 @@ def _ledger_claim(row: sqlite3.Row, history: tuple[Decision, ...], text: str) ->
         sentence=sentence,
         context=sentence.of(text),
         report=meta_of(row, "report_"),
-        review=review_of(history),
+        review=Review.CHANGED if asks_about else review_of(history),
         decisions=history,
+        asks_about=asks_about,
     )

@@ -13,13 +13,19 @@ from counterclaim.model.span import Span
 
 
 class Review(StrEnum):
-    """Where the review of a claim stands: as extracted, or what its last standing decision says."""
+    """Where the review of a claim stands: as extracted, or what its last standing decision says.
+
+    `DISPUTED`: reviewers are at odds, and the claim stands as extracted until one of them changes. `CHANGED`: a later
+    reading took another claim from words that were decided on, and it counts for nothing until that is decided anew.
+    """
 
     UNREVIEWED = "unreviewed"
     ACCEPTED = "accepted"
     REJECTED = "rejected"
     UNSURE = "unsure"
     EDITED = "edited"
+    DISPUTED = "disputed"
+    CHANGED = "changed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,8 @@ class LedgerClaim:
     """A claim as it stands in the ledger: `raw` as extracted, `claim` with the standing edits applied.
 
     `sentence` is the span of the sentence or sentences that hold it, in the report's text; `context` their words.
-    `decisions` are all that were ever made about it, also those undone, oldest first.
+    `decisions` are all that were ever made about it, also those undone, oldest first. `asks_about` are the ids of the
+    decided claims that an earlier reading made of the same words, while this one waits for a decision.
     """
 
     number: int
@@ -49,6 +56,7 @@ class LedgerClaim:
     report: ReportMeta
     review: Review = Review.UNREVIEWED
     decisions: tuple[Decision, ...] = ()
+    asks_about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

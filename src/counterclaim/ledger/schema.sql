@@ -88,16 +88,26 @@ CREATE INDEX claims_kind ON claims (kind, report);
 CREATE TABLE decisions (
     number INTEGER PRIMARY KEY AUTOINCREMENT,
     claim  TEXT NOT NULL,                                -- a claim's id: outlives a new reading of the report
-    verb   TEXT NOT NULL CHECK (verb IN ('accept', 'reject', 'unsure', 'edit', 'undo')),
+    verb   TEXT NOT NULL,                                -- model/decision.py has them
     who    TEXT NOT NULL,
     "when" TEXT NOT NULL,
     why    TEXT NOT NULL,
     field  TEXT,
     old    TEXT,                                         -- JSON
     new    TEXT,                                         -- JSON
-    undoes INTEGER REFERENCES decisions (number)
+    undoes INTEGER REFERENCES decisions (number),
+    blind  INTEGER NOT NULL DEFAULT 0                    -- 1: others' decisions were hidden
 );
 CREATE INDEX decisions_claim ON decisions (claim);
+CREATE INDEX decisions_who ON decisions (who, number);
+
+-- A later reading took another claim (`new`) from words that were decided on (`old`): it waits for a decision.
+CREATE TABLE reread (
+    old     TEXT NOT NULL,
+    new     TEXT NOT NULL,
+    reading INTEGER NOT NULL REFERENCES readings (number),
+    PRIMARY KEY (old, new)
+) WITHOUT ROWID;
 
 CREATE TABLE refusals (
     number  INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -112,6 +122,13 @@ CREATE VIRTUAL TABLE claim_words USING fts5 (
     words, sentence, source, party, place, content = '', tokenize = 'porter unicode61 remove_diacritics 2'
 );
 
+-- Full text of reports: holds no copy of them, and what is added to them goes in by itself.
+CREATE VIRTUAL TABLE report_words USING fts5 (
+    title, text, content = 'reports', content_rowid = 'number', tokenize = 'porter unicode61 remove_diacritics 2'
+);
+CREATE TRIGGER reports_words AFTER INSERT ON reports
+BEGIN INSERT INTO report_words (rowid, title, text) VALUES (new.number, new.title, new.text); END;
+
 CREATE VIEW current_claims AS
     SELECT * FROM claims WHERE reading NOT IN (SELECT reading FROM superseded);
 
@@ -123,6 +140,10 @@ CREATE TRIGGER decisions_no_update BEFORE UPDATE ON decisions
 BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
 CREATE TRIGGER decisions_no_delete BEFORE DELETE ON decisions
 BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
+CREATE TRIGGER reread_no_update BEFORE UPDATE ON reread
+BEGIN SELECT RAISE(ABORT, 'reread is append-only'); END;
+CREATE TRIGGER reread_no_delete BEFORE DELETE ON reread
+BEGIN SELECT RAISE(ABORT, 'reread is append-only'); END;
 CREATE TRIGGER superseded_no_update BEFORE UPDATE ON superseded
 BEGIN SELECT RAISE(ABORT, 'superseded is append-only'); END;
 CREATE TRIGGER superseded_no_delete BEFORE DELETE ON superseded

@@ -16,6 +16,9 @@ from counterclaim.model.span import Span
 # FTS keeps the words around a claim; a paragraph of a megabyte need not be indexed once for every claim in it.
 CONTEXT_LIMIT = 2000
 
+# The extraction version of what no program extracted: `carried` says what is kept there.
+REVIEWERS = "reviewers"
+
 CLAIM_COLUMNS = (
     "c.number, c.id, c.report, c.kind, c.start, c.end, c.text, c.source, c.source_party, c.via, c.date,"
     " c.date_prec, c.place, c.located, c.details, c.rule, c.evidence, c.sentence_start, c.sentence_end"
@@ -45,52 +48,60 @@ def put_report(db: sqlite3.Connection, report: Report) -> None:
 
 def put_reading(
     db: sqlite3.Connection, report: str, version: str, run: int, claims: Sequence[tuple[Claim, Span]], text: str
-) -> None:
-    """Writes one reading of a report with all its claims, each with its sentence; supersedes the one before."""
+) -> int:
+    """Writes one reading of a report with all its claims, each with its sentence; supersedes the one before. Gives its
+    number."""
     before = current_reading(db, report)
     reading = db.execute(
         "INSERT INTO readings (report, version, run) VALUES (?, ?, ?)", (report, version, run)
     ).lastrowid
+    assert reading is not None
     if before is not None:
         db.execute("INSERT INTO superseded VALUES (?, ?)", (before[0], reading))
     for claim, sentence in claims:
-        number = db.execute(
-            "INSERT INTO claims (id, report, reading, kind, start, end, text, source, source_party, via, date,"
-            " date_prec, place, located, details, rule, evidence, sentence_start, sentence_end)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                claim.id,
-                report,
-                reading,
-                claim.kind.value,
-                *claim.span,
-                claim.text,
-                claim.source,
-                claim.source_party,
-                claim.via,
-                claim.date,
-                claim.date_prec,
-                claim.place,
-                where_json(claim.where),
-                details_json(claim),
-                claim.rule,
-                to_json([list(span) for span in claim.evidence]),
-                *sentence,
-            ),
-        ).lastrowid
-        around = Span(sentence.start, min(sentence.end, sentence.start + CONTEXT_LIMIT)).of(text)
-        db.execute(
-            "INSERT INTO claim_words (rowid, words, sentence, source, party, place) VALUES (?, ?, ?, ?, ?, ?)",
-            (number, claim.text, around, claim.source, claim.source_party, claim.place),
-        )
+        put_claim(db, reading, claim, sentence, text)
+    return reading
+
+
+def put_claim(db: sqlite3.Connection, reading: int, claim: Claim, sentence: Span, text: str) -> None:
+    """Writes one claim of a reading, and its words for full text; `text` is the report's."""
+    number = db.execute(
+        "INSERT INTO claims (id, report, reading, kind, start, end, text, source, source_party, via, date,"
+        " date_prec, place, located, details, rule, evidence, sentence_start, sentence_end)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            claim.id,
+            claim.report,
+            reading,
+            claim.kind.value,
+            *claim.span,
+            claim.text,
+            claim.source,
+            claim.source_party,
+            claim.via,
+            claim.date,
+            claim.date_prec,
+            claim.place,
+            where_json(claim.where),
+            details_json(claim),
+            claim.rule,
+            to_json([list(span) for span in claim.evidence]),
+            *sentence,
+        ),
+    ).lastrowid
+    around = Span(sentence.start, min(sentence.end, sentence.start + CONTEXT_LIMIT)).of(text)
+    db.execute(
+        "INSERT INTO claim_words (rowid, words, sentence, source, party, place) VALUES (?, ?, ?, ?, ?, ?)",
+        (number, claim.text, around, claim.source, claim.source_party, claim.place),
+    )
 
 
 def current_reading(db: sqlite3.Connection, report: str) -> tuple[int, str] | None:
-    """Number and extraction version of the reading of a report that isn't superseded."""
+    """Number and extraction version of the reading of a report that isn't superseded; the reviewers' is none."""
     row = db.execute(
-        "SELECT number, version FROM readings WHERE report = ? AND number NOT IN (SELECT reading FROM superseded)"
-        " ORDER BY number DESC LIMIT 1",
-        (report,),
+        "SELECT number, version FROM readings WHERE report = ? AND version != ?"
+        " AND number NOT IN (SELECT reading FROM superseded) ORDER BY number DESC LIMIT 1",
+        (report, REVIEWERS),
     ).fetchone()
     return None if row is None else (row[0], row[1])
 

@@ -106,6 +106,11 @@ def _of_claim(row: sqlite3.Row, report: Report, folded: str) -> Iterator[Failure
         yield Failure(report.id, claim.id, what)
 
 
+def faults_of(claim: Claim, sentence: Span, report: Report) -> Iterator[str]:
+    """What doesn't hold of one claim, whose sentence is at `sentence`, against its report; nothing where all does."""
+    yield from _faults(claim, sentence, report.text, _folded(report.text + "\n" + (report.title or "")))
+
+
 def _faults(claim: Claim, sentence: Span, text: str, folded: str) -> Iterator[str]:
     if not _inside(claim.span, text):
         yield f"its span {tuple(claim.span)} is outside the text"

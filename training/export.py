@@ -2,7 +2,8 @@
 
     python training/export.py training/runs/reader/last.pt FOLDER [--float]
 
-FOLDER gets encoder.onnx, linker.onnx, syntax.onnx, vocabulary.txt and labels.json: what the reader loads.
+FOLDER gets encoder.onnx with encoder.weights, linker.onnx, syntax.onnx, vocabulary.txt and labels.json: what the
+reader loads.
 """
 
 from __future__ import annotations
@@ -16,20 +17,22 @@ import torch
 from torch import Tensor, nn
 
 from data import LINKED, NAMES, ROLES, UPOS
+from graphs import WEIGHTS, lighten
 from model import Layer, ReadingModel
 from train import minilm
 
 
 class EncoderGraph(nn.Module):
-    """Pieces to words, with the scores of roles and names, and the words as the linker takes them."""
+    """Pieces to words, the scores of roles and names, the words as the linker takes them, and parts of speech."""
 
     def __init__(self, model: ReadingModel) -> None:
         super().__init__()
         self.encoder, self.roles, self.names, self.narrow = model.encoder, model.roles, model.names, model.linker.word
+        self.upos = model.syntax.upos
 
     def forward(self, ids: Tensor, features: Tensor, first: Tensor, last: Tensor) -> tuple[Tensor, ...]:
         words = self.encoder(ids, features, first, last)
-        return words, self.roles(words), self.names(words), self.narrow(words)
+        return words, self.roles(words), self.names(words), self.narrow(words), self.upos(words).argmax(-1)
 
 
 class LinkerGraph(nn.Module):
@@ -79,7 +82,7 @@ def export(model: ReadingModel, folder: Path) -> None:
         (ids, ids % 10, places, places),
         str(folder / "encoder.onnx"),
         input_names=["ids", "features", "first", "last"],
-        output_names=["words", "roles", "names", "narrow"],
+        output_names=["words", "roles", "names", "narrow", "upos"],
         dynamic_axes={
             "ids": {0: "b", 1: "t"},
             "features": {0: "b", 1: "t"},
@@ -158,6 +161,8 @@ def main() -> None:
                 out.write_bytes(path.read_bytes())
             else:
                 quantise(path, out, not args.whole_range)
+    (args.folder / WEIGHTS).unlink(missing_ok=True)
+    lighten(args.folder)
     (args.folder / "vocabulary.txt").write_bytes((minilm() / "vocab.txt").read_bytes())
     labels = {"roles": ROLES, "linked": LINKED, "names": NAMES, "upos": UPOS, "deprel": relations}
     (args.folder / "labels.json").write_text(json.dumps(labels, indent=1) + "\n", encoding="utf-8")

@@ -23,12 +23,13 @@ class ReaderError(FatalError):
 
 
 class Encoded(NamedTuple):
-    """The words of a batch (rows, words, 384), the scores of their roles and names, and their narrow form (192)."""
+    """Words (rows, words, 384), the scores of their roles and names, their narrow form (192), their parts of speech."""
 
     words: Floats
     roles: Floats
     names: Floats
     narrow: Floats
+    upos: Ints
 
 
 class Graphs:
@@ -50,8 +51,8 @@ class Graphs:
         self.vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").split("\n")[:-1]
         self._encoder = _session(folder / "encoder.onnx", threads)
         self._linker = _session(folder / "linker.onnx", threads)
-        self._syntax = _session(folder / "syntax.onnx", threads)
-        self._needed = _only_what_is_asked()
+        self._syntax: Any = None
+        self._folder, self._threads = folder, threads
 
     def encode(self, ids: Ints, features: Ints, first: Ints, last: Ints) -> Encoded:
         """Words, and what the heads make of them."""
@@ -63,14 +64,11 @@ class Graphs:
         return out
 
     def parse(self, words: Floats) -> tuple[Ints, Ints, Ints]:
-        """Parts of speech, heads (the word itself for a root) and relations."""
+        """Parts of speech, heads (the word itself for a root) and relations. The graph is loaded when first asked."""
+        if self._syntax is None:
+            self._syntax = _session(self._folder / "syntax.onnx", self._threads)
         upos, heads, deprel = self._syntax.run(None, {"words": words, "mask": _all(words)})
         return upos, heads, deprel
-
-    def tag(self, words: Floats) -> Ints:
-        """Parts of speech alone: the rest of the graph isn't run."""
-        upos: Ints = self._syntax.run(["upos"], {"words": words, "mask": _all(words)}, self._needed)[0]
-        return upos
 
 
 def _all(words: Floats) -> Floats:
@@ -86,15 +84,6 @@ def _session(path: Path, threads: int) -> Any:  # onnxruntime ships no types
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
-
-
-def _only_what_is_asked() -> Any:
-    """Run options under which nothing is computed that no asked output needs."""
-    import onnxruntime
-
-    options = onnxruntime.RunOptions()
-    options.only_execute_path_to_fetches = True
-    return options
 
 
 def model_folder() -> Path:

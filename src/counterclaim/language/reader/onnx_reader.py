@@ -71,15 +71,14 @@ class OnnxReader:
         paragraph.links += [_attribution(found, here) for found in links_of(self._graphs, encoded)]
         (names,) = names_of(encoded.names, self._graphs.names, [paragraph.forms[at]])
         paragraph.names += [RawName(_span(run, here), _LABELS[label]) for run, label in names]
-        if trees and syntax:
-            upos, heads, deprel = self._graphs.parse(encoded.words)
-            paragraph.upos[at] = [self._graphs.upos[i] for i in upos[0].tolist()]
+        if syntax:
+            paragraph.upos[at] = [self._graphs.upos[i] for i in encoded.upos[0].tolist()]
+        if syntax and trees:
+            _, heads, deprel = self._graphs.parse(encoded.words)
             head = rooted(heads[0].tolist())
             paragraph.head[at] = [h + window.first if h >= 0 else -1 for h in head]
             relations = [self._graphs.deprel[i] for i in deprel[0].tolist()]
             paragraph.deprel[at] = [_relation(h, r) for h, r in zip(head, relations, strict=True)]
-        elif syntax:
-            paragraph.upos[at] = [self._graphs.upos[i] for i in self._graphs.tag(encoded.words)[0].tolist()]
 
 
 def _relation(head: int, relation: str) -> str:

@@ -54,6 +54,13 @@ _ONE = {Status.CIVILIAN: "civilian", Status.COMBATANT: "combatant", Status.UNSPE
 _SCOPE = {Scope.INCIDENT: "in one incident", Scope.CUMULATIVE: "running total", Scope.PERIOD: "in a period"}
 
 
+def question_subject(side: str | None, harm: Harm, status: Status) -> str:
+    """ "Combatants of Azerbaijan killed": what a toll question counts."""
+    whose = f" of {side}" if side else ""
+    what = "killed or injured" if harm is Harm.CASUALTIES else harm.value
+    return f"{_STATUS[status].capitalize()}{whose} {what}"
+
+
 def question_title(side: str | None, harm: Harm, status: Status, scope: Scope) -> str:
     """\"Combatants of Azerbaijan killed, running total\": a heading for a toll question."""
     whose = f" of {side}" if side else ""

@@ -8,8 +8,12 @@ from datetime import date
 
 from counterclaim.model.bound import Implications
 from counterclaim.model.claim import Claim
+from counterclaim.model.decision import Decision
+from counterclaim.model.denial import Tie
+from counterclaim.model.incident import Incident
+from counterclaim.model.meeting import Meeting
 from counterclaim.model.origin import Origin
-from counterclaim.model.question import Dispute
+from counterclaim.model.question import Dispute, Standing
 from counterclaim.model.report import Report
 from counterclaim.model.span import Span
 from counterclaim.model.truce import TruceClock
@@ -35,11 +39,39 @@ class TruceGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceGroup:
+    """“Hadrut: held by Azerbaijan, says Azerbaijan, and by Nagorno-Karabakh, says Nagorno-Karabakh.”
+
+    `claims` are ids of the claims of who holds it, in order of time; `holders` all who have it by the latest word of
+    a claimant.
+    """
+
+    place: str
+    holders: tuple[str, ...]
+    standing: Standing
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """“Made from war.db, 57 reports of one run, extracted by 0.1.0+ab12….” Where the material comes from."""
+
+    read: int = 0  # reports in the ledger, also those without claims
+    refused: int = 0  # by the last build
+    extraction: tuple[str, ...] = ()  # versions that read the reports
+    reconciliation: str = ""
+    reviewed: int = 0  # claims that somebody decided on
+    rejected: int = 0  # claims left out because a reviewer rejected them
+
+
+@dataclass(frozen=True, slots=True)
 class Material:
     """Everything that the page shows. `reports` is keyed by report id; `claims` are those that stand after review;
     `sentences` gives, by claim id, the span of the sentence or sentences that hold it in its report's text.
 
-    `as_of` is the ISO day up to which reports were taken in, or None for all.
+    `as_of` is the ISO day up to which reports were taken in, or None for all; `since` the day from which on a reader
+    wants to know what is new. `decisions` are by claim id, `ties` the denials with what they deny. `redacted` is how
+    many persons' names were taken out, None where the names stand as they were written.
     """
 
     title: str
@@ -53,3 +85,11 @@ class Material:
     implications: Implications | None = None
     truces: Sequence[TruceGroup] = ()
     origins: Mapping[str, Origin] = field(default_factory=dict)  # by report id
+    since: str | None = None
+    decisions: Mapping[str, Sequence[Decision]] = field(default_factory=dict)
+    ties: Sequence[Tie] = ()
+    places: Sequence[PlaceGroup] = ()
+    incidents: Sequence[Incident] = ()
+    meetings: Sequence[Meeting] = ()
+    made: Made = Made()
+    redacted: int | None = None

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterator, Sequence
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from counterclaim.dossier.days import plain_day
-from counterclaim.dossier.view import View
+from counterclaim.dossier.palette import claimant_words
+from counterclaim.dossier.view import View, index_of
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 STYLES = ("page.css",)
 SCRIPTS = ("kernel.js",)
 LAST_SCRIPTS = ("start.js",)
+
+_CLAIM_ID = re.compile(r"\b[0-9a-f]{16}\b")
 
 
 def asset(name: str) -> str:
@@ -47,6 +51,7 @@ def environment() -> Environment:
     )
     made.filters["day"] = plain_day
     made.filters["thousands"] = "{:,}".format
+    made.filters["claimant"] = claimant_words
     return made
 
 
@@ -55,13 +60,24 @@ def pieces(view: View) -> Iterator[str]:
     this package may run, by their hashes in the content-security policy."""
     parts = [one.section for one in view.sections]
     styles = [asset(name) for name in dict.fromkeys((*STYLES, *(n for part in parts for n in part.styles)))]
-    wanted = (*SCRIPTS, *(n for part in parts for n in part.scripts), *LAST_SCRIPTS)
-    scripts = [asset(name) for name in dict.fromkeys(wanted)]
-    yield from (
+    names = (*SCRIPTS, *(n for part in parts for n in part.scripts), *LAST_SCRIPTS)
+    scripts = [asset(name) for name in dict.fromkeys(names)]
+    register = view.register
+    html = (
         environment()
         .get_template("page.html.j2")
-        .generate(v=view, href=view.register.href, styles=styles, scripts=scripts, policy=page_policy(styles, scripts))
+        .render(
+            v=view,
+            href=register.href,
+            question_href=register.question_href,
+            styles=styles,
+            policy=page_policy(styles, scripts),
+        )
     )
+    yield html
+    # In a folder a page is told of the claims that it names, not of all.
+    wanted = set(_CLAIM_ID.findall(html)) if register.pages else None
+    yield environment().get_template("end.html.j2").render(index=index_of(register, wanted), scripts=scripts)
 
 
 def render(view: View) -> str:

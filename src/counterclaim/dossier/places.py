@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.dossier.register import Register
@@ -25,6 +25,29 @@ class PlaceControl:
 def control_section(register: Register) -> tuple[PlaceControl, ...] | None:
     """None where nobody speaks of who holds a place."""
     return places_of(register.claims, tuple(register.rows.values())) or None
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceAsked:
+    """“Who holds Hadrut?” with the claims of each claimant, in order of time."""
+
+    place: str
+    standing: str
+    holders: tuple[str, ...]
+    claimants: Mapping[str, tuple[Row, ...]]
+
+
+def places_asked(register: Register) -> tuple[PlaceAsked, ...]:
+    """Named places with claims on the page."""
+    out = []
+    for group in register.material.places:
+        rows = [register.rows[claim] for claim in group.claims if claim in register.rows]
+        by_claimant: dict[str, tuple[Row, ...]] = {}
+        for row in rows:
+            by_claimant[row.claimant] = (*by_claimant.get(row.claimant, ()), row)
+        if rows and group.place:
+            out.append(PlaceAsked(group.place, group.standing.value, group.holders, by_claimant))
+    return tuple(out)
 
 
 def place_key(name: str) -> str:

@@ -11,6 +11,7 @@ from counterclaim.dossier.material import Material
 from counterclaim.model.claim import Claim
 from counterclaim.model.report import PartKind, Report
 from counterclaim.model.span import Span
+from counterclaim.reconcile import Utterance, claimant_of
 
 # A sentence longer than this is shown from a little before the claim's words to a little after them.
 LONGEST_SENTENCE = 700
@@ -35,6 +36,7 @@ class Row:
     sentence: tuple[Stretch, ...]
     rule: str
     part: str  # headline, caption … where it is not the body
+    claimant: str = ""  # as `reconcile` names who answers: the party, else the source, else the outlet
 
 
 def shown(whole: Span, claim: Span) -> Span:
@@ -78,6 +80,7 @@ def rows_of(material: Material, claims: Sequence[Claim]) -> tuple[Row, ...]:
                 ),
                 rule=claim.rule,
                 part=part_name(report, claim.span),
+                claimant=claimant_of(Utterance(claim, report.published, report.outlet)),
             )
         )
     spans = {claim.id: claim.span for claim in claims}

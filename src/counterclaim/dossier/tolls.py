@@ -1,149 +1,91 @@
-"""The toll section: each question with its claimants' answers, and the figures of its chart."""
+"""The toll section: each question with its claimants' answers, its chart, and what is implied of it beside."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.dossier.days import plain_day, since
-from counterclaim.dossier.gloss import amount, question_title
-from counterclaim.dossier.implied import BoundRow, ConflictRow, implied_rows
-from counterclaim.dossier.marks import Stretch
+from counterclaim.dossier.asked import Asked
+from counterclaim.dossier.charts import chart_of
+from counterclaim.dossier.implied import BoundRow, ConflictRow, ImpliedRows, implied_rows
 from counterclaim.dossier.register import Register
-from counterclaim.dossier.rows import Row
-from counterclaim.model.claim import Scope
-from counterclaim.model.question import Answer, Dispute
-
-# A chart needs something to compare: at least this many dated figures.
-CHART_NEEDS = 3
-MOST_QUESTIONS = 400
+from counterclaim.dossier.strip import Mark, Scale, figures_of, marks_of, scale_of
 
 
 @dataclass(frozen=True, slots=True)
-class AnswerRow:
-    """ "26 Oct: 974 (revised upward), AP." `change` is "", "revised up", "revised down" or "same"."""
+class Card:
+    """A question that several answer, or one often: with its chart (JSON, or empty) and its implied intervals."""
 
-    said: str
-    claimant: str
-    figure: str
-    outlet: str
-    claim: str
-    change: str
-    sentence: tuple[Stretch, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TollQuestion:
-    """One question of the toll section. `chart` is JSON for the page's script, or empty where there is no chart."""
-
-    anchor: str
-    title: str
-    when: str
-    place: str
-    standing: str
-    width: int | None
-    claimants: tuple[str, ...]
-    withheld_by: tuple[str, ...]  # claimants whose latest answer is that they give no figure
-    rows: tuple[AnswerRow, ...]
+    asked: Asked
     chart: str
-    running: bool
+    scale: Scale
+    marks: tuple[Mark, ...]
+    bounds: tuple[BoundRow, ...]
 
 
-def _value(answer: Answer) -> int | None:
-    return answer.low if answer.low is not None else answer.high if answer.high is not None else answer.stated
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A question of one incident or period, or a total told once: one line of a table, with its marks."""
+
+    asked: Asked
+    marks: tuple[Mark, ...]
 
 
-def _change(before: int | None, now: int | None) -> str:
-    if before is None or now is None:
-        return ""
-    return "same" if before == now else "revised up" if now > before else "revised down"
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """“Incidents”: lines on one scale, in order of time."""
 
-
-def _chart(dispute: Dispute) -> str:
-    series: list[dict[str, object]] = []
-    figures: list[str] = []
-    for one in dispute.series:
-        points: list[dict[str, object]] = [
-            {"t": a.said, "low": a.low, "high": a.high, "v": _value(a), "claim": a.claim}
-            for a in one.answers
-            if a.said and a.disclosed and _value(a) is not None
-        ]
-        if points:
-            series.append({"name": one.claimant, "points": points})
-            figures.extend(str(p["t"]) for p in points)
-    if len(set(figures)) < 2 or len(figures) < CHART_NEEDS:
-        return ""
-    return json.dumps({"series": series}, ensure_ascii=True).replace("<", "\\u003c")
+    title: str
+    lines: tuple[Line, ...]
+    scale: Scale
 
 
 @dataclass(frozen=True, slots=True)
 class TollSection:
-    """“32 questions, running totals first; two implied intervals.”"""
+    """“Nine running totals, 21 incidents, two implied intervals of no question here.”"""
 
-    questions: tuple[TollQuestion, ...]
+    cards: tuple[Card, ...]
     left_out: int
-    bounds: tuple[BoundRow, ...]
+    tables: tuple[Lines, ...]
+    bounds: tuple[BoundRow, ...]  # those that stand beside no card
     conflicts: tuple[ConflictRow, ...]
     bounds_left_out: int
 
 
-def questions_of(register: Register) -> tuple[TollQuestion, ...]:
-    """All toll questions of the register's material."""
-    return toll_questions(register.material.disputes, register.rows)
-
-
 def toll_section(register: Register) -> TollSection | None:
     """None where no report gives a figure."""
-    questions = questions_of(register)
-    if not questions:
+    if not register.questions:
         return None
-    bounds, conflicts, left_out = implied_rows(register.material.implications, register.rows)
-    shown = questions[:MOST_QUESTIONS]
-    return TollSection(shown, len(questions) - len(shown), bounds, conflicts, left_out)
+    implied = implied_rows(register.material.implications, register.rows)
+    told = [q for q in register.questions if _is_card(q, implied)]
+    rest = [q for q in register.questions if q not in told]
+    cards = tuple(_card(q, implied) for q in told)
+    beside = {bound for card in cards for bound in card.bounds}
+    tables = (
+        _lines("Totals told once", [q for q in rest if q.running]),
+        _lines("Incidents and periods", [q for q in rest if not q.running]),
+    )
+    return TollSection(
+        cards=cards,
+        left_out=register.questions_left_out,
+        tables=tuple(table for table in tables if table.lines),
+        bounds=tuple(bound for bound in implied.bounds if bound not in beside),
+        conflicts=implied.conflicts,
+        bounds_left_out=implied.left_out,
+    )
 
 
-def toll_questions(disputes: Sequence[Dispute], listed: Mapping[str, Row]) -> tuple[TollQuestion, ...]:
-    """Questions, those with most claimants and answers first. `listed` are the page's rows by claim id."""
-    out = []
-    for number, dispute in enumerate(disputes):
-        rows: list[AnswerRow] = []
-        for series in dispute.series:
-            before: int | None = None
-            for answer in series.answers:
-                if answer.claim not in listed:
-                    continue
-                row = listed[answer.claim]
-                now = _value(answer) if answer.disclosed else None
-                running = dispute.question.scope is Scope.CUMULATIVE
-                rows.append(
-                    AnswerRow(
-                        said=answer.said or "",
-                        claimant=series.claimant,
-                        figure=amount(answer.low, answer.high, answer.stated, disclosed=answer.disclosed),
-                        outlet=row.outlet,
-                        claim=answer.claim,
-                        change=_change(before, now) if running else "",
-                        sentence=row.sentence,
-                    )
-                )
-                before = now if now is not None else before
-        if not rows:
-            continue
-        q = dispute.question
-        out.append(
-            TollQuestion(
-                anchor=f"q{number}",
-                title=question_title(q.side, q.harm, q.status, q.scope),
-                when=since(q.date) if q.date and q.scope is Scope.CUMULATIVE else plain_day(q.date or ""),
-                place=q.place or "",
-                standing=dispute.standing.value,
-                width=dispute.width,
-                claimants=tuple(s.claimant for s in dispute.series),
-                withheld_by=tuple(s.claimant for s in dispute.series if s.answers and not s.answers[-1].disclosed),
-                rows=tuple(sorted(rows, key=lambda r: (r.said or "9999", r.claimant, r.claim))),
-                chart=_chart(dispute) if q.scope is Scope.CUMULATIVE else "",
-                running=q.scope is Scope.CUMULATIVE,
-            )
-        )
-    return tuple(sorted(out, key=lambda t: (not t.running, -len(t.claimants), -len(t.rows), t.title, t.when, t.place)))
+def _is_card(question: Asked, implied: ImpliedRows) -> bool:
+    several = len(question.claimants) > 1 or len(question.answers) > 1
+    return question.running and (several or bool(implied.of(question)) or bool(question.withheld_by))
+
+
+def _card(question: Asked, implied: ImpliedRows) -> Card:
+    scale = scale_of(figures_of([question]))
+    return Card(question, chart_of(question), scale, marks_of(question, scale), implied.of(question))
+
+
+def _lines(title: str, questions: Sequence[Asked]) -> Lines:
+    ordered = sorted(questions, key=lambda q: (q.question.date or q.answers[0].said or "9999", q.name, q.anchor))
+    scale = scale_of(figures_of(ordered))
+    return Lines(title, tuple(Line(q, marks_of(q, scale)) for q in ordered), scale)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass
 
 from counterclaim import __version__
 from counterclaim.dossier.material import Material
+from counterclaim.dossier.palette import claimant_words
 from counterclaim.dossier.register import Register, register_of
 from counterclaim.dossier.sections import SECTIONS, Section
+from counterclaim.model.question import Standing
 
 # Past this many claims a page is slow to open; the rest are counted and left to `export`. A page of 5,000 claims with
 # their reports is about 12 MB.
@@ -26,8 +28,7 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The whole page. `index` is JSON for the script that filters: by claim id its kind, party, outlet, day and
-    standing; see `assets/kernel.js`."""
+    """The whole page. `home` is the address of the dossier's first page where this is another of its folder."""
 
     title: str
     as_of: str
@@ -36,7 +37,7 @@ class View:
     version: str
     register: Register
     sections: tuple[SectionView, ...]
-    index: str
+    home: str = ""
 
     def data(self, section: str) -> object | None:
         """What one section shows, by its id; None where it is left out."""
@@ -56,19 +57,36 @@ def build_view(material: Material, sections: Iterable[Section] = SECTIONS) -> Vi
         version=__version__,
         register=register,
         sections=tuple(SectionView(section, data) for section, data in built if data is not None),
-        index=_index(register),
     )
 
 
-def _index(register: Register) -> str:
-    standings = {
-        answer.claim: dispute.standing.value
-        for dispute in register.material.disputes
-        for series in dispute.series
-        for answer in series.answers
-    }
+def index_of(register: Register, wanted: Container[str] | None = None) -> str:
+    """JSON for the script that filters, see `assets/kernel.js`: of all claims of the page, or of the wanted ones.
+
+    `names` are written once; a claim is its kind, party or source, source, outlet (places in `names`), day and
+    standing; a question is how it stood from which day on, where that changed.
+    """
+    standings = {said.claim: q.standing for q in register.questions for said in q.answers}
+    for tie in register.material.ties:
+        standings.setdefault(tie.denied, Standing.DENIED.value)
+    names: dict[str, int] = {}
+
+    def place(name: str) -> int:
+        return names.setdefault(name, len(names))
+
     claims = {
-        row.id: [row.kind, row.party or row.who, row.outlet, row.said, standings.get(row.id, "")]
+        row.id: [
+            *(place(n) for n in (row.kind, claimant_words(row.claimant), row.who, row.outlet)),
+            row.said,
+            place(standings.get(row.id, "")),
+        ]
         for row in register.rows.values()
+        if wanted is None or row.id in wanted
     }
-    return json.dumps({"claims": claims}, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
+    questions = {
+        q.anchor: [[moment.day, moment.standing.value] for moment in q.timeline]
+        for q in register.questions
+        if len(q.timeline) > 1
+    }
+    index = {"names": list(names), "claims": claims, "questions": questions}
+    return json.dumps(index, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")

@@ -1,6 +1,7 @@
 "use strict";
-/* The form of the filters, and the start, when every section has subscribed. */
+/* The form of the filters, what changed since a day, and the start, when every section has subscribed. */
 (() => {
+  const NAMES = ["kind", "party", "outlet", "standing", "words", "from", "asof"];
   const form = document.getElementById("filters");
   const all = Dossier.ids().map(Dossier.claim);
   for (const key of ["kind", "party", "outlet", "standing"]) {
@@ -13,20 +14,61 @@
       form.elements[key].append(option);
     }
   }
-  form.hidden = false;
-  form.addEventListener("change", () => {
-    const names = ["kind", "party", "outlet", "standing", "from", "asof"];
-    Dossier.set(Object.fromEntries(names.map((name) => [name, form.elements[name].value])));
+  document.getElementById("filter").hidden = false;
+  const read = () => Dossier.set(Object.fromEntries(NAMES.map((name) => [name, form.elements[name].value])));
+  const clear = () => Dossier.set(Object.fromEntries(NAMES.map((name) => [name, ""])));
+  let wait;
+  form.addEventListener("change", read);
+  form.addEventListener("input", (event) => {
+    if (event.target.name === "words") { clearTimeout(wait); wait = setTimeout(read, 200); }
   });
-  form.addEventListener("reset", (event) => {
-    event.preventDefault();
-    Dossier.set({ kind: "", party: "", outlet: "", standing: "", from: "", asof: "" });
-  });
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("reset", (event) => { event.preventDefault(); clear(); });
+  form.addEventListener("submit", (event) => { event.preventDefault(); read(); });
+
+  const changes = document.getElementById("changes");
+  const since = changes && changes.querySelector("input[name=since]");
+  if (since) since.addEventListener("change", () => Dossier.set({ since: since.value }));
+
+  const LABELS = { kind: "kind", party: "said by", outlet: "in", standing: "standing", words: "words", from: "said from", asof: "as of" };
+  const line = document.getElementById("filtered");
   Dossier.on((state) => {
-    for (const name of ["kind", "party", "outlet", "standing", "from", "asof"]) form.elements[name].value = state[name] || "";
+    for (const name of NAMES) {
+      const field = form.elements[name];
+      if (field.tagName === "SELECT" && state[name] && ![...field.options].some((o) => o.value === state[name])) {
+        const option = document.createElement("option"); // a source, or a view of another dossier
+        option.value = option.textContent = state[name];
+        field.append(option);
+      }
+      if (field.value !== (state[name] || "")) field.value = state[name] || "";
+    }
     const shown = Dossier.ids().filter(Dossier.shows).length;
-    form.elements.shown.value = `${shown.toLocaleString("en-GB")} of ${all.length.toLocaleString("en-GB")} claims`;
+    const set = NAMES.filter((name) => state[name]);
+    document.getElementById("shown").value = set.length ? `${shown.toLocaleString("en-GB")} of ${all.length.toLocaleString("en-GB")} claims` : "";
+    line.hidden = !set.length;
+    line.textContent = "";
+    if (set.length) {
+      const days = { from: true, asof: true };
+      const told = set.map((name) => `${LABELS[name]} ${days[name] ? Dossier.words(state[name]) : "“" + state[name] + "”"}`).join(", ");
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = "Show all";
+      button.addEventListener("click", clear);
+      line.append(`Only what is ${told}: ${shown.toLocaleString("en-GB")} of ${all.length.toLocaleString("en-GB")} claims.`, button);
+    }
+    document.querySelectorAll("svg.bars rect").forEach((bar) => {
+      bar.classList.toggle("out", Boolean((state.from && bar.dataset.to < state.from) || (state.asof && bar.dataset.from > state.asof)));
+    });
+    if (changes) {
+      const from = state.since || changes.dataset.since;
+      since.value = from;
+      let any = false;
+      changes.querySelectorAll("li[data-day]").forEach((e) => {
+        e.hidden = e.dataset.day <= from || !Dossier.shows(e.dataset.c);
+        any = any || !e.hidden;
+      });
+      const none = changes.querySelector(".none");
+      if (none) none.hidden = any;
+    }
   });
   Dossier.start();
 })();

@@ -1,84 +1,129 @@
 "use strict";
 /* Draws each toll chart from the figures beside it. The page is complete without it: every chart has its table. */
-(function () {
-  // Okabe and Ito (2008), the pale ones darkened on white, the dark ones lightened on black, for 3:1 against the page.
-  const LIGHT = ["#0072b2", "#c04f00", "#007a59", "#b0558a", "#9a6700", "#2b7fb0", "#6b6b6b"];
-  const DARK = ["#56b4e9", "#ff8c42", "#2fd0a0", "#e7a3cb", "#f0b93a", "#9bd3f5", "#b5b5b5"];
-  let COLOURS = LIGHT;
-  const DASHES = [[], [8, 4], [2, 3], [10, 3, 2, 3], [4, 4], [12, 4], [1, 4]];
-  const SHAPES = ["circle", "square", "up", "diamond", "down", "cross", "plus"];
-  const day = (iso) => Date.parse(iso + "T00:00:00Z") / 1000;
-  const ink = () => getComputedStyle(document.documentElement).getPropertyValue("--ink").trim();
-  const line = () => getComputedStyle(document.documentElement).getPropertyValue("--line").trim();
+(() => {
+  const DASHES = [[], [9, 4], [3, 3], [12, 3, 3, 3], [6, 3], [14, 5], [2, 4], [5, 5]];
+  const LABEL = 168; // pixels for the names at the right end of the lines
+  const NARROW = 560; // below this width the names stand under the chart
+  const thousands = (n) => n.toLocaleString("en-GB");
 
-  function shape(ctx, kind, x, y, r) {
-    ctx.beginPath();
-    if (kind === "circle") ctx.arc(x, y, r, 0, 7);
-    else if (kind === "square") ctx.rect(x - r, y - r, 2 * r, 2 * r);
-    else if (kind === "up") { ctx.moveTo(x, y - r); ctx.lineTo(x + r, y + r); ctx.lineTo(x - r, y + r); ctx.closePath(); }
-    else if (kind === "down") { ctx.moveTo(x, y + r); ctx.lineTo(x + r, y - r); ctx.lineTo(x - r, y - r); ctx.closePath(); }
-    else if (kind === "diamond") { ctx.moveTo(x, y - r); ctx.lineTo(x + r, y); ctx.lineTo(x, y + r); ctx.lineTo(x - r, y); ctx.closePath(); }
-    else if (kind === "cross") { ctx.moveTo(x - r, y - r); ctx.lineTo(x + r, y + r); ctx.moveTo(x + r, y - r); ctx.lineTo(x - r, y + r); }
-    else { ctx.moveTo(x - r, y); ctx.lineTo(x + r, y); ctx.moveTo(x, y - r); ctx.lineTo(x, y + r); }
-    if (kind === "cross" || kind === "plus") ctx.stroke(); else { ctx.fill(); }
-  }
-
-  function arrow(ctx, x, y, length, up) { // an open bound: "31 or more" points up, "at most 5,000" points down
-    const end = y + (up ? -length : length), tip = up ? 5 : -5;
+  function arrow(ctx, x, y, length) { // an open bound: "31 or more" points up, "at most 5,000" points down
+    const end = y - length, tip = length > 0 ? 5 : -5;
     ctx.beginPath(); ctx.moveTo(x, y); ctx.lineTo(x, end);
     ctx.moveTo(x - 4, end + tip); ctx.lineTo(x, end); ctx.lineTo(x + 4, end + tip); ctx.stroke();
   }
 
+  function withheld(ctx, x, y, r) { // a day on which a claimant is said to give no figure
+    ctx.beginPath(); ctx.arc(x, y, r, 0, 7); ctx.moveTo(x - r * 0.7, y + r * 0.7); ctx.lineTo(x + r * 0.7, y - r * 0.7); ctx.stroke();
+  }
+
+  function spread(labels, gap, top, bottom) { // names at the ends of lines, moved apart as little as may be
+    labels.sort((a, b) => a.y - b.y);
+    for (let i = 1; i < labels.length; i++) labels[i].y = Math.max(labels[i].y, labels[i - 1].y + gap);
+    const over = labels.length ? labels[labels.length - 1].y - bottom : 0;
+    if (over > 0) {
+      labels[labels.length - 1].y -= over;
+      for (let i = labels.length - 2; i >= 0; i--) labels[i].y = Math.min(labels[i].y, labels[i + 1].y - gap);
+    }
+    if (labels.length && labels[0].y < top) labels[0].y = top;
+  }
+
+  function paint(u, series, narrow) {
+    const ctx = u.ctx, ratio = devicePixelRatio || 1;
+    const { left, top, width, height } = u.bbox;
+    ctx.save();
+    ctx.font = `600 ${13 * ratio}px ${getComputedStyle(document.body).fontFamily}`;
+    ctx.textBaseline = "middle";
+    const labels = [];
+    let lane = 0;
+    series.forEach((s) => {
+      const colour = Dossier.colour(s.sign);
+      const hidden = s.points.filter((p) => p.v === null);
+      ctx.fillStyle = ctx.strokeStyle = colour;
+      ctx.lineWidth = 1.6 * ratio;
+      ctx.setLineDash([]);
+      if (hidden.length) {
+        const y = top + height - (10 + 16 * lane++) * ratio;
+        hidden.forEach((p) => withheld(ctx, u.valToPos(Dossier.day(p.t), "x", true), y, 5 * ratio));
+        if (!narrow) labels.push({ y, at: left + width, x: left + width, sign: s.sign, name: s.name, figure: "gives none", colour, fixed: true });
+      }
+      const told = s.points.filter((p) => p.v !== null);
+      told.forEach((p) => {
+        const x = u.valToPos(Dossier.day(p.t), "x", true), y = u.valToPos(p.v, "y", true);
+        ctx.fillStyle = ctx.strokeStyle = colour;
+        if (p.low !== null && p.high !== null && p.low !== p.high) {
+          const far = u.valToPos(p.high, "y", true);
+          ctx.beginPath(); ctx.moveTo(x, y); ctx.lineTo(x, far); ctx.moveTo(x - 4 * ratio, far); ctx.lineTo(x + 4 * ratio, far); ctx.stroke();
+        } else if (p.low !== null && p.high === null) arrow(ctx, x, y, 20 * ratio);
+        else if (p.low === null && p.high !== null) arrow(ctx, x, y, -20 * ratio);
+        Dossier.draw(ctx, s.sign, x, y, 5 * ratio, p.vague);
+        if (p.lowered || p.odd) { // a total that falls, or an increase that doesn't add up, is said in words
+          ctx.fillStyle = Dossier.css("contested");
+          ctx.textAlign = "center";
+          ctx.fillText(p.lowered ? `▼ ${thousands(Math.abs(p.by))}` : "?", x, y + (p.lowered ? 16 : -14) * ratio);
+        }
+      });
+      const last = told[told.length - 1];
+      if (last && !narrow) {
+        const figure = last.low !== null && last.high === null ? `${thousands(last.v)} or more` : last.low === null && last.high !== null ? `at most ${thousands(last.v)}` : last.low !== last.high ? `${thousands(last.low)} to ${thousands(last.high)}` : (last.low === null ? "about " : "") + thousands(last.v);
+        labels.push({ y: u.valToPos(last.v, "y", true), at: u.valToPos(last.v, "y", true), x: u.valToPos(Dossier.day(last.t), "x", true), sign: s.sign, name: s.name, figure, colour });
+      }
+    });
+    const fit = (text, room) => { while (text.length > 3 && ctx.measureText(text).width > room) text = text.slice(0, -2).trimEnd() + "…"; return text; };
+    spread(labels, 33 * ratio, top + 8 * ratio, top + height - 4 * ratio);
+    labels.forEach((l) => {
+      const x = left + width + 22 * ratio;
+      ctx.strokeStyle = Dossier.css("line");
+      ctx.lineWidth = ratio;
+      if (!l.fixed) { ctx.beginPath(); ctx.moveTo(l.x + 8 * ratio, l.at); ctx.lineTo(left + width + 4 * ratio, l.at); ctx.lineTo(x - 9 * ratio, l.y); ctx.stroke(); }
+      ctx.textAlign = "left";
+      ctx.fillStyle = l.colour;
+      Dossier.draw(ctx, l.sign, x, l.y, 4 * ratio, false);
+      ctx.fillStyle = l.colour;
+      ctx.fillText(fit(l.name, (LABEL - 36) * ratio), x + 10 * ratio, l.y - 0.5 * ratio);
+      ctx.fillStyle = Dossier.css("ink");
+      ctx.fillText(l.figure, x + 10 * ratio, l.y + 14.5 * ratio);
+    });
+    ctx.restore();
+  }
+
   function draw(figure) {
-    const data = JSON.parse(figure.querySelector("script").textContent);
-    data.series = data.series.map((s) => ({ ...s, points: s.points.filter((p) => Dossier.shows(p.claim)) })).filter((s) => s.points.length);
-    figure.hidden = !data.series.length;
+    const box = figure.querySelector(".plot");
+    const all = JSON.parse(figure.querySelector("script").textContent).series;
+    const series = all.map((s) => ({ ...s, points: s.points.filter((p) => Dossier.shows(p.claim)) })).filter((s) => s.points.length);
+    const told = series.flatMap((s) => s.points.filter((p) => p.v !== null));
+    figure.hidden = !told.length;
     if (figure.hidden) return;
-    const box = figure.querySelector(".box");
-    const days = [...new Set(data.series.flatMap((s) => s.points.map((p) => day(p.t))))].sort((a, b) => a - b);
-    const rows = data.series.map((s) => days.map((d) => { const p = s.points.filter((q) => day(q.t) === d).pop(); return p ? p.v : null; }));
-    const ratio = window.devicePixelRatio || 1;
+    const ink = Dossier.css("soft"), line = Dossier.css("line");
+    const narrow = box.clientWidth < NARROW;
+    figure.closest(".said").classList.toggle("narrow", narrow);
+    const days = [...new Set(series.flatMap((s) => s.points.map((p) => Dossier.day(p.t))))].sort((a, b) => a - b);
+    const rows = series.map((s) => days.map((d) => { const p = s.points.filter((q) => q.v !== null && Dossier.day(q.t) === d).pop(); return p ? p.v : null; }));
+    const lanes = series.filter((s) => s.points.some((p) => p.v === null)).length;
+    const highest = Math.max(...told.map((p) => p.high || p.v), 1);
+    const reach = Math.max(days[days.length - 1] - days[0], 86400 * 4);
     const options = {
-      width: box.clientWidth, height: Math.max(240, Math.min(360, box.clientWidth * 0.5)),
+      width: box.clientWidth, height: 250 + 22 * Math.max(lanes, series.length - 3),
+      padding: [14, narrow ? 12 : LABEL, 0, 0],
       tzDate: (ts) => uPlot.tzDate(new Date(ts * 1e3), "Etc/UTC"),
-      scales: { x: { time: true, range: (u, lo, hi) => [lo - 86400, hi + 86400] }, y: { range: (u, lo, hi) => [0, (hi || 1) * 1.12] } },
+      scales: { x: { time: true, range: () => [days[0] - reach * 0.03, days[0] + reach * 1.02] }, y: { range: () => [lanes ? -highest * 0.09 * (lanes + 0.6) : 0, highest * 1.12] } },
       axes: [
-        { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 }, values: (u, ticks) => ticks.map((t) => new Date(t * 1e3).toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" })), space: 70 },
-        { stroke: ink, grid: { stroke: line, width: 1 }, ticks: { stroke: line, width: 1 }, size: 64, values: (u, ticks) => ticks.map((v) => (Number.isInteger(v) ? v.toLocaleString("en-GB") : "")) },
+        { stroke: ink, font: `12px ${getComputedStyle(document.body).fontFamily}`, grid: { show: false }, ticks: { stroke: line, width: 1, size: 5 }, values: (u, ticks) => ticks.map((t, i) => new Date(t * 1e3).toLocaleDateString("en-GB", { day: "numeric", month: "short", ...(reach > 300 * 86400 || i === 0 ? { year: "numeric" } : {}), timeZone: "UTC" })), space: 85, incrs: [1, 2, 4, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652].map((n) => n * 86400) },
+        { stroke: ink, font: `12px ${getComputedStyle(document.body).fontFamily}`, grid: { stroke: line, width: 1 }, ticks: { show: false }, size: 54, gap: 6, space: 44, values: (u, ticks) => ticks.map((v) => (Number.isInteger(v) && v >= 0 ? thousands(v) : "")) },
       ],
       cursor: { show: false }, legend: { show: false },
-      series: [{}].concat(data.series.map((s, i) => ({ label: s.name, stroke: COLOURS[i % 7], width: 2, dash: DASHES[i % 7], spanGaps: true, points: { show: false }, paths: uPlot.paths.stepped({ align: 1 }) }))),
-      hooks: { draw: [(u) => {
-        const ctx = u.ctx; ctx.save(); ctx.lineWidth = 1.6 * ratio;
-        data.series.forEach((s, i) => {
-          ctx.fillStyle = ctx.strokeStyle = COLOURS[i % 7]; ctx.setLineDash([]);
-          s.points.forEach((p) => {
-            const x = u.valToPos(day(p.t), "x", true), y = u.valToPos(p.v, "y", true);
-            shape(ctx, SHAPES[i % 7], x, y, 4.5 * ratio);
-            if (p.low !== null && p.high === null) arrow(ctx, x, y, 18 * ratio, true);
-            else if (p.low === null && p.high !== null) arrow(ctx, x, y, 18 * ratio, false);
-            else if (p.low !== p.high) { ctx.beginPath(); ctx.moveTo(x, y); ctx.lineTo(x, u.valToPos(p.high, "y", true)); ctx.stroke(); }
-          });
-        });
-        ctx.restore();
-      }] },
+      series: [{}].concat(series.map((s) => ({ label: s.name, stroke: Dossier.colour(s.sign), width: 2, dash: DASHES[s.sign], spanGaps: true, points: { show: false }, paths: uPlot.paths.stepped({ align: 1 }) }))),
+      hooks: { draw: [(u) => paint(u, series, narrow)] },
     };
     box.textContent = "";
     new uPlot(options, [days].concat(rows), box);
-    const legend = figure.querySelector(".legend");
-    legend.textContent = "";
-    data.series.forEach((s, i) => {
-      const item = document.createElement("li");
-      const canvas = document.createElement("canvas");
-      canvas.width = 56; canvas.height = 24; canvas.className = "key"; canvas.setAttribute("aria-hidden", "true");
-      const ctx = canvas.getContext("2d");
-      ctx.strokeStyle = ctx.fillStyle = COLOURS[i % 7]; ctx.lineWidth = 3; ctx.setLineDash(DASHES[i % 7]);
-      ctx.beginPath(); ctx.moveTo(0, 12); ctx.lineTo(56, 12); ctx.stroke(); ctx.setLineDash([]);
-      shape(ctx, SHAPES[i % 7], 28, 12, 7);
-      item.append(canvas, document.createTextNode(s.name));
-      legend.append(item);
-    });
   }
 
-  Dossier.on(() => { COLOURS = Dossier.dark() ? DARK : LIGHT; document.querySelectorAll("figure.chart").forEach(draw); });
+  const figures = [...document.querySelectorAll("figure.chart")];
+  const seen = new WeakSet();
+  const watch = new IntersectionObserver((entries) => entries.forEach((e) => { // drawn when they come near
+    if (e.isIntersecting && !seen.has(e.target)) { seen.add(e.target); draw(e.target); }
+  }), { rootMargin: "600px" });
+  figures.forEach((figure) => watch.observe(figure));
+  Dossier.on(() => figures.forEach((figure) => { if (seen.has(figure) || figure.hidden) draw(figure); }));
+  addEventListener("beforeprint", () => figures.forEach((figure) => { if (!seen.has(figure)) { seen.add(figure); draw(figure); } }));
 })();

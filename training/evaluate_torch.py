@@ -11,12 +11,12 @@ from types import ModuleType
 import numpy as np
 import torch
 
-from counterclaim.language.reader.decoding import Run, find_cues, link, runs_of, valid_moves
+from counterclaim.language.reader.decoding import Run, find_cues, link, runs_of
 from counterclaim.language.reader.features import features_of
 from counterclaim.language.reader.pieces import Pieces
 from counterclaim.language.reader.windows import windows_of
 from counterclaim.language.reader.words import words_of
-from data import LINKED, MOST_PIECES, Window, group, paragraphs, read_treebank
+from data import MOST_PIECES, Window, group, paragraphs, read_treebank
 from model import ReadingModel, distances, tensors
 
 
@@ -55,7 +55,6 @@ def place(run: Run, spans: list[tuple[int, int]]) -> list[int]:
 @torch.no_grad()
 def score(model: ReadingModel, pieces: Pieces, relations: list[str], data: Path) -> dict[str, object]:
     model.eval()
-    moves = valid_moves(LINKED)
     gold = [json.loads(line) for line in (data / "polnear-dev.jsonl").read_text(encoding="utf-8").splitlines()]
     todo = []
     for row in gold:
@@ -88,9 +87,7 @@ def score(model: ReadingModel, pieces: Pieces, relations: list[str], data: Path)
             linked = model.linker(words[at], mean, distances(words.shape[1], cues), batch["mask"][at]).float().numpy()
         for b, (doc, w, spans) in enumerate(part):
             mine = [k for k, x in enumerate(where) if x == b]
-            for found in link(
-                [cues[k] for k in mine], linked[mine][:, : len(w.words)], roles[b, : len(w.words)], moves
-            ):
+            for found in link([cues[k] for k in mine], linked[mine][:, : len(w.words)], roles[b, : len(w.words)]):
                 rows.append(
                     {
                         "report": doc,

@@ -37,8 +37,14 @@ class CastIndex:
     """Names by their first piece, the longest first; parties by name; verdicts on phrases already read."""
 
     by_first: dict[str, list[Alias]] = field(default_factory=dict)
+    by_two: dict[str, dict[str, list[Alias]]] = field(default_factory=dict)
     parties: dict[str, Party] = field(default_factory=dict)
     verdicts: dict[str, Verdict] = field(default_factory=dict)
+
+    def fitting(self, first: str, second: str) -> list[Alias]:
+        """The names that may stand where these two pieces do, the longest first."""
+        table = self.by_two.get(first)
+        return [] if table is None else table.get(second) or table[""]
 
     def kind(self, name: str) -> PartyKind | None:
         party = self.parties.get(name)
@@ -118,9 +124,20 @@ def _build(cast: Cast) -> CastIndex:
         key = fold(name.split("-")[-1].split()[-1])
         if key not in common and key not in shared:
             add(name, party, how)
-    for aliases in index.by_first.values():
+    for first, aliases in index.by_first.items():
         aliases.sort(key=lambda a: (-len(a.pieces), a.exact is None))
+        index.by_two[first] = _by_second(aliases)
     return index
+
+
+def _by_second(aliases: list[Alias]) -> dict[str, list[Alias]]:
+    """Aliases of one first piece by what may stand behind it; "" is anything else, which only single pieces take."""
+    seconds = {a.pieces[1] for a in aliases if len(a.pieces) > 1}
+    seconds |= {second + "s" for second in seconds}  # “Syrian regimes forces”, where quote marks were lost
+    return {
+        second: [a for a in aliases if len(a.pieces) == 1 or second in (a.pieces[1], a.pieces[1] + "s")]
+        for second in ("", *seconds)
+    }
 
 
 def _surnames(person: str, party: Party) -> list[str]:

@@ -33,15 +33,15 @@ def match_names(text: str, index: CastIndex, atoms: Sequence[Atom] | None = None
     if atoms is None:
         atoms = atoms_of(text)
     stripped = "'" not in text and "’" not in text
-    by_first = index.by_first
     found: list[Match] = []
     i, n = 0, len(atoms)
     while i < n:
         norm = atoms[i].norm
-        aliases = by_first.get(norm)
+        behind = atoms[i + 1].norm if i + 1 < n else ""
+        aliases = index.fitting(norm, behind)
         match = _longest(text, atoms, i, aliases, stripped) if aliases else None
         if match is None and stripped and len(norm) > 4 and norm[-1] == "s":
-            aliases = by_first.get(norm[:-1])  # “Syrias army”, where quote marks were lost
+            aliases = index.fitting(norm[:-1], behind)  # “Syrias army”, where quote marks were lost
             match = _longest(text, atoms, i, aliases, stripped) if aliases else None
         if match is None:
             i += 1

@@ -8,13 +8,12 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from counterclaim.language.reader.decoding import LINKED, Link, Run, find_cues, link, valid_moves
+from counterclaim.language.reader.decoding import LINKED, Link, Run, find_cues, link
 from counterclaim.language.reader.graphs import Encoded, Graphs
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-_MOVES = valid_moves(LINKED)
 _FAR_AWAY = 20.0  # the score of "neither" for words out of the linker's reach
 # Words times cues in one call of the linker: bounds the memory of a paragraph that is nothing but cues.
 _MOST_AT_ONCE = 2_048
@@ -36,7 +35,7 @@ def links_of(graphs: Graphs, encoded: Encoded) -> list[Link]:
     for some in _calls(views):
         for view, out in zip(some, _scores(graphs, encoded, some), strict=True):
             scores[view.place, view.first : view.last] = out[: view.last - view.first]
-    return link(cues, scores, roles, _MOVES)
+    return link(cues, scores, roles)
 
 
 class _View(NamedTuple):

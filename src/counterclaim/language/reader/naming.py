@@ -7,12 +7,11 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from counterclaim.language.reader.decoding import Run, best_tags, log_softmax, runs_of, valid_moves
+from counterclaim.language.reader.decoding import Run, best_tags, log_softmax, runs_of
 
 Floats = NDArray[np.float32]
 
-_PLAIN = ("O", "B-name", "I-name")
-_MOVES = valid_moves(_PLAIN)
+_GOES_ON = frozenset({2})  # of O, B-name, I-name
 
 
 def names_of(scores: Floats, labels: Sequence[str], words: Sequence[Sequence[str]]) -> list[list[tuple[Run, str]]]:
@@ -24,7 +23,7 @@ def names_of(scores: Floats, labels: Sequence[str], words: Sequence[Sequence[str
     begins = [i for i, label in enumerate(labels) if label.startswith("B-")]
     goes_on = [labels.index(f"I-{labels[i][2:]}") for i in begins]
     plain = np.stack([p[:, :, 0], p[:, :, begins].sum(-1), p[:, :, goes_on].sum(-1)], -1)
-    tags = best_tags(np.log(np.maximum(plain, 1e-9)), _MOVES).tolist()
+    tags = best_tags(np.log(np.maximum(plain, 1e-9)), _GOES_ON).tolist()
     kinds = p[:, :, begins] + p[:, :, goes_on]
     out: list[list[tuple[Run, str]]] = []
     for row, forms in enumerate(words):

@@ -98,6 +98,19 @@ def claim(ledger: Ledger, claim_id: str, *, current: bool = True) -> LedgerClaim
     return _ledger_claim(row, history, _text(ledger, row["report"]), asked_again(ledger.db, claim_id))
 
 
+def numbered(ledger: Ledger, numbers: Iterable[int]) -> Iterator[LedgerClaim]:
+    """The claims of these numbers, in their order, whatever was decided about them."""
+    text, text_of = "", ""
+    for number in numbers:
+        row = ledger.db.execute(_select("c.number = ?", "claims"), (number,)).fetchone()
+        if row is None:
+            continue
+        if row["report"] != text_of:
+            text, text_of = _text(ledger, row["report"]), row["report"]
+        history = decisions_of(ledger.db, [row["id"]]).get(row["id"], ())
+        yield _ledger_claim(row, history, text, asked_again(ledger.db, row["id"]))
+
+
 def bonds(ledger: Ledger) -> tuple[Bond, ...]:
     """Which questions reviewers gave claims to, by decision number."""
     moved = ledger.db.execute("SELECT DISTINCT claim FROM decisions WHERE verb IN ('move', 'join')").fetchall()

@@ -27,6 +27,7 @@ class Stand:
     number: int
     edits: Mapping[str, str]
     seen: Mapping[str, str]
+    blind: bool = False
 
 
 def standing_decisions(history: Sequence[Decision]) -> tuple[Decision, ...]:
@@ -64,7 +65,7 @@ def stands_of(history: Sequence[Decision]) -> tuple[Stand, ...]:
     for who, decision in last.items():
         edits = _edits(one for one in standing if one.who == who)
         before = [one for one in standing if one.number <= decision.number and (not decision.blind or one.who == who)]
-        found.append(Stand(who, decision.verb, decision.number, edits, _edits(before)))
+        found.append(Stand(who, decision.verb, decision.number, edits, _edits(before), decision.blind))
     return tuple(sorted(found, key=lambda stand: stand.number))
 
 

@@ -1,0 +1,22 @@
+"""Which claims wait for a reviewer, the doubtful first, and how they are found among a million."""
+
+from __future__ import annotations
+
+from counterclaim.ledger.queue.fill import fill, is_filled, touch
+from counterclaim.ledger.queue.find import Filters, Page, facets, find, following, numbers_of, place_of, reviewers
+from counterclaim.ledger.queue.reasons import reasons_of
+
+__all__ = [
+    "Filters",
+    "Page",
+    "facets",
+    "fill",
+    "find",
+    "following",
+    "is_filled",
+    "numbers_of",
+    "place_of",
+    "reasons_of",
+    "reviewers",
+    "touch",
+]

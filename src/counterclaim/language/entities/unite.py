@@ -79,14 +79,24 @@ class _Uniter:
     def _settle_kinds(self, owner: dict[int, _Group]) -> None:
         """What the report calls a place elsewhere is no person, where nothing says that it is one."""
         places = {k: g for g in self.groups if g.kind is NameKind.PLACE for k in g.keys}
+        # Asked once a group, not once a mention: a name may stand in a report ten thousand times.
+        open_groups = {
+            id(g)
+            for g in self.groups
+            if g.kind is NameKind.PERSON and not any(n.title or n.behind or n.party for n in g.names)
+        }
+        moved = set[int]()
         for i, group in owner.items():
-            if group.kind is not NameKind.PERSON or any(n.title or n.behind or n.party for n in group.names):
+            if id(group) not in open_groups:
                 continue
             place = places.get(words_of(self.names[i].span.of(self.text)))
             if place is not None:
                 place.names.append(self.names[i])
-                group.names.remove(self.names[i])
+                moved.add(id(self.names[i]))
                 owner[i] = place
+        for group in self.groups if moved else ():
+            if id(group) in open_groups:
+                group.names = [name for name in group.names if id(name) not in moved]
         self.groups = [g for g in self.groups if g.names]
 
     def _file(self, group: _Group, name: RawName, words: tuple[str, ...]) -> None:

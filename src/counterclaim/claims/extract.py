@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from counterclaim.claims.carry import LENDING, carried
 from counterclaim.claims.common.precision import date_precision
 from counterclaim.claims.kinds import KINDS
 from counterclaim.language.places import Locator
@@ -21,11 +22,13 @@ def extract_claims(reading: Reading, kinds: Iterable[Kind] | None = None) -> tup
     """
     wanted = set(Kind) if kinds is None else set(kinds)
     found: dict[str, Claim] = {}
+    read_for = wanted | LENDING if wanted & LENDING else wanted
     for kind, finder in KINDS:
-        if kind in wanted:
+        if kind in read_for:
             for claim in finder(reading):
                 found.setdefault(claim.id, claim)
-    whole = _placed(reading, found.values())
+    kept = {claim.id: claim for claim in carried(reading, found.values()) if claim.kind in wanted}
+    whole = _placed(reading, kept.values())
     return tuple(sorted(whole, key=lambda claim: (claim.span, _ORDER[claim.kind], claim.source, claim.id)))
 
 

@@ -14,6 +14,7 @@ from counterclaim.claims.shallow import (
     denied,
     phrase_left,
     phrase_right,
+    subject,
     unreal_noun,
 )
 from counterclaim.claims.shallow.lists import word_set
@@ -45,6 +46,11 @@ def by_noun(scene: Scene, line: Line, i: int) -> Hold | None:
             else None
         )
         if found is None:
+            if norm == "to" and line.norms[i] in ("fall", "loss") and place is not None:
+                taker = phrase_right(line, k + 1)
+                if taker is not None and fights(scene, line, taker):  # "the fall of the port to the rebels"
+                    act, holder, last = ControlAct.CAPTURED, actor(scene, line, taker), taker.last
+                break
             if line.tags[k] in "PCV" and line.norms[k] != "and":
                 break
             k += 1
@@ -74,8 +80,10 @@ def by_noun(scene: Scene, line: Line, i: int) -> Hold | None:
         else:
             mentions = scene.mentions(line.span(first, i))
             holder = mentions[0].party if mentions else _fighter_before(scene, line, first, i)
-    if _governed_unreal(line, first):
+    if _governed_unreal(line, first) and not (act is ControlAct.CAPTURED and _announced(line, first)):
         return None
+    if holder is None and act is ControlAct.CAPTURED:
+        holder = _claimant(scene, line, first)
     return Hold(line, first, last, i, act, holder, place, f"noun:{line.norms[i]}", where=where)
 
 
@@ -84,6 +92,20 @@ def _fighter_before(scene: Scene, line: Line, first: int, i: int) -> str | None:
         norm = line.norms[k]
         if norm in actor_words().fighters or norm.rstrip("s") in actor_words().fighters:
             return actor(scene, line, Phrase(k, k + 1, k + 1))
+    return None
+
+
+def _announced(line: Line, first: int) -> bool:
+    """True for "announced the capture of the town", where "announced the withdrawal" may be of what is to come."""
+    return any(group.last == first and group.lemma == "announce" and not group.modal for group in line.groups)
+
+
+def _claimant(scene: Scene, line: Line, first: int) -> str | None:
+    """Who "claims the capture of the town": the one that has it."""
+    for group in line.groups:
+        if group.last == first and group.lemma in ("claim", "announce", "declare", "celebrate", "proclaim"):
+            who = subject(line, group)
+            return actor(scene, line, who) if who is not None and fights(scene, line, who) else None
     return None
 
 
@@ -100,6 +122,8 @@ def _governed_unreal(line: Line, first: int) -> bool:
 def control_noun(scene: Scene, line: Line, i: int) -> Hold | None:
     """“government control in the west”, “three months of control by rebels”."""
     norms = line.norms
+    if norms[i + 1 : i + 2] != ["by"] and norms[i - 1 : i] in (["for"], ["over"], ["of"]):
+        return None  # "a battle for control of the town"
     if norms[i - 1 : i] in (["fire"], ["arms"], ["remote"], ["quality"], ["birth"], ["gun"]):
         return None
     if norms[i + 1 : i + 2] == ["by"]:

@@ -54,6 +54,8 @@ def by_object(scene: Scene, line: Line, group: Group, act: ControlAct) -> Hold |
     elif group.passive:
         place = subject(line, group)
         who = agent(line, group)
+        if group.lemma == "occupy" and line.norms[group.first] in ("is", "are", "remains", "remain"):
+            act = ControlAct.HELD  # "is occupied by": a state, where "was occupied" may be the deed
         if group.reduced and group.lemma in ("hold", "leave", "lose", "win", "gain", "reach") and who is None:
             return None
         if who is None and group.lemma in word_set("control", "agent_needed"):
@@ -63,6 +65,8 @@ def by_object(scene: Scene, line: Line, group: Group, act: ControlAct) -> Hold |
     else:
         place = object_(line, group)
         who = subject(line, group)
+        if group.lemma == "occupy" and {"now", "still"} & set(line.norms[max(group.first - 1, 0) : group.last]):
+            act = ControlAct.HELD
         if group.lemma in ("take", "hand") and line.norms[i : i + 1] in (["over"], ["back"]):
             place = phrase_right(line, i + 1)
         if group.lemma == "wrest" and line.norms[i : i + 1] == ["back"]:

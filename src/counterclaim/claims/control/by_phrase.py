@@ -59,7 +59,7 @@ def by_preposition(scene: Scene, line: Line, group: Group) -> Hold | None:
             return None
     elif place is None or at is None:
         return None
-    if group.lemma in ("push", "move", "close", "roll", "cross", "arrive") and place is None:
+    if group.lemma in ("push", "move", "close", "roll", "cross", "arrive", *_BURSTS) and place is None:
         return None
     if (
         group.lemma in ("arrive", "move", "cross", "close", "march", "push")
@@ -71,6 +71,9 @@ def by_preposition(scene: Scene, line: Line, group: Group) -> Hold | None:
     cover(hold, who, place, group)
     origin(scene, line, hold, group)
     return hold
+
+
+_BURSTS = ("sweep", "storm", "pour", "surge", "break")
 
 
 def under_control(scene: Scene, line: Line, group: Group) -> Hold | None:
@@ -112,6 +115,8 @@ def _in_hands(scene: Scene, line: Line, group: Group, place: Phrase | None, k: i
     out = any(word in ("out", "outside", "beyond") for word in lead)
     if not any(word in ("under", "in", "into", "out", "outside", "beyond", "within") for word in lead):
         return None
+    if norms[k - 1] in ("for", "over"):
+        return None  # "fighting is under way for control of the town"
     who: Phrase | None = None
     last = k + 1
     if norms[k + 1 : k + 2] in (["of"], ["by"]):
@@ -136,7 +141,9 @@ def _in_hands(scene: Scene, line: Line, group: Group, place: Phrase | None, k: i
     return hold
 
 
-_GAINS = frozenset(("gains", "advances", "progress", "territory", "ground", "inroads", "advance", "headway"))
+_GAINS = frozenset(
+    ("gains", "advances", "progress", "territory", "ground", "inroads", "advance", "headway", "foothold")
+)
 
 
 def gaining(scene: Scene, line: Line, group: Group) -> Hold | None:
@@ -149,8 +156,8 @@ def gaining(scene: Scene, line: Line, group: Group) -> Hold | None:
     tail = norms[group.last : stop]
     if group.lemma in ("cede", "hand"):
         place = subject(line, group) if group.passive else object_(line, group)
-        if group.lemma == "hand" and "over" not in tail:
-            return None
+        if place is None and tail[:1] == ["over"]:
+            place = phrase_right(line, group.last + 1)
         k = next((k for k in range(group.last, stop) if norms[k] == "to"), None)
         taker = phrase_right(line, k + 1) if k is not None else None
         if taker is None or not is_place(scene, line, place, strict=True) or not is_actor(scene, line, taker):
@@ -172,7 +179,11 @@ def gaining(scene: Scene, line: Line, group: Group) -> Hold | None:
     if not fights(scene, line, who) or who is None:
         return None
     act: ControlAct | None = None
-    if group.lemma in ("make", "gain") and any(word in _GAINS for word in tail[:6]):
+    if group.lemma in ("consolidate", "cement", "tighten", "expand", "extend"):
+        if not any(word in ("control", "grip", "hold", "territory") for word in tail[:4]):
+            return None
+        act = ControlAct.ADVANCED if group.lemma in ("expand", "extend") else ControlAct.HELD
+    elif group.lemma in ("make", "gain", "regain") and any(word in _GAINS for word in tail[:6]):
         act = ControlAct.ADVANCED
     elif group.lemma in ("lay", "impose") and any(word in ("siege", "blockade") for word in tail[:4]):
         act = ControlAct.BESIEGED

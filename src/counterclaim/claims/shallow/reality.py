@@ -24,6 +24,8 @@ def done(line: Line, group: Group) -> bool:
         return False
     if _conditional(line, group) or _demanded(line, group) or _awaited(line, group):
         return False
+    if group.form == "b" and not group.to and _would_see(line, group):
+        return False
     if group.to:
         governor = _governor(line, group)
         if governor is None:
@@ -126,6 +128,14 @@ def _demanded(line: Line, group: Group) -> bool:
         return False
     governor = _governor(line, group)
     return governor is not None and governor.lemma in _lists()["demanding"] and group.first - governor.last < 20
+
+
+def _would_see(line: Line, group: Group) -> bool:
+    """True for "a deal that would see the army take the town": what another verb only foresees."""
+    governor = _governor(line, group)
+    while governor is not None and (governor.reduced or (governor.form == "b" and governor.modal is None)):
+        governor = _governor(line, governor)
+    return governor is not None and governor.lemma in ("see", "let", "make", "have") and governor.modal is not None
 
 
 def _awaited(line: Line, group: Group) -> bool:

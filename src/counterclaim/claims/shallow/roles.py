@@ -58,6 +58,8 @@ def subject(line: Line, group: Group, depth: int = 0) -> Phrase | None:
             return None
         return _nearest(line, phrase_left(line, k)) if k > 0 else None
     if tag == "R":
+        if norm in ("it", "them", "him", "us", "me") and j > 2 and tags[j - 2] == "I" and tags[j - 3] in "NJG":
+            return phrase_left(line, j - 2)  # "the town and the hills around it remain"
         return Phrase(j - 1, j, j)
     if norm in (",", ")", "-", "–", "—"):
         opened = _opening(line, j - 1)
@@ -220,7 +222,8 @@ def _opening(line: Line, close: int) -> int | None:
             if (
                 mark != ","
                 or tags[k + 1] in "S"
-                or norms[k + 1] in ("including", "along", "together", "formerly", "backed", "led", "a", "an", "the")
+                or norms[k + 1]
+                in ("which", "who", "including", "along", "together", "formerly", "backed", "led", "a", "an", "the")
             ):
                 return k
             if not any(t == "V" for t in tags[k + 1 : close]):

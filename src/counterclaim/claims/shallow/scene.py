@@ -16,6 +16,7 @@ from counterclaim.claims.shallow.phrases import Phrase
 from counterclaim.claims.shallow.roles import subject
 from counterclaim.claims.shallow.words import words
 from counterclaim.data import load_yaml
+from counterclaim.model.party import PartyKind
 from counterclaim.model.reading import DateMention, NameMention, PartyMention, Reading
 from counterclaim.model.report import PartKind
 from counterclaim.model.span import Span
@@ -63,6 +64,7 @@ class Scene:
     written: dict[str, str] = field(default_factory=dict)  # names as claims write them, by their words
     nearby: Nearby = field(default_factory=lambda: Nearby(()))
     foes: tuple[str, ...] | None = None  # the belligerents, once they are asked for
+    groups: frozenset[str] | None = None  # the armed groups of the cast, once they are asked for
 
     def mentions(self, span: Span) -> list[PartyMention]:
         """The party mentions that lie in `span`, in order."""
@@ -87,6 +89,13 @@ class Scene:
         at = bisect_left(dates, span.start, key=lambda date: date.span.start)
         end = bisect_left(dates, span.end, at, key=lambda date: date.span.start)
         return [date for date in dates[at:end] if date.span.end <= span.end]
+
+    def armed(self) -> frozenset[str]:
+        """The names of the armed groups of the cast."""
+        if self.groups is None:
+            parties = self.reading.cast.parties
+            self.groups = frozenset(party.name for party in parties if party.kind is PartyKind.ARMED_GROUP)
+        return self.groups
 
     def belligerents(self) -> tuple[str, ...]:
         """The two parties that the report names most: "both sides" where no two are named beside it."""
@@ -265,10 +274,39 @@ def actor(scene: Scene, line: Line, phrase: Phrase | None, *, depth: int = 0) ->
         head = line.norms[phrase.core - 1] if phrase.core > first else ""
         if owner is not None and (head in actor_words().organs or head in actor_words().fighters):
             return owner
+    body = _members_of(scene, line, phrase)
+    if body is not None:
+        return body
     stop = phrase.core
     if stop < phrase.last and line.norms[stop] in ("and", ","):
         stop = phrase.last  # joint perpetrators are one name
     return named(scene, line, first, stop)
+
+
+_FROM = (("from",), ("of",), ("belonging", "to"), ("affiliated", "with"), ("with",))
+
+
+def _members_of(scene: Scene, line: Line, phrase: Phrase) -> str | None:
+    """The armed group of "fighters from the Red Hand", "members of the Red Hand"; None for anything else."""
+    core = phrase.core
+    if core <= phrase.first or line.norms[core - 1] not in actor_words().fighters | _MEMBERS:
+        return None
+    for words_ in _FROM:
+        if tuple(line.norms[core : core + len(words_)]) != words_ or scene.mentions(line.span(phrase.first, core)):
+            continue
+        after = core + len(words_)
+        while after < len(line.norms) and line.norms[after] in ("the", "al-qaeda-linked", "so-called"):
+            after += 1
+        if after >= len(line.norms):
+            return None
+        start = line.tokens[after].start
+        for mention in scene.mentions(line.span(after, min(after + LONGEST_NAME, len(line.norms)))):
+            if mention.span.start == start and mention.party in scene.armed():
+                return mention.party
+    return None
+
+
+_MEMBERS = frozenset(("members", "member", "elements", "supporters", "loyalists", "combatants"))
 
 
 def antecedent(scene: Scene, line: Line, i: int) -> str | None:

@@ -23,14 +23,15 @@ def when(
 
     A day of speaking dates no event, nor does a year that only names a thing. Dates in `apart` belong to something
     else (the truce that is broken). Without `open_start` a date that only has an end ("so far") dates nothing; without
-    `running` nor does one that reaches up to now ("since May", "for two years").
+    `running` nor does one that reaches up to now ("since May", "for two years"), but where the claim itself tells it
+    ("since rebels took the town in May").
     """
     found = [
         mention
         for mention in scene.dates_in(line.sentence.span)
         if not (apart is not None and apart.overlaps(mention.span))
         and (open_start or mention.interval.first is not None)
-        and (running or not _lasting(mention))
+        and (running or not _lasting(mention) or mention.span.start <= span.start <= mention.span.end)
         and (not mention.duration or _distance(mention.span, span) < _BESIDE)
         and not _apart(line, mention)
     ]

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import cast
 
+from counterclaim.claims.common.once import spoken_in
 from counterclaim.claims.shallow.line import Line
 from counterclaim.claims.shallow.phrases import Phrase, phrase_right
 from counterclaim.claims.shallow.scene import Scene, actor_words
@@ -36,14 +37,42 @@ def named_places(scene: Scene, line: Line, first: int, last: int) -> list[Span]:
         if n.kind is NameKind.PLACE and span.contains(n.span) and not _compounded(scene, n.span)
     ]
     others = _named_otherwise(scene, span)
-    guessed = [g for g in _guessed(scene, line, first, last) if not any(g.overlaps(other) for other in others)]
+    guessed = [
+        g
+        for g in _guessed(scene, line, first, last)
+        if not any(g.overlaps(other) for other in others) or _said_to_be(line, g)
+    ]
     both = sorted([*out, *(g for g in guessed if not any(g.overlaps(known) for known in out))])
     # "Ethiopia's Tigray Region": what owns the place is not the place
     kept = [place for place in both if not _owns(scene, line, place, first, last)]
     kept = [
         p for k, p in enumerate(kept) if k + 1 == len(kept) or not _suburb(scene, line, p, kept[k + 1], first, last)
     ]
+    if not kept and (both or line.norms[last - 1] in place_nouns()):
+        named = _apposed(scene, line, last)
+        if named is not None:
+            return [named]
     return kept or [place for place in both if not _adjective(scene, line, place, first, last)]
+
+
+def _apposed(scene: Scene, line: Line, last: int) -> Span | None:
+    """The Ramadi of "Anbar's provincial capital, Ramadi, fell"."""
+    if last + 1 >= len(line.norms) or line.norms[last] != "," or not _capital(line, last + 1):
+        return None
+    stop = last + 1
+    while stop < len(line.norms) and _capital(line, stop):
+        stop += 1
+    if stop < len(line.norms) and line.norms[stop] != ",":
+        return None
+    span = line.span(last + 1, stop)
+    known = line.norms[last - 1] not in place_nouns() and _named_otherwise(scene, span)
+    return None if known or scene.mentions(span) else span
+
+
+def _said_to_be(line: Line, place: Span) -> bool:
+    """True for "the hilltop of Tal Mousa", "the village of St. Ada": its noun says that it is a place."""
+    at = bisect_left(line.tokens, place.start, key=lambda token: token.start)
+    return at > 1 and line.norms[at - 1] == "of" and line.norms[at - 2] in _lists()["place_nouns"]
 
 
 def _named_otherwise(scene: Scene, span: Span) -> list[Span]:
@@ -128,6 +157,7 @@ def _guessed(scene: Scene, line: Line, first: int, last: int) -> list[Span]:
             or after in lists["place_nouns"]
             or line.norms[j - 1] in lists["place_nouns"]
             or (before == "of" and i > 1 and line.norms[i - 2] in lists["place_nouns"])
+            or (bool(out) and out[-1].end == line.tokens[max(i - 2, 0)].end and before in ("and", ","))
         )
         if placed and j == i + 1 and _describes(line, i, lists["adjectives"]):
             placed = False
@@ -172,6 +202,8 @@ def pointed_place(scene: Scene, line: Line, phrase: Phrase) -> str | None:
         other = scene.lines[back]
         last = phrase.first if back == at else len(other.tokens)
         for place in reversed(named_places(scene, other, 0, last)):
+            if place in spoken_in(scene.reading, place):
+                continue  # "Kyiv said its troops held the town"
             state = any(m.how in ("name", "demonym") for m in scene.mentions(place))
             if state is not wide and not (wide and spare is None):
                 continue
@@ -183,10 +215,14 @@ def pointed_place(scene: Scene, line: Line, phrase: Phrase) -> str | None:
 
 def _called(scene: Scene, line: Line, place: Span, noun: str) -> bool:
     """True where the words beside a place call it by the noun: "the town of X", "X district", "X, a town"."""
-    lead = scene.reading.text[max(place.start - 30, line.sentence.span.start) : place.start].casefold()
-    tail = scene.reading.text[place.end : place.end + 30].casefold()
-    words = (*lead.split()[-3:], *(word.strip(",.") for word in tail.split()[:4]))
-    return noun in words or noun in place.of(scene.reading.text).casefold().split()
+    if noun in place.of(scene.reading.text).casefold().split():
+        return True
+    lead = scene.reading.text[max(place.start - 30, line.sentence.span.start) : place.start].casefold().split()
+    if lead[-1:] == [noun] or lead[-2:] == [noun, "of"]:
+        return True
+    tail = [word.strip(",.") for word in scene.reading.text[place.end : place.end + 40].casefold().split()][:5]
+    tail = [word for word in tail if word]
+    return tail[:1] == [noun] or (noun in tail and tail[0] in ("a", "an", "the", "which"))
 
 
 def bare_name(scene: Scene, line: Line, phrase: Phrase) -> str | None:

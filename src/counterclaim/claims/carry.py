@@ -1,0 +1,130 @@
+"""What a claim takes over from the claims of its own sentence, and from the sums of its report.
+
+A sentence that tells of an attack and of its dead tells of one event: where one of the two names the place or who did
+it, the other happened there, and is theirs. Nothing is taken over where the sentence names several.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import replace
+
+from counterclaim.claims.common.words import words
+from counterclaim.claims.identity import claim_id
+from counterclaim.model.claim import AttackDetails, Claim, Kind, Scope, TollDetails
+from counterclaim.model.reading import NameKind, Reading
+
+# The kinds whose claims lend to each other: they are found together, whichever of them is asked for.
+LENDING = frozenset({Kind.TOLL, Kind.ATTACK})
+# A longer sentence is a list or a page without full stops, which tells of many events.
+_LONGEST = 120
+_MUTUAL = words("mutual_fight")
+
+
+def carried(reading: Reading, claims: Iterable[Claim]) -> list[Claim]:
+    """The claims of a report, in the order of the text, each with what it takes over. All kinds of `LENDING` are
+    among them, or none."""
+    rows = sorted(claims, key=lambda claim: claim.span)
+    for group in _by_sentence(reading, rows):
+        _share_place(rows, group)
+        _blame(reading, rows, group)
+    _add_up(rows, {name.span.start for name in reading.names if name.kind is NameKind.PERSON})
+    return rows
+
+
+def _by_sentence(reading: Reading, rows: list[Claim]) -> list[list[int]]:
+    """The indices of tolls and attacks, sentence by sentence; endless sentences are left out."""
+    groups: dict[int, list[int]] = {}
+    for index, claim in enumerate(rows):
+        if claim.kind in LENDING:
+            at = bisect_right(reading.sentences, claim.span.start, key=lambda s: s.span.start) - 1
+            if at >= 0 and reading.sentences[at].last - reading.sentences[at].first <= _LONGEST:
+                groups.setdefault(at, []).append(index)
+    return [group for group in groups.values() if len(group) > 1]
+
+
+def _placed(claim: Claim, place: str) -> Claim:
+    new = replace(claim, place=place)
+    return replace(
+        new, id=claim_id(new.report, new.kind, new.span, new.source, new.details, via=new.via, place=new.place)
+    )
+
+
+def _share_place(rows: list[Claim], group: list[int]) -> None:
+    for lender, borrower in ((Kind.TOLL, Kind.ATTACK), (Kind.ATTACK, Kind.TOLL)):
+        places = {rows[i].place for i in group if rows[i].kind is lender and _of_event(rows[i])} - {None}
+        if len(places) != 1:
+            continue
+        place = next(iter(places))
+        for i in group:
+            if rows[i].kind is borrower and rows[i].place is None and _of_event(rows[i]) and place is not None:
+                rows[i] = _placed(rows[i], place)
+
+
+def _of_event(claim: Claim) -> bool:
+    """False for a running total, which no single event places."""
+    details = claim.details
+    return not isinstance(details, TollDetails) or details.scope is Scope.INCIDENT
+
+
+def _blame(reading: Reading, rows: list[Claim], group: list[int]) -> None:
+    """The dead of "a regime warplane hit the market, killing three" are told to be the warplane's."""
+    attacks = [rows[i].details for i in group if rows[i].kind is Kind.ATTACK]
+    named = {details.by for details in attacks if isinstance(details, AttackDetails)}
+    if len(named) != 1 or (by := next(iter(named))) is None:
+        return
+    at = bisect_right(reading.sentences, rows[group[0]].span.start, key=lambda s: s.span.start) - 1
+    sentence = reading.sentences[at]
+    if any(token.norm in _MUTUAL for token in reading.tokens[sentence.first : sentence.last]):
+        return
+    for i in group:
+        details = rows[i].details
+        if not isinstance(details, TollDetails) or details.scope is not Scope.INCIDENT or details.blamed is not None:
+            continue
+        if details.low == details.high == 0 or details.side == by or details.disclosed is False:
+            continue
+        rows[i] = replace(rows[i], details=replace(details, blamed=by))
+
+
+def _add_up(rows: list[Claim], persons: set[int]) -> None:
+    """Counts that follow a larger one of the same harm, and add up to it, are its parts; `persons` are where names of
+    persons begin, each a row of its own."""
+    for index, claim in enumerate(rows):
+        total = claim.details
+        if not isinstance(total, TollDetails) or not total.stated or total.part_of or total.scope is not Scope.INCIDENT:
+            continue
+        parts: list[int] = []
+        reached = 0
+        for i in range(index + 1, len(rows)):
+            other = rows[i].details
+            if not isinstance(other, TollDetails) or other.harm is not total.harm or rows[i].span == claim.span:
+                continue
+            if other.scope is not Scope.INCIDENT or not other.stated or other.part_of or other.stated >= total.stated:
+                continue
+            if rows[i].span.start in persons:
+                continue
+            if other.high is None and total.high is not None:
+                break  # "at least three" is no exact part of an exact total
+            if not parts or rows[parts[-1]].span != rows[i].span:
+                reached += other.stated
+            parts.append(i)
+            if reached >= total.stated:
+                break
+        if len({rows[i].span for i in parts}) > 1 and _reaches(reached, total):
+            for i in parts:
+                details = rows[i].details
+                if isinstance(details, TollDetails):
+                    rows[i] = replace(rows[i], details=replace(details, part_of=claim.text))
+
+
+def _reaches(reached: int, total: TollDetails) -> bool:
+    """True where a sum is the total, or somewhat more than "more than 50"."""
+    assert total.stated is not None
+    if total.high is None and total.low == total.stated + 1:
+        return total.low <= reached <= total.stated * _SOMEWHAT
+    return reached == total.stated
+
+
+# "more than 50" is said of up to about 55.
+_SOMEWHAT = 1.1

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from counterclaim.dossier import Material
+from counterclaim.dossier.material import PlaceGroup
 from counterclaim.model.claim import (
     CeasefireDetails,
     Claim,
@@ -21,6 +22,7 @@ from counterclaim.model.claim import (
     TollDetails,
     TruceAct,
 )
+from counterclaim.model.denial import Tie
 from counterclaim.model.question import Answer, Dispute, Question, Series, Standing
 from counterclaim.model.report import Part, PartKind, Report
 from counterclaim.model.span import Span
@@ -86,4 +88,6 @@ def material() -> Material:
         claims=claims,
         sentences={c.id: Span(0, 43) if c.report == "one" else Span(0, 30) for c in claims},
         disputes=(Dispute(question, series, Standing.CONTESTED, 11),),
+        places=(PlaceGroup("Brenn", ("Lower Osk",), Standing.CONTESTED, ("bb",)),),
+        ties=(Tie("dd", "bb", "Upper Osk", across=True, said="2031-05-02"),),
     )

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from counterclaim.dossier.claim_list import claim_list
 from counterclaim.dossier.disputes import dispute_section
+from counterclaim.dossier.map import map_section
 from counterclaim.dossier.methods import methods
 from counterclaim.dossier.overview import overview
-from counterclaim.dossier.places import control_section
 from counterclaim.dossier.register import Register
 from counterclaim.dossier.statements import statement_section
 from counterclaim.dossier.tolls import toll_section
@@ -44,7 +44,13 @@ SECTIONS = (
     ),
     Section("disputes", "Disputes", dispute_section),
     Section("truces", "Truces", truce_section),
-    Section("control", "Control", control_section),
+    Section(
+        "map",
+        "Map",
+        map_section,
+        styles=("vendor/leaflet.css", "sections/map.css"),
+        scripts=("vendor/leaflet.js", "sections/map.js"),
+    ),
     Section("statements", "Statements", statement_section),
     Section("claims", "Claims", claim_list),
     Section("methods", "Methods", methods),

@@ -1,0 +1,262 @@
+"use strict";
+/* The map of a day: land, and a mark for each place that is said to be held, or to have been attacked. The tables below
+   it say the same without script. All words of reports go in as text, never as markup. */
+(() => {
+  const data = Dossier.data("map-data");
+  if (!data) return;
+  const by = (id) => document.getElementById(id);
+  const part = by("map-part"), slider = by("map-day"), list = by("map-list");
+  const NS = "http://www.w3.org/2000/svg";
+  const DAY = 864e5;
+  const BURST = "M0-10 2.6-4 9-6.2 5.6-.8 10 4 4 4.4 3 10.5-1 5.4-7.4 8.6-5.4 2.4-11 0-5.2-2.4-7-8.6-1.6-5Z";
+  const first = Date.parse(data.first), count = Math.round((Date.parse(data.last) - first) / DAY);
+  const iso = (n) => new Date(first + n * DAY).toISOString().slice(0, 10);
+  const number = (day) => Math.round((Date.parse(day) - first) / DAY);
+  const words = (day) => new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const short = (day) => new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+  const css = (name) => getComputedStyle(part).getPropertyValue(name).trim();
+
+  const el = (name, text, parent, className) => {
+    const made = document.createElement(name);
+    if (text) made.textContent = text;
+    if (className) made.className = className;
+    if (parent) parent.append(made);
+    return made;
+  };
+  const sign = (classes, shapes) => {
+    const svg = document.createElementNS(NS, "svg");
+    svg.setAttribute("viewBox", "-12 -12 24 24");
+    svg.setAttribute("aria-hidden", "true");
+    svg.setAttribute("class", "msign " + classes);
+    for (const [name, attributes] of shapes) {
+      const shape = document.createElementNS(NS, name);
+      for (const key in attributes) shape.setAttribute(key, attributes[key]);
+      svg.append(shape);
+    }
+    return svg;
+  };
+  const STANDINGS = {
+    contested: [["path", { d: "M0-10 10 0 0 10-10 0Z" }], ["path", { class: "in", d: "M-4-2H4M-4 2H4M2.5-5-2.5 5" }]],
+    denied: [["circle", { r: 7 }], ["path", { d: "M-8 8 8-8" }]],
+  };
+  const heldSign = (standing, holder) => sign(`${standing} k${holder}`, STANDINGS[standing] || [["circle", { r: 7 }]]);
+  const attackSign = (now, disputed) => now ? sign(disputed ? "attack disputed" : "attack", [["path", { d: BURST }]]) : sign("past", [["circle", { r: 4 }]]);
+
+  /* The land. An arc is an encoded polyline of thousandths of a degree, longitude first. */
+  const arcs = data.land.arcs.map((text) => {
+    const steps = [], points = [];
+    for (let i = 0, n = 0, shift = 0; i < text.length; i += 1) {
+      const bits = text.charCodeAt(i) - 63;
+      n |= (bits & 31) << shift;
+      shift += 5;
+      if (bits < 32) { steps.push(n & 1 ? ~(n >> 1) : n >> 1); n = shift = 0; }
+    }
+    for (let i = 0, x = 0, y = 0; i < steps.length; i += 2) points.push([(y += steps[i + 1]) / 1000, (x += steps[i]) / 1000]);
+    return points;
+  });
+  const walk = (n) => (n < 0 ? arcs[~n].slice().reverse() : arcs[n]);
+  const rings = (polygons) => polygons.map((rs) => rs.map((r) => r.flatMap((n) => walk(n).slice(1))));
+  const shapes = data.land.shapes.map(rings);
+
+  let map, land, areas, marks, day = count, playing = 0;
+  const frame = () => {
+    const [south, west, north, east] = data.view;
+    map.fitBounds([[south, west], [north, east]], { animate: false });
+  };
+  function lay() { // again after each change of light and dark
+    land.clearLayers();
+    const still = { interactive: false, smoothFactor: 0.6 };
+    const line = { ...still, fill: false };
+    const countries = data.land.countries.flatMap((c) => rings(c.polygons));
+    L.polygon(countries, { ...still, stroke: false, fillColor: css("--land"), fillOpacity: 1 }).addTo(land);
+    L.polyline(data.land.inner.map((n) => arcs[n]), { ...line, color: css("--inner"), weight: 0.7 }).addTo(land);
+    const outer = new Set(data.land.countries.flatMap((c) => c.polygons.flat(2).map((n) => (n < 0 ? ~n : n))));
+    L.polyline([...outer].map((n) => arcs[n]), { ...line, color: css("--edge"), weight: 1 }).addTo(land);
+    for (const country of data.land.countries) {
+      if (!country.label) continue;
+      const name = el("span", country.name);
+      const icon = L.divIcon({ html: name, className: "map-country", iconSize: [0, 0] });
+      L.marker([country.label[1], country.label[0]], { icon, interactive: false, keyboard: false, zIndexOffset: -1000 }).addTo(land);
+    }
+  }
+
+  /* What stands at a spot on a day: {held, attacks, past}, by what the filters let through. */
+  const shows = (one) => one.ids.some(Dossier.shows);
+  const shown = (said) => said.some(shows);
+  const at = (spot, today) => {
+    const held = spot.control.filter((c) => shown(c.said)).flatMap((c) => {
+      const now = c.states.filter(([from]) => from <= today).pop();
+      return now ? [{ ...c, standing: now[1], holders: now[2], signs: now[3], since: now[0], told: c.said.filter((s) => s.day <= today) }] : [];
+    });
+    const open = spot.attacks.filter((a) => shown(a.said));
+    return {
+      held,
+      attacks: open.filter((a) => a.day <= today && today <= a.last),
+      past: open.filter((a) => a.last < today),
+    };
+  };
+  const heldWords = (h) => `${h.holders.length ? h.holders.join(" or ") : "no holder named"}, ${h.standing}`;
+  const label = (spot, now) => {
+    const parts = now.held.map((h) => `${h.place}: said to be held by ${heldWords(h)}`);
+    now.attacks.forEach((a) => parts.push(`${a.place}: attack of the day, ${a.what}${a.toll ? ", " + a.toll : ""}, ${a.standing}`));
+    if (now.past.length) parts.push(`${spot.name}: ${now.past.length} earlier attack${now.past.length > 1 ? "s" : ""}`);
+    return `${parts.join("; ")} (${spot.words})`;
+  };
+
+  function mark(spot, now, entry) {
+    const holds = now.held[0], hit = now.attacks[0];
+    const icon = el("span");
+    icon.style.display = "contents";
+    if (holds) icon.append(heldSign(holds.standing, holds.signs.length === 1 ? holds.signs[0] : 7));
+    if (hit || (!holds && now.past.length)) icon.append(attackSign(!!hit, !!hit && hit.said.length && ["contested", "denied"].includes(hit.standing)));
+    if (holds || hit) {
+      const text = el("span", "", icon, "map-label right");
+      text.dir = "auto";
+      el("b", (holds || hit).place, text);
+      text.append(hit ? [hit.toll || hit.what.split(":")[0], now.attacks.length > 1 ? `+${now.attacks.length - 1}` : ""].filter(Boolean).join(" ") : heldWords(holds));
+    }
+    const wide = holds && hit ? 48 : 24;
+    const made = L.marker([spot.lat, spot.lon], {
+      icon: L.divIcon({ html: icon, className: "map-mark", iconSize: [wide, 24], iconAnchor: [12, 12] }),
+      keyboard: true, riseOnHover: true, zIndexOffset: hit ? 500 : holds ? 300 : 0,
+    }).addTo(marks);
+    const node = made.getElement();
+    node.setAttribute("aria-label", label(spot, now));
+    if (entry) made.on("click", () => { light(entry); entry.querySelector("button").focus(); });
+    return made;
+  }
+  const light = (entry) => {
+    list.querySelectorAll(".here").forEach((e) => e.classList.remove("here"));
+    entry.classList.add("here");
+    list.scrollTop = entry.offsetTop - list.offsetTop;
+  };
+
+  function area(spot, now) { // no more exactly than it is known
+    const style = { interactive: false, color: css("--k7"), weight: 1.4, dashArray: "2 4", fillColor: css(now.attacks.length ? "--attack" : "--k7"), fillOpacity: now.attacks.length ? 0.1 : 0.045 };
+    if (spot.shape === "circle") L.circle([spot.lat, spot.lon], { ...style, radius: spot.km * 1000 }).addTo(areas);
+    if (spot.outline >= 0) L.polygon(shapes[spot.outline], style).addTo(areas);
+  }
+
+  function said(parent, one, today) {
+    const item = el("li", "", parent);
+    item.append(el("bdi", one.who), ": ");
+    const what = one.href ? el("a", one.what, item) : el("span", one.what, item);
+    if (one.href) what.href = one.href;
+    what.dir = "auto";
+    if (one.ids.length > 1) el("span", ` (${one.ids.length} reports)`, item, "soft small");
+    if (one.day && one.day !== today) el("span", ` ${short(one.day)}`, item, "soft small");
+  }
+  function entry(parent, spot, title, note, standing, told, today) {
+    const item = el("li", "", parent, "spot");
+    const button = el("button", "", item);
+    button.type = "button";
+    button.append(el("bdi", title));
+    item.append(" ", el("span", standing, null, "standing " + standing));
+    if (note) el("div", note, item, "small").dir = "auto";
+    if (spot.shape !== "point") el("div", spot.words, item, "soft small");
+    const lines = el("ul", "", item);
+    told.filter(shows).slice(-8).forEach((one) => said(lines, one, today));
+    return [item, button];
+  }
+  function heading(text) {
+    el("h4", text, list);
+    return el("ul", "", list);
+  }
+
+  function draw() {
+    const today = iso(day), focused = document.activeElement && document.activeElement.dataset.spot;
+    areas.clearLayers(); marks.clearLayers(); list.textContent = "";
+    const now = data.spots.map((spot) => at(spot, today));
+    const hit = now.flatMap((n, i) => n.attacks.map((a) => [i, a]));
+    const held = now.flatMap((n, i) => n.held.map((h) => [i, h]));
+    const entries = new Map(), buttons = [];
+    const add = (i, pair) => { if (!entries.has(i)) entries.set(i, pair[0]); buttons.push([i, pair[1]]); };
+    if (hit.length) {
+      const ul = heading("Attacks of this day");
+      hit.forEach(([i, a]) => add(i, entry(ul, data.spots[i], a.place, [a.what, a.toll].filter(Boolean).join("; "), a.standing, a.said, today)));
+    }
+    if (held.length) {
+      const ul = heading("Said to be held, by this day");
+      held.sort((x, y) => (x[1].since < y[1].since ? 1 : -1)).forEach(([i, h]) => add(i, entry(ul, data.spots[i], h.place, h.holders.join(" or "), h.standing, h.told, today)));
+    }
+    if (!hit.length && !held.length) el("p", "No claims of this day, and none before it of who holds what.", list, "soft");
+    const made = new Map();
+    data.spots.forEach((spot, i) => {
+      const n = now[i];
+      if (!n.held.length && !n.attacks.length && !(n.past.length && spot.lat !== null)) return;
+      if (spot.shape !== "point" && (n.held.length || n.attacks.length)) area(spot, n);
+      if (spot.lat !== null) {
+        const one = mark(spot, n, entries.get(i));
+        one.getElement().dataset.spot = String(i);
+        made.set(i, one);
+      }
+    });
+    buttons.forEach(([i, button]) => button.addEventListener("click", () => {
+      light(button.closest("li.spot"));
+      if (made.has(i)) { map.panTo(made.get(i).getLatLng(), { animate: false }); made.get(i).getElement().focus(); }
+    }));
+    if (focused && made.has(+focused)) made.get(+focused).getElement().focus({ preventScroll: true });
+    place();
+    slider.value = String(day);
+    slider.setAttribute("aria-valuetext", words(today));
+    by("map-date").value = words(today);
+    by("map-back").disabled = day <= 0;
+    by("map-next").disabled = day >= count;
+  }
+
+  function place() { // labels that would cover one another or leave the map wait for the pointer or the keyboard
+    const taken = [...part.querySelectorAll(".map-mark svg")].map((e) => e.getBoundingClientRect());
+    const frame = by("map-view").getBoundingClientRect();
+    const clear = (box, own) => box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom
+      && !taken.some((t) => t !== own && !(t.right < box.left || box.right < t.left || t.bottom < box.top || box.bottom < t.top));
+    const names = [...part.querySelectorAll(".map-country")];
+    const labels = [...part.querySelectorAll(".map-label")].sort((a, b) => b.closest(".map-mark").style.zIndex - a.closest(".map-mark").style.zIndex);
+    for (const one of labels) {
+      let fits = false;
+      for (const side of ["right", "left", "below", "above"]) {
+        one.className = "map-label " + side;
+        const box = one.getBoundingClientRect();
+        if (clear(box)) { taken.push(box); fits = true; break; }
+      }
+      if (!fits) one.className = "map-label right off";
+    }
+    for (const one of names) {
+      const box = one.firstChild.getBoundingClientRect();
+      const fits = clear(box);
+      one.classList.toggle("off", !fits);
+      if (fits) taken.push(box);
+    }
+  }
+
+  const stop = () => { clearInterval(playing); playing = 0; by("map-play").textContent = "Play"; };
+  const go = (n) => { day = Math.max(0, Math.min(count, n)); draw(); };
+  const later = () => data.days.map(number).find((n) => n > day);
+  function play() {
+    if (playing) return stop();
+    if (later() === undefined) go(0);
+    by("map-play").textContent = "Stop";
+    playing = setInterval(() => { const next = later(); if (next === undefined) stop(); else go(next); }, 1100);
+  }
+
+  part.hidden = false;
+  map = L.map("map-view", { attributionControl: false, scrollWheelZoom: false, dragging: !L.Browser.mobile, zoomSnap: 0.25, zoomAnimation: false, fadeAnimation: false, markerZoomAnimation: false, maxZoom: 12, worldCopyJump: false });
+  frame();
+  land = L.layerGroup().addTo(map);
+  areas = L.layerGroup().addTo(map);
+  marks = L.layerGroup().addTo(map);
+  slider.max = String(count);
+  slider.addEventListener("input", () => { stop(); go(+slider.value); });
+  by("map-play").addEventListener("click", play);
+  by("map-back").addEventListener("click", () => { stop(); go(day - 1); });
+  by("map-next").addEventListener("click", () => { stop(); go(day + 1); });
+  map.on("zoomend moveend", place);
+  map.on("focus", () => map.scrollWheelZoom.enable());
+  map.on("blur", () => map.scrollWheelZoom.disable());
+  let asof = "";
+  Dossier.on((state) => {
+    if ((state.asof || "") !== asof) { asof = state.asof || ""; day = asof ? Math.max(0, Math.min(count, number(asof))) : count; }
+    map.invalidateSize({ animate: false });
+    lay();
+    draw();
+  });
+})();

@@ -1,0 +1,118 @@
+"""The map section: who is said to hold what, what is said to have been attacked, where, and from which day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from counterclaim.dossier.geo import Outlines, outlines
+from counterclaim.dossier.gloss import gloss
+from counterclaim.dossier.map_attacks import Attack, attacks_of
+from counterclaim.dossier.map_control import is_control, states, words
+from counterclaim.dossier.map_data import map_data
+from counterclaim.dossier.map_rows import AttackRow, PlaceRow, WordRow
+from counterclaim.dossier.map_where import Shape, where_of
+from counterclaim.dossier.palette import claimant_words
+from counterclaim.dossier.register import Register
+from counterclaim.model.claim import Claim
+from counterclaim.model.place import Located
+
+
+@dataclass(frozen=True, slots=True)
+class MapSection:
+    """“7 places, 16 attacks, from 27 September to 9 November.” `data` is JSON for the page's script, empty where
+    nothing can be drawn; `days` has a bar for each day on which something changes, from 0 to 1 across and in height;
+    `loose` counts the attacks in claims of no place."""
+
+    places: tuple[PlaceRow, ...]
+    attacks: tuple[AttackRow, ...]
+    data: str
+    bars: tuple[tuple[float, float], ...]
+    first: str
+    last: str
+    loose: int
+    undrawn: int
+    glosses: Mapping[str, str] = field(default_factory=dict)
+    speakers: Mapping[str, str] = field(default_factory=dict)
+
+
+def map_section(register: Register) -> MapSection | None:
+    """None where nobody says who holds a place or that one was attacked."""
+    found = outlines()
+    by_id = {claim.id: claim for claim in register.claims}
+    places = _places(register, by_id, found)
+    attacks = [
+        AttackRow(one, where_of(one.place, _located_of(one, by_id), found))
+        for one in attacks_of(register.material.incidents, by_id, register.rows.keys())
+    ]
+    in_incidents = {claim for row in attacks for _, claim in row.attack.accounts}
+    loose = sum(1 for row in register.of_kind("attack") if row.id not in in_incidents)
+    if not places and not attacks:
+        return None
+    days = sorted(
+        {day for row in places for day in (s.day for s in row.states)} | {r.attack.day for r in attacks if r.attack.day}
+    )
+    told = {claim for row in attacks for claim in row.attack.tolls}
+    wheres = (*(row.where for row in places), *(row.where for row in attacks))
+    drawn = [where for where in wheres if where.shape is not Shape.NONE]
+    return MapSection(
+        places=tuple(places),
+        attacks=tuple(attacks),
+        data=map_data(places, attacks, days, found, register) if drawn and days else "",
+        bars=_bars(places, attacks, days),
+        first=days[0] if days else "",
+        last=days[-1] if days else "",
+        loose=loose,
+        undrawn=len(wheres) - len(drawn),
+        glosses={claim: gloss(by_id[claim]) for claim in sorted(told)},
+        speakers={claim: register.rows[claim].party or register.rows[claim].who for claim in sorted(told)},
+    )
+
+
+def _places(register: Register, by_id: Mapping[str, Claim], found: Outlines) -> list[PlaceRow]:
+    rows = []
+    reports = register.material.reports
+    for group in register.material.places:
+        claims = [by_id[claim] for claim in group.claims if claim in by_id and is_control(by_id[claim])]
+        if not claims or not group.place:
+            continue
+        ties = [tie for tie in register.material.ties if tie.denial in by_id]
+        said = tuple(
+            WordRow(
+                word.day,
+                claimant_words(word.claimant),
+                gloss(by_id[word.claim]),
+                word.claim,
+                gloss(by_id[word.denies]) if word.denies else "",
+            )
+            for word in words(claims, ties, reports)
+        )
+        where = where_of(group.place, _located(claims), found)
+        rows.append(PlaceRow(group.place, where, states(claims, ties, reports), said))
+    return rows
+
+
+def _located(claims: Sequence[Claim]) -> Located | None:
+    """Where the claims' place lies, by the one that knows most exactly."""
+    known = [claim.where for claim in claims if claim.where is not None]
+    return min(known, key=lambda one: (one.latitude is None, one.where_prec or 9), default=None)
+
+
+def _located_of(attack: Attack, by_id: Mapping[str, Claim]) -> Located | None:
+    return _located([by_id[claim] for _, claim in attack.accounts])
+
+
+def _bars(
+    places: Sequence[PlaceRow], attacks: Sequence[AttackRow], days: Sequence[str]
+) -> tuple[tuple[float, float], ...]:
+    counted: dict[str, int] = {}
+    for day in (*(s.day for row in places for s in row.states), *(row.attack.day for row in attacks)):
+        if day:
+            counted[day] = counted.get(day, 0) + 1
+    if len(days) < 2:
+        return ()
+    start = date.fromisoformat(days[0])
+    span = (date.fromisoformat(days[-1]) - start).days
+    most = max(counted.values())
+    return tuple(((date.fromisoformat(day) - start).days / span, n / most) for day, n in sorted(counted.items()))

@@ -1,0 +1,43 @@
+"""Rows of the map's tables."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from counterclaim.dossier.map_attacks import Attack
+from counterclaim.dossier.map_control import State
+from counterclaim.dossier.map_where import Where
+
+
+@dataclass(frozen=True, slots=True)
+class WordRow:
+    """“9 Oct: Azerbaijan: captured Hadrut.” `denies` is what is denied, in a plain line; empty for a claim."""
+
+    day: str
+    who: str
+    says: str
+    claim: str
+    denies: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """“Hadrut, a known point: contested since 9 October; Azerbaijan holds it, says Azerbaijan.”"""
+
+    place: str
+    where: Where
+    states: tuple[State, ...]
+    words: tuple[WordRow, ...]
+
+    @property
+    def standing(self) -> str:
+        """How it stands in the end."""
+        return self.states[-1].standing.value if self.states else ""
+
+
+@dataclass(frozen=True, slots=True)
+class AttackRow:
+    """An attack and where it is drawn."""
+
+    attack: Attack
+    where: Where

@@ -4,9 +4,9 @@
     python tools/sample_questions.py war.db --seed 7 -n 20 --only pairs
 
 A question is drawn from those that two claims or more answer (one claim alone can't be grouped wrongly): it is right
-where all its claims speak of the same people, harm, event and time, as far as the reports tell. A pair is drawn from
-the figures that can't both be right (one pair of a question): it is right where the two do speak of the same thing.
-The same ledger and seed give the same sample.
+where all its claims speak of the same people, harm, event and time, as far as the reports tell. A pair is
+two claimants' figures, one pair of a question: first all that can't both be right, then a sample of such as can; it is
+right where the two do speak of the same thing. The same ledger and seed give the same sample.
 """
 
 from __future__ import annotations
@@ -40,7 +40,8 @@ def main() -> None:
     with Ledger.open(asked.ledger, readonly=True) as ledger:
         every = sorted(disputes(ledger, asked.as_of), key=lambda one: one.question.key)
         several = [one for one in every if sum(len(series.answers) for series in one.series) > 1]
-        against = [(one, pair) for one in every if (pair := list(_against(one)))]
+        against = [(one, pairs) for one in every if (pairs := list(_pairs(one, exclude=True)))]
+        agreeing = [(one, pairs) for one in every if (pairs := list(_pairs(one, exclude=False)))]
         print(
             f"{len(every)} questions, {len(several)} of several claims, {len(against)} with figures that exclude others"
         )
@@ -53,16 +54,18 @@ def main() -> None:
                 _print(ledger, shown)
         if asked.only != "questions":
             chance = random.Random(asked.seed)
-            for number, (one, pairs) in enumerate(chance.sample(against, min(asked.n, len(against))), 1):
+            drawn = chance.sample(against, min(asked.n, len(against)))
+            drawn += chance.sample(agreeing, min(asked.n - len(drawn), len(agreeing)))
+            for number, (one, pairs) in enumerate(drawn, 1):
                 print(f"\nP{number} {_title(one)} — {one.standing.value}")
                 _print(ledger, chance.choice(pairs))
 
 
-def _against(dispute: Dispute) -> Iterator[tuple[Answer, Answer]]:
-    """The pairs of answers, of two claimants each, that are set against each other and can't both be right."""
+def _pairs(dispute: Dispute, *, exclude: bool) -> Iterator[tuple[Answer, Answer]]:
+    """The pairs of answers, of two claimants each, that are compared: those that can't both be right, or the others."""
     for one, other in combinations(dispute.series, 2):
         pair = compared(dispute.question, one, other)
-        if pair is not None and pair.gap:
+        if pair is not None and bool(pair.gap) is exclude:
             yield pair.one, pair.other
 
 

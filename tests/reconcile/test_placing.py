@@ -5,7 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from counterclaim.model.claim import Harm, Scope, Status
-from counterclaim.reconcile import Utterance, counts_beside, placing, reconcile
+from counterclaim.reconcile import Utterance, placing, reconcile
+from counterclaim.reconcile.wording import Wording, counts_beside
 
 Say = Callable[..., Utterance]
 AT_TOVIN = {"scope": Scope.INCIDENT, "place": "Tovin", "date_of": "2031-05-09"}
@@ -172,7 +173,7 @@ def test_a_day_of_several_incidents_compares_only_what_can_be_one(say: Say) -> N
 def test_a_count_beside_others_is_kept_and_set_against_nothing(say: Say) -> None:
     from dataclasses import replace
 
-    assert reasons(replace(say(9, **AT_TOVIN), beside=True)) == [placing.BESIDE]
+    assert reasons(replace(say(9, **AT_TOVIN), wording=Wording(beside=True))) == [placing.BESIDE]
 
 
 def test_a_start_told_by_its_year_or_month_is_the_day_in_it(say: Say) -> None:

@@ -35,6 +35,7 @@ class Question:
     setting: str | None = None  # the belligerents, where neither side nor place says which fighting is meant
     counted_by: str | None = None  # the belligerent that counts, where it doesn't say whose people it counts
     fighting: tuple[str, ...] = ()  # who fights, by the reports of its answers: folded names
+    group: str | None = None  # of whom alone, where it counts some of their status: children, medics
 
 
 @dataclass(frozen=True, slots=True)

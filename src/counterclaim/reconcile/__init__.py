@@ -5,7 +5,7 @@ Pure functions over claims: no I/O, the same result in whatever order the report
 
 from __future__ import annotations
 
-from counterclaim.reconcile.candidate import Candidate, Utterance, belligerents_of, claimant_of, counts_beside
+from counterclaim.reconcile.candidate import Candidate, Utterance, belligerents_of, claimant_of, heard
 from counterclaim.reconcile.clock import clock_of
 from counterclaim.reconcile.conflict import Conflicts
 from counterclaim.reconcile.denials import Ties, by_denied
@@ -37,9 +37,9 @@ __all__ = [
     "clock_of",
     "compared",
     "contradiction_words",
-    "counts_beside",
     "denials_of",
     "disputes_of",
+    "heard",
     "implications",
     "incidents_of",
     "latest_holders",

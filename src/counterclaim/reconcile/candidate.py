@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -23,31 +22,31 @@ from counterclaim.model.claim import (
 from counterclaim.model.question import Answer
 from counterclaim.reconcile.names import name_key
 from counterclaim.reconcile.origins import medium_in
+from counterclaim.reconcile.wording import NOTHING_SAID, Wording, wording_of
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
     """“Officials of Karsa said 974, in the Harbour Courier of 26 October 2020.” A claim with when and where it was
     said. `said` is the day of publication, `origin` the name of who published the report first, where that is known.
-    `beside` is true where its sentence counts these people beside others (“nine others were killed”)."""
+    `wording` is what the words of its sentence around a toll's figure say of it; `sentence` where that begins."""
 
     claim: Claim
     said: date | None
     outlet: str | None
     origin: str | None = None
-    beside: bool = False
+    wording: Wording = NOTHING_SAID
+    sentence: int = 0
 
 
-_ADDED_AFTER = re.compile(
-    r"\W{1,9}(?:(?:other|others|more|further|additional)\b|(?:\w+\W{1,9}){0,3}?(?:were|was|have|has) also\b)", re.I
-)
-_ADDED_BEFORE = re.compile(r"\b(?:another|other|further|additional) (?:at least )?$", re.I)
-
-
-def counts_beside(sentence: str, start: int, end: int) -> bool:
-    """True where the figure at `[start, end)` of the sentence is of people beside those counted before: “nine others
-    were killed”, “another 40”, “four people were also killed”."""
-    return bool(_ADDED_AFTER.match(sentence, end) or _ADDED_BEFORE.search(sentence, 0, start))
+def heard(
+    claim: Claim, said: date | None, outlet: str | None, origin: str | None, sentence: str, start: int
+) -> Utterance:
+    """A claim as it was said, with the sentence that holds it, which begins at `start` of the report's text."""
+    if not isinstance(claim.details, TollDetails):
+        return Utterance(claim, said, outlet, origin, sentence=start)
+    wording = wording_of(sentence, claim.span.start - start, claim.span.end - start)
+    return Utterance(claim, said, outlet, origin, wording, start)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,17 @@ class Candidate:
     belligerents: tuple[str, ...]
     counted_by: str | None = None
     blamed: str = ""  # who is said to have done it, folded
+    named: bool = False  # they are blamed by name, not by a description
     narrow: bool = False  # counted at a place narrower than a state, a province or a region
+    traits: tuple[str, ...] = ()  # of the use of force that it is of: `Traits.words`
+    event: str = ""  # the claim of its report that tells of that
+    bare: bool = False  # its own sentence tells of no use of force
+    spread: bool = False  # counted over several strikes, places or days
+    earlier: bool = False  # its report says that it was updated
+    large: bool = False  # at a city, where a day sees several incidents
+    sentence: int = 0  # where its sentence begins in the report
+    parts: tuple[int, ...] = ()  # figures that its report says are included in it
+    group: str | None = None  # of whom alone: children, medics; None for all of the status
 
 
 def claimant_of(utterance: Utterance) -> str:

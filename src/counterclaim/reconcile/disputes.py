@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import combinations, groupby
+from itertools import groupby
 from statistics import median_low
 
 from counterclaim.model.claim import Harm, Scope, Status
 from counterclaim.model.question import Answer, Dispute, Question, Series, Unplaced
 from counterclaim.reconcile.candidate import Candidate
 from counterclaim.reconcile.conflict import SHARED_BELLIGERENTS
-from counterclaim.reconcile.intervals import SAME_START, bounds_of, days_of, gap, stab, start_days, starts_alike
+from counterclaim.reconcile.intervals import SAME_START, days_of, stab, start_days, starts_alike
 from counterclaim.reconcile.names import commonest, name_key
+from counterclaim.reconcile.occasions import occasions
 from counterclaim.reconcile.placing import OTHER_COUNT
+from counterclaim.reconcile.sizes import by_magnitude, may_join, size_of
 from counterclaim.reconcile.standing import standing_of, under, width_of
 
 # No two counts of one thing in the field's own records differ by this factor; counts of unlike things often do.
 OTHER_COUNT_FACTOR = 100
-# A report that tells of an incident and then of its new toll ("19, later 21") gives figures nearer than this.
-OTHER_INCIDENT_FACTOR = 2
 # Fewer answers than these don't show what size a total is of.
 ENOUGH_ANSWERS = 5
 
@@ -32,16 +32,17 @@ def disputes_of(candidates: Iterable[Candidate]) -> Iterator[Dispute | Unplaced]
         # Sorted here, so that nothing depends on the order in which the reports were read.
         members = sorted(group, key=_canonical)
         found: list[Dispute] = []
-        for answers, key in _questions(members):
-            others = _other_counts(answers)
-            yield from (Unplaced(claim, OTHER_COUNT) for claim in sorted(others))
-            found.append(_dispute([one for one in answers if one.answer.claim not in others], key))
+        for answers, (when, setting) in _questions(members):
+            if setting is None:
+                yield from (Unplaced(claim, OTHER_COUNT) for claim in sorted(one.answer.claim for one in answers))
+            elif answers:
+                found.append(_dispute(answers, (when, setting)))
         yield from sorted(found, key=lambda dispute: dispute.question.key)
 
 
 def _other_counts(members: Sequence[Candidate]) -> set[str]:
     """The claims of running totals far below the median of all answers to the question."""
-    sized = [(size, member) for member in members if (size := _size(member.answer)) > 0]
+    sized = [(size, member) for member in members if (size := size_of(member.answer)) > 0]
     if members[0].scope != Scope.CUMULATIVE.value or len(sized) < ENOUGH_ANSWERS:
         return set()
     limit = median_low(size for size, _ in sized) / OTHER_COUNT_FACTOR
@@ -52,38 +53,38 @@ def _canonical(candidate: Candidate) -> tuple[str, str, int, str]:
     return (candidate.answer.said or "", candidate.report, candidate.start, candidate.answer.claim)
 
 
-def _questions(members: Sequence[Candidate]) -> Iterator[tuple[Sequence[Candidate], tuple[str, str]]]:
-    """The members of each question, with what its key adds to the base: a day or start, and a setting."""
+def _questions(members: Sequence[Candidate]) -> Iterator[tuple[Sequence[Candidate], tuple[str, str | None]]]:
+    """The members of each question, with what its key adds to the base: a day or start, and a setting; None for those
+    that turn out to count something else."""
     match Scope(members[0].scope):
         case Scope.INCIDENT:
             for group in stab(members, _day_span):
                 day = min(_day_span(one)[1] for one in group).isoformat()
-                for blamed, part in _by_blame(group, one_report=True):
-                    for figure, same in _by_figure(part):
-                        yield same, (day + blamed + figure, "")
+                for label, same in occasions(group):
+                    yield same, (day + label, "")
         case Scope.PERIOD:
             yield members, ("", "")
         case Scope.CUMULATIVE:
             for setting, group in _settings(members):
                 for start, totals in _starts(group):
-                    for blamed, part in _by_blame(totals, one_report=False):
-                        yield part, (start + blamed, setting)
+                    if members[0].narrow and start.startswith("~"):
+                        yield from ((same, (start + label, setting)) for label, same in occasions(totals))
+                        continue
+                    for blamed, part in _by_blame(totals):
+                        others = _other_counts(part)
+                        fitting = [one for one in part if one.answer.claim not in others]
+                        for size, alike in by_magnitude(fitting):
+                            yield alike, (start + blamed + size, setting)
+                        yield [one for one in part if one.answer.claim in others], ("", None)
 
 
-def _by_blame(members: Sequence[Candidate], *, one_report: bool) -> list[tuple[str, list[Candidate]]]:
-    """The members by whom they blame, where that tells counts of unlike things apart; else all of them.
+def _by_blame(members: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
+    """Running totals by whom they blame, where they blame two parties; else all of them.
 
-    Those whom one party killed are some of all the dead, and others than those whom another killed. Of an incident
-    each side may blame the other: there only one report that blames two parties tells of two incidents. Who is
-    blamed most often, and nobody, go together.
+    Those whom one party killed are some of all the dead, and others than those whom another killed. Who is blamed most
+    often, and nobody, go together.
     """
     blaming = Counter(member.blamed for member in members if member.blamed)
-    if one_report:
-        by_report: dict[str, set[str]] = {}
-        for member in members:
-            by_report.setdefault(member.report, set()).add(member.blamed)
-        several = set().union(*(names - {""} for names in by_report.values() if len(names - {""}) > 1))
-        blaming = Counter({name: number for name, number in blaming.items() if name in several})
     if len(blaming) < 2:
         return [("", list(members))]
     most = min(blaming, key=lambda name: (-blaming[name], name))
@@ -91,34 +92,6 @@ def _by_blame(members: Sequence[Candidate], *, one_report: bool) -> list[tuple[s
     rest = [member for member in members if member.blamed not in apart]
     others = [(f" by {name}", [member for member in members if member.blamed == name]) for name in apart]
     return [("", rest), *others]
-
-
-def _by_figure(members: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
-    """The members of one place and day; by what they can agree on, where there were several incidents.
-
-    That shows where one claimant gives, in one report, two figures far apart. Which of them another
-    report tells of, the figure alone can say.
-    """
-    told: dict[tuple[str, str], list[Candidate]] = {}
-    for member in members:
-        if member.answer.disclosed and not member.answer.part:
-            told.setdefault((member.report, name_key(member.answer.claimant)), []).append(member)
-    if not any(_unlike(one, other) for same in told.values() for one, other in combinations(same, 2)):
-        return [("", list(members))]
-    groups: list[list[Candidate]] = []
-    for member in sorted(members, key=lambda one: (-_size(one.answer), _canonical(one))):
-        for group in groups:
-            if not any(gap(bounds_of(member.answer), bounds_of(other.answer)) for other in group):
-                group.append(member)
-                break
-        else:
-            groups.append([member])
-    return [(f" {_size(group[0].answer)}", sorted(group, key=_canonical)) for group in groups]
-
-
-def _unlike(one: Candidate, other: Candidate) -> bool:
-    small, large = sorted((_size(one.answer), _size(other.answer)))
-    return gap(bounds_of(one.answer), bounds_of(other.answer)) > 0 and large >= OTHER_INCIDENT_FACTOR * small
 
 
 def _day_span(candidate: Candidate) -> tuple[date, date]:
@@ -175,8 +148,10 @@ def _starts(members: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
     if not groups:
         return [("", undated)]
     common = max(groups, key=lambda group: len(group[1]))  # of equals the earliest: groups are in order
-    common[1].extend(undated)
-    return [("" if group is common else group[0].isoformat(), group[1]) for group in groups]
+    loose = [member for member in undated if not may_join(member, common[1])]
+    common[1].extend(member for member in undated if member not in loose)
+    found = [("" if group is common else group[0].isoformat(), group[1]) for group in groups]
+    return found + ([("?", loose)] if loose else [])
 
 
 def _said_span(candidate: Candidate) -> tuple[date, date]:
@@ -205,6 +180,7 @@ def _dispute(members: Sequence[Candidate], key: tuple[str, str]) -> Dispute:
         setting=setting or None,
         counted_by=commonest(member.counted_by for member in members),
         fighting=tuple(sorted({name for member in members for name in member.belligerents})),
+        group=first.group,
     )
     series = _series(question, members)
     return Dispute(question, series, standing_of(question, series), width_of(question, series))
@@ -242,13 +218,8 @@ def _in_series(candidate: Candidate) -> tuple[str, bool, bool, int, str, int, st
         answer.said or "",
         answer.disclosed,
         not answer.part,
-        _size(answer),
+        size_of(answer),
         candidate.report,
         candidate.start,
         answer.claim,
     )
-
-
-def _size(answer: Answer) -> int:
-    """A number to order answers by; -1 for a withheld one."""
-    return next((number for number in (answer.low, answer.stated, answer.high) if number is not None), -1)

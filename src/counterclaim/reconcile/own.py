@@ -46,8 +46,8 @@ def with_own(running: Sequence[Dispute]) -> list[Dispute]:
     return [one for one in left if one is not None]
 
 
-def _people(question: Question, side: str | None) -> tuple[Harm, Status, str]:
-    return question.harm, question.status, name_key(side)
+def _people(question: Question, side: str | None) -> tuple[Harm, Status, str, str]:
+    return question.harm, question.status, question.group or "", name_key(side)
 
 
 def _series_of(dispute: Dispute, claimant: str) -> tuple[Answer, ...]:

@@ -19,15 +19,19 @@ What can't be placed by these rules is kept and listed with the reason.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from counterclaim.model.claim import Claim, Harm, Scope, Status, TollDetails
+from counterclaim.model.claim import AttackDetails, Claim, Harm, Means, Scope, Status, TollDetails
 from counterclaim.model.question import Answer, Unplaced
 from counterclaim.reconcile.candidate import Candidate, Utterance, belligerents_of, claimant_of, origin_of
 from counterclaim.reconcile.intervals import days_of
-from counterclaim.reconcile.names import is_wide, name_key, where_key
+from counterclaim.reconcile.names import is_land, is_large, is_name, is_wide, name_key, where_key
+from counterclaim.reconcile.scenes import attack_of
+from counterclaim.reconcile.traits import Traits, traits_of
 
 # An incident's date of more days than these (a night, a week-end) tells no incident from another.
 INCIDENT_DAYS = 3
+_ARTICLES = frozenset({"a", "an"})
 NO_NUMBER = "no number is said"
 PART = "a part of a larger figure of the same people: the fields don't tell which part"
 BESIDE = "an incident beside another of the same report: the fields don't tell which"
@@ -42,11 +46,39 @@ NO_CONFLICT = "neither a side nor a place is said, nor in which of several wars"
 
 
 def place_report(utterances: Sequence[Utterance], others: Sequence[Claim] = ()) -> list[Candidate | Unplaced]:
-    """Places the tolls of one report, given all its claims (`others`: those of other kinds, for the belligerents)."""
+    """Places the tolls of one report: `utterances` are its claims, of all kinds where the attacks that the tolls are of
+    shall tell them apart; `others` its claims of other kinds, for the belligerents."""
     tolls = [utterance for utterance in utterances if isinstance(utterance.claim.details, TollDetails)]
     belligerents = belligerents_of([*(toll.claim for toll in tolls), *others])
     wholes = [toll.claim for toll in tolls]
-    return [question_of(toll, wholes, belligerents) for toll in tolls]
+    attacks = [utterance for utterance in utterances if isinstance(utterance.claim.details, AttackDetails)]
+    return [_with_event(question_of(toll, wholes, belligerents), toll, attacks) for toll in tolls]
+
+
+def _with_event(placed: Candidate | Unplaced, toll: Utterance, attacks: Sequence[Utterance]) -> Candidate | Unplaced:
+    """The candidate with the use of force that it is of, by the nearest attack of its report and by its own words."""
+    if isinstance(placed, Unplaced) or not placed.narrow:
+        return placed
+    found = attack_of(toll, attacks)
+    means: list[Means] = []
+    bare, told = True, Traits()
+    if found is not None:
+        attack = found.claim
+        assert isinstance(attack.details, AttackDetails)
+        means = [attack.details.means]
+        bare = found.sentence != toll.sentence
+        told = traits_of(f"{attack.text} {attack.details.target or ''}", means, near=attack)
+    own = traits_of(toll.wording.around, () if bare else means, near=toll.claim).without_refuges()
+    return replace(
+        placed,
+        traits=own.filled(told).words(),
+        event="" if found is None else found.claim.id,
+        bare=bare and not own.means and not own.targets,
+        spread=toll.wording.spread,
+        earlier=toll.wording.earlier,
+        large=is_large(toll.claim),
+        sentence=toll.sentence,
+    )
 
 
 def question_of(
@@ -60,13 +92,15 @@ def question_of(
     reason = _reason(utterance, beside)
     if reason is not None:
         return Unplaced(claim.id, reason)
+    wording = utterance.wording
+    group = wording.group
     increase = _increase(claim, beside)
     side = name_key(details.side)
     place = where_key(claim)
     when = ""
     match details.scope:
         case Scope.CUMULATIVE:
-            if side and (is_wide(claim.place, claim.where) or place == side):
+            if side and (is_land(claim.place, claim.where) or place == side):
                 place = ""
         case Scope.INCIDENT:
             pass  # the day is matched within the base, by `disputes`
@@ -75,7 +109,7 @@ def question_of(
     fields = (
         details.scope.value,
         details.harm.value,
-        details.status.value,
+        f"{details.status.value} {group}".rstrip(),
         side,
         place,
         when,
@@ -94,7 +128,7 @@ def question_of(
             high=details.high,
             disclosed=details.disclosed,
             approx=details.approx,
-            part=details.part_of is not None or _is_one_of(claim, beside),
+            part=details.part_of is not None or wording.part or wording.earlier or _is_one_of(claim, beside),
             origin=origin_of(utterance),
             increase=None if increase is None else _toll(increase).stated,
             increase_claim=None if increase is None else increase.id,
@@ -109,7 +143,10 @@ def question_of(
         start=claim.span.start,
         belligerents=belligerents,
         blamed=name_key(details.blamed),
+        named=is_name(details.blamed or ""),
         narrow=bool(place) and not is_wide(claim.place, claim.where),
+        group=group or None,
+        parts=tuple(sorted({_toll(other).stated or 0 for other in beside if _toll(other).part_of == claim.text} - {0})),
     )
 
 
@@ -131,7 +168,7 @@ def _reason(utterance: Utterance, beside: Sequence[Claim]) -> str | None:
         case Scope.CUMULATIVE:
             pass  # a total with neither side nor place waits for what the other reports are of: `conflict`
         case Scope.INCIDENT:
-            if utterance.beside and details.harm is Harm.KILLED:
+            if utterance.wording.beside and details.harm is Harm.KILLED:
                 return BESIDE  # of the injured, "and 20 others" are others than the dead
             if not claim.place:
                 return NO_PLACE
@@ -176,10 +213,13 @@ def _is_whole(part: Claim, other: Claim) -> bool:
 
 
 def _is_one_of(claim: Claim, beside: Sequence[Claim]) -> bool:
-    """True for one person of an incident in whose report more are counted: “a teacher was among them”."""
+    """True for one person of an incident in whose report more are counted: “a teacher was among them”; also for “a
+    woman”: an article is no count."""
     mine = _toll(claim)
     if mine.scope is not Scope.INCIDENT or (mine.low, mine.high) != (1, 1):
         return False
+    if claim.text.casefold().partition(" ")[0] in _ARTICLES:
+        return True
     return any(
         (_toll(other).low or 0) > 1
         and _toll(other).scope is Scope.INCIDENT

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from counterclaim.model.claim import AttackDetails, Claim, TollDetails
+from counterclaim.model.claim import AttackDetails, TollDetails
+from counterclaim.reconcile.candidate import Utterance
 from counterclaim.reconcile.intervals import days_of
 from counterclaim.reconcile.names import name_key, where_key
 
@@ -12,23 +13,27 @@ from counterclaim.reconcile.names import name_key, where_key
 REACH = 250
 
 
-def attack_of(toll: Claim, attacks: Sequence[Claim]) -> Claim | None:
-    """The attack of the same report that a toll is of: words in common, else the nearest before it, else after; None
-    where none can be, by place, day and who is blamed. A pure function of one report."""
-    fitting = [(_distance(toll, attack), attack.id, attack) for attack in attacks if _may_be(toll, attack)]
+def attack_of(toll: Utterance, attacks: Sequence[Utterance]) -> Utterance | None:
+    """The attack of the same report that a toll is of: of its own sentence before others, words in common before the
+    nearest; None where none can be, by place, day and who is blamed. A pure function of one report."""
+    fitting = [(_distance(toll, attack), attack.claim.id, attack) for attack in attacks if _may_be(toll, attack)]
     near = [one for one in fitting if one[0] <= REACH]
-    return min(near)[2] if near else None
+    return min(near, key=lambda one: one[:2])[2] if near else None
 
 
-def _distance(toll: Claim, attack: Claim) -> int:
-    if toll.span.overlaps(attack.span):
+def _distance(toll: Utterance, attack: Utterance) -> int:
+    mine, its = toll.claim.span, attack.claim.span
+    if mine.overlaps(its):
         return 0
-    if attack.span.end <= toll.span.start:
-        return 1 + toll.span.start - attack.span.end
-    return 2 * (1 + attack.span.start - toll.span.end)  # what is told after a toll is mostly the next event
+    before = its.end <= mine.start
+    away = 1 + (mine.start - its.end if before else its.start - mine.end)
+    if toll.sentence == attack.sentence:
+        return away // 2
+    return away if before else 2 * away  # what is told after a toll is mostly the next event
 
 
-def _may_be(toll: Claim, attack: Claim) -> bool:
+def _may_be(told: Utterance, struck: Utterance) -> bool:
+    toll, attack = told.claim, struck.claim
     assert isinstance(toll.details, TollDetails)
     assert isinstance(attack.details, AttackDetails)
     blamed, by = name_key(toll.details.blamed), name_key(attack.details.by)

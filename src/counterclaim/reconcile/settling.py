@@ -13,7 +13,7 @@ from counterclaim.reconcile.intervals import bounds_of
 from counterclaim.reconcile.names import name_key, place_key
 from counterclaim.reconcile.own import with_own
 
-_Counted = tuple[Harm, Status, str, str]
+_Counted = tuple[Harm, Status, str, str, str]
 
 
 def settled(
@@ -68,7 +68,8 @@ def _went_on(answer: Answer, later: Answer) -> bool:
 def _counted(question: Question) -> _Counted:
     """Whose harm a running total counts; who fights and doesn't say whose counts its own."""
     side = name_key(question.side or question.counted_by)
-    return question.harm, question.status, side or f"in {question.setting or ''}", place_key(question.place)
+    whose = side or f"in {question.setting or ''}"
+    return question.harm, question.status, question.group or "", whose, place_key(question.place)
 
 
 def circle_of(candidate: Candidate) -> str | None:
@@ -78,7 +79,7 @@ def circle_of(candidate: Candidate) -> str | None:
         return None
     whose = name_key(candidate.side or candidate.counted_by)
     where = f"@{place_key(candidate.place)}" if candidate.place and not whose else ""
-    return f"{candidate.harm}|{candidate.status}|{whose}{where}"
+    return f"{candidate.harm}|{candidate.status} {candidate.group or ''}|{whose}{where}"
 
 
 def _denied(dispute: Dispute, denied: Mapping[str, Sequence[Tie]]) -> Dispute:

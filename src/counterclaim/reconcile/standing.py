@@ -9,11 +9,13 @@ from itertools import combinations
 
 from counterclaim.model.claim import Harm, Scope
 from counterclaim.model.question import Answer, Question, Series, Standing
-from counterclaim.reconcile.intervals import bounds_of, gap
+from counterclaim.reconcile.intervals import Bounds, bounds_of, gap
 
 # Of running totals said further apart than this, none speaks for the other. A month is the rhythm in which monitors
 # publish totals.
 STALE_DAYS = 30
+# Figures that end in so many noughts are round: nobody counted them one by one.
+ROUND = 1000
 # Totals of these only grow; the missing are found, prisoners go free and the displaced return.
 GROWING = frozenset({Harm.KILLED, Harm.INJURED, Harm.CASUALTIES})
 
@@ -33,7 +35,10 @@ def standing_of(question: Question, series: Sequence[Series]) -> Standing:
     pairs = [_compared(question, one, other) for one, other in combinations(figures, 2)]
     if any(_gap(question, one, other) for one, other in pairs):
         return Standing.CONTESTED
-    if any(_same_time(question, one, other) and not gap(bounds_of(one), bounds_of(other)) for one, other in pairs):
+    if any(
+        _same_time(question, one, other) and not _apart(one, other, bounds_of(one), bounds_of(other))
+        for one, other in pairs
+    ):
         return Standing.AGREED
     return Standing.UNCORROBORATED
 
@@ -93,7 +98,22 @@ def _gap(question: Question, one: Answer, other: Answer) -> int:
     low, high = bounds_of(early)
     if question.scope is Scope.CUMULATIVE and question.harm in GROWING and early.said != late.said:
         high = None
-    return gap((low, high), bounds_of(late))
+    return _apart(early, late, (low, high), bounds_of(late))
+
+
+def _apart(one: Answer, other: Answer, mine: Bounds, theirs: Bounds) -> int:
+    apart = gap(mine, theirs)
+    return 0 if apart <= max(_rounded(one), _rounded(other)) else apart
+
+
+def _rounded(answer: Answer) -> int:
+    """How far a large round figure may be rounded that doesn't say so: half a unit of its last digit that isn't 0.
+    “280,000” doesn't exclude “more than 280,000”."""
+    number = answer.stated or 0
+    unit = 1
+    while number and number % (unit * 10) == 0:
+        unit *= 10
+    return unit // 2 if unit >= ROUND else 0
 
 
 def _same_time(question: Question, one: Answer, other: Answer) -> bool:

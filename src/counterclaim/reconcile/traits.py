@@ -12,11 +12,9 @@ from counterclaim.data import load_yaml
 from counterclaim.language.places import look_up
 from counterclaim.model.claim import Claim, Means
 from counterclaim.model.place import PlaceKind
-from counterclaim.reconcile.names import place_key
+from counterclaim.reconcile.names import SAME_POINT, place_key
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
-# Degrees: the tables keep hundredths.
-_SAME_POINT = 0.02
 # Parts of the day this far apart, of six that go round, are different times; nearer ones run into each other.
 _HOURS_APART = 3
 
@@ -62,6 +60,11 @@ class Traits:
             )
         )
 
+    def without_refuges(self) -> Traits:
+        """These, without the sorts of places to which the wounded are brought: what stands around a figure may tell of
+        that."""
+        return Traits(self.means, self.targets - _tables().refuges, self.spots, self.hours)
+
     def shared(self, other: Traits) -> int:
         """In how many ways the two say the same."""
         return sum(
@@ -72,6 +75,26 @@ class Traits:
                 (self.spots, other.spots),
             )
         )
+
+    def strongly_shares(self, other: Traits) -> bool:
+        """True where the two name one sort of target, one quarter, or means that are rare on any day."""
+        telling = self.means & other.means & _tables().telling
+        return bool(telling or self.targets & other.targets or self.spots & other.spots)
+
+    def words(self) -> tuple[str, ...]:
+        """The traits as plain words (`target:market`), to be kept; `Traits.of` reads them again."""
+        rows = (("means", self.means), ("target", self.targets), ("spot", self.spots), ("hour", map(str, self.hours)))
+        return tuple(sorted(f"{name}:{value}" for name, values in rows for value in values))
+
+    @classmethod
+    def of(cls, words: Iterable[str]) -> Traits:
+        """The traits that `words` gave."""
+        found: dict[str, set[str]] = {}
+        for word in words:
+            name, _, value = word.partition(":")
+            found.setdefault(name, set()).add(value)
+        means, targets, spots, hours = (frozenset(found.get(name, ())) for name in ("means", "target", "spot", "hour"))
+        return cls(means, targets, spots, frozenset(map(int, hours)))
 
     def __len__(self) -> int:
         """How many of its fields say something."""
@@ -103,10 +126,7 @@ def spot_of(claim: Claim) -> str:
     if not name or name == place_key(where.name):
         return ""
     for row in (*look_up(name), *look_up(name.title())):
-        if (
-            abs(row.latitude - where.latitude) < _SAME_POINT
-            and abs(row.longitude - (where.longitude or 0)) < _SAME_POINT
-        ):
+        if abs(row.latitude - where.latitude) < SAME_POINT and abs(row.longitude - (where.longitude or 0)) < SAME_POINT:
             return ""
     rest = set(words) - set(place_key(where.name).split())
     return name if rest else ""
@@ -142,6 +162,8 @@ def _hours_apart(one: int, other: int) -> bool:
 class _Tables:
     alike: tuple[frozenset[str], ...]
     known: frozenset[str]
+    telling: frozenset[str]
+    refuges: frozenset[str]
     targets: dict[str, str]
     hours: dict[str, int]
     rounds: int
@@ -156,6 +178,8 @@ def _tables() -> _Tables:
     return _Tables(
         alike,
         frozenset().union(*alike),
+        frozenset(data["telling"]),
+        frozenset(data["refuges"]),
         {word: sort for sort, words in data["targets"].items() for word in words},
         {word: number for number, words in enumerate(data["hours"]) for word in words},
         len(data["hours"]),

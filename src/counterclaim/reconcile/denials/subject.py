@@ -20,14 +20,12 @@ from counterclaim.model.claim import (
     TruceAct,
 )
 from counterclaim.model.place import PlaceKind
-from counterclaim.reconcile.names import name_key, place_key, where_key
+from counterclaim.reconcile.names import SAME_POINT, name_key, place_key, where_key
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 # Forms of one word share their first letters: fired and firing, violated and violation.
 _STEM = 5
 _NAME = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_a-z][^\W\d_]+){0,2}")
-# Degrees: the tables keep hundredths.
-SAME_POINT = 0.02
 
 
 @dataclass(frozen=True, slots=True)

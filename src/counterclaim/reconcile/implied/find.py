@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -32,21 +32,22 @@ class _Whole:
     parts: tuple[Dispute, ...]
 
 
-def implications(disputes: Iterable[Dispute]) -> Implications:
+def implications(disputes: Iterable[Dispute], wholes: Container[str] | None = None) -> Implications:
     """What the running totals imply for each other: from each claimant's latest total, of a war or of a side,
     together with everybody's figures for its parts, with what each side says of its own, and with its claimant's own.
 
     Only totals of the same war, since the same day and with no place are put together. With disputes as of a day,
-    nothing of a later report takes part.
+    nothing of a later report takes part. `wholes`: only what totals under these question keys imply.
     """
     running = [
         dispute
         for dispute in disputes
-        if dispute.question.scope is Scope.CUMULATIVE and dispute.question.harm in HARMS and not dispute.question.place
+        if dispute.question.scope is Scope.CUMULATIVE and dispute.question.harm in HARMS
+        if not dispute.question.place and not dispute.question.group
     ]
     bounds: dict[Bound, None] = {}
     contradictions: dict[Contradiction, None] = {}
-    for whole in _wholes(running):
+    for whole in _wholes(running, wholes):
         cells = Cells([whole.premise.cell, *(cell_of(part) for part in whole.parts)])
         for choice in (_anybody, _its_own, _the_wholes):
             premises = [
@@ -80,10 +81,10 @@ def _the_wholes(whole: _Whole, cell: Cell, claimant: str) -> bool:
     return name_key(claimant) in {name_key(name) for name in whole.premise.claimants}
 
 
-def _wholes(running: Sequence[Dispute]) -> Iterator[_Whole]:
+def _wholes(running: Sequence[Dispute], wholes: Container[str] | None) -> Iterator[_Whole]:
     for dispute in running:
         question = dispute.question
-        if question.status is not Status.UNSPECIFIED:
+        if question.status is not Status.UNSPECIFIED or (wholes is not None and question.key not in wholes):
             continue
         cell = cell_of(dispute)
         parts = tuple(part for part in running if part is not dispute and _is_part(dispute, part))

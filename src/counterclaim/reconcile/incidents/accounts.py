@@ -59,12 +59,11 @@ def accounts_of(utterances: Sequence[Utterance]) -> list[Told | Counted | Unplac
     """What one report tells of attacks. A pure function of its claims, of all kinds, in any order."""
     attacks = [one for one in utterances if isinstance(one.claim.details, AttackDetails)]
     found: list[Told | Counted | Unplaced] = [account_of(one) for one in attacks]
-    claims = [one.claim for one in attacks]
     for one in utterances:
         details = one.claim.details
-        if isinstance(details, TollDetails) and details.disclosed and (attack := attack_of(one.claim, claims)):
+        if isinstance(details, TollDetails) and details.disclosed and (attack := attack_of(one, attacks)):
             said = one.said.isoformat() if one.said else None
-            found.append(Counted(one.claim.id, attack.id, claimant_of(one), details.blamed, origin_of(one), said))
+            found.append(Counted(one.claim.id, attack.claim.id, claimant_of(one), details.blamed, origin_of(one), said))
     return found
 
 

@@ -8,10 +8,7 @@ from counterclaim.model.denial import Tie
 from counterclaim.model.incident import Account, Blame
 from counterclaim.model.question import Standing
 from counterclaim.reconcile.incidents.accounts import Counted
-from counterclaim.reconcile.names import commonest, name_key
-
-# Words of a name that need no capital.
-_PARTICLES = frozenset({"of", "the", "and", "for", "de", "el", "al", "in"})
+from counterclaim.reconcile.names import commonest, is_name, name_key
 
 
 def blames_of(accounts: Sequence[Account], tolls: Sequence[Counted]) -> tuple[Blame, ...]:
@@ -33,13 +30,6 @@ def blames_of(accounts: Sequence[Account], tolls: Sequence[Counted]) -> tuple[Bl
         for same in rows.values()
     ]
     return tuple(sorted(found, key=lambda one: (one.blamed.casefold(), one.blamed)))
-
-
-def is_name(who: str) -> bool:
-    """True for a name (`Karsa`, `Army of Osk`), false for a description (`warplanes`, `Karsan-backed rebels`): two
-    descriptions may mean the same people, two names don't."""
-    words = who.replace("-", " ").split()
-    return bool(words) and all(word[:1].isupper() or word.casefold() in _PARTICLES for word in words)
 
 
 def standing_of_blame(

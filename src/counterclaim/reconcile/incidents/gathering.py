@@ -12,9 +12,9 @@ from counterclaim.model.denial import Tie
 from counterclaim.model.incident import Incident
 from counterclaim.model.question import Unplaced
 from counterclaim.reconcile.incidents.accounts import SEVERAL, Counted, Told
-from counterclaim.reconcile.incidents.blaming import blames_of, is_name, standing_of_blame
+from counterclaim.reconcile.incidents.blaming import blames_of, standing_of_blame
 from counterclaim.reconcile.intervals import stab
-from counterclaim.reconcile.names import commonest, name_key
+from counterclaim.reconcile.names import commonest, is_name, name_key
 
 
 def incidents_of(

@@ -100,7 +100,8 @@ def _meeting(group: Sequence[Noticed], denied: Mapping[str, Sequence[Tie]], keys
     ties = tuple(
         sorted({tie for one in notices for tie in denied.get(one.claim, ())}, key=lambda tie: (tie.denial, tie.denied))
     )
-    base = f"meeting|{day or ordered[0].days[1].isoformat()}|{name_key(venue)}|"
+    people = "+".join(sorted(frozenset().union(*(one.parties | one.mediators for one in ordered))))
+    base = f"meeting|{day or ordered[0].days[1].isoformat()}|{name_key(venue)}|{people}|"
     keys[base] += 1
     latest = max(notices, key=lambda one: (one.said or "", _ORDER.index(one.state)))
     return Meeting(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from counterclaim.dossier.days import plain_day, since
 from counterclaim.dossier.gloss import amount, question_subject
@@ -13,7 +14,7 @@ from counterclaim.dossier.rows import Row
 from counterclaim.dossier.timeline import Moment, timeline_of
 from counterclaim.model.claim import Scope
 from counterclaim.model.question import Answer, Dispute, Question, Series
-from counterclaim.reconcile import Change, Step, steps_of
+from counterclaim.reconcile import Change, Step, compared, steps_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Asked:
     reports: int
     timeline: tuple[Moment, ...]
     denials: tuple[str, ...]  # ids of the claims that deny a latest answer
+    apart: tuple[Said, ...] = ()  # the two answers that are farthest apart, of the time when both had last spoken
 
     @property
     def running(self) -> bool:
@@ -131,7 +133,18 @@ def _asked(dispute: Dispute, rows: Mapping[str, Row], palette: Palette) -> Asked
         reports=len({one.row.report for one in said}),
         timeline=timeline_of(dispute),
         denials=tuple(tie.denial for tie in dispute.denials if tie.denial in rows),
+        apart=_apart(dispute, {one.claim: one for one in said}),
     )
+
+
+def _apart(dispute: Dispute, said: Mapping[str, Said]) -> tuple[Said, ...]:
+    pairs = (compared(dispute.question, one, other) for one, other in combinations(dispute.series, 2))
+    found = [pair for pair in pairs if pair is not None and pair.gap]
+    if not found:
+        return ()
+    widest = max(found, key=lambda pair: (pair.gap, pair.one.claim, pair.other.claim))
+    both = [said[answer.claim] for answer in (widest.one, widest.other) if answer.claim in said]
+    return tuple(sorted(both, key=lambda one: one.mark or 0)) if len(both) > 1 else ()
 
 
 def terms_of(question: Question) -> str:

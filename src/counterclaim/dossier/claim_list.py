@@ -11,7 +11,7 @@ from counterclaim.dossier.marks import Stretch, cut
 from counterclaim.dossier.material import Material
 from counterclaim.dossier.register import Register
 from counterclaim.dossier.rows import Row
-from counterclaim.model.claim import Claim, StatementDetails
+from counterclaim.model.claim import Claim, Kind, StatementDetails
 from counterclaim.model.decision import Decision
 from counterclaim.model.report import Report
 from counterclaim.model.span import Span
@@ -19,6 +19,7 @@ from counterclaim.model.span import Span
 # A paragraph longer than this is shown from some words before the claim's sentence to some after it.
 LONGEST_PARAGRAPH = 1400
 MARGIN = 300
+LONGEST_TITLE = 110
 
 # What a stretch of a paragraph is: the claim's own words, its sentence, who says so, and the words that say it is said.
 WORDS, SENTENCE, SOURCE, CUE = "words", "sentence", "source", "cue"
@@ -29,6 +30,7 @@ class ClaimView:
     """A claim in its paragraph. Each stretch of `paragraph` is marked with what it is; `cut` tells where it was cut."""
 
     row: Row
+    title: str
     paragraph: tuple[Stretch, ...]
     cut: tuple[bool, bool]
     cue: str
@@ -49,12 +51,13 @@ class ReportView:
     published: str
     stretches: tuple[Stretch, ...]
     claims: tuple[ClaimView, ...]
+    statements: tuple[ClaimView, ...]
     copy_of: str  # whose words it repeats, empty where they are its own
 
     @property
     def ids(self) -> str:
         """The ids of its claims, apart by spaces."""
-        return " ".join(claim.row.id for claim in self.claims)
+        return " ".join(claim.row.id for claim in (*self.claims, *self.statements))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +86,18 @@ def claim_list(register: Register) -> ClaimList:
                 url=report.url if report.url and report.url.startswith(("http://", "https://")) else "",
                 published=report.published.isoformat() if report.published else "",
                 stretches=cut(report.text, Span(0, len(report.text)), [(claim.span, claim.id) for claim in claims]),
-                claims=tuple(_view(register, claim, statements, beside) for claim in claims),
+                claims=_views(register, [c for c in claims if c.kind is not Kind.STATEMENT], statements, beside),
+                statements=_views(register, statements, statements, beside),
                 copy_of=copy_of(material, name),
             )
         )
     return ClaimList(tuple(out), register.left_out)
+
+
+def _views(
+    register: Register, claims: Sequence[Claim], statements: Sequence[Claim], beside: Mapping[str, Beside]
+) -> tuple[ClaimView, ...]:
+    return tuple(_view(register, claim, statements, beside) for claim in claims)
 
 
 def _view(register: Register, claim: Claim, statements: Sequence[Claim], beside: Mapping[str, Beside]) -> ClaimView:
@@ -104,6 +114,7 @@ def _view(register: Register, claim: Claim, statements: Sequence[Claim], beside:
     origin = material.origins.get(claim.report)
     return ClaimView(
         row=register.rows[claim.id],
+        title=title_of(claim, register.rows[claim.id]),
         paragraph=cut(report.text, whole, marked),
         cut=(_is_cut(report.text, whole.start - 1), _is_cut(report.text, whole.end)),
         cue=" … ".join(span.of(report.text) for span in said.cue_spans) if said is not None else "",
@@ -112,6 +123,14 @@ def _view(register: Register, claim: Claim, statements: Sequence[Claim], beside:
         beside=beside.get(claim.id, Beside()),
         decisions=tuple(material.decisions.get(claim.id, ())),
     )
+
+
+def title_of(claim: Claim, row: Row) -> str:
+    """What a claim says, in one line: of a statement, its own words, shortened."""
+    if not isinstance(claim.details, StatementDetails):
+        return row.gloss
+    words = " ".join(claim.text.split())
+    return f"“{words if len(words) <= LONGEST_TITLE else words[:LONGEST_TITLE].rsplit(' ', 1)[0] + ' …'}”"
 
 
 def paragraph_of(report: Report, sentence: Span) -> Span:

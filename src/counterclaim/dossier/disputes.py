@@ -114,7 +114,13 @@ def _toll_row(question: Asked, columns: Sequence[str]) -> MatrixRow:
 
 def _toll_cell(claimants: Sequence[Claimant], *, named: bool = False) -> MatrixCell:
     entries = [
-        Entry(said.claim, said.figure, said.said, said.row.outlet, one.words if named else "")
+        Entry(
+            said.claim,
+            said.figure if said.disclosed else "gives none",
+            said.said,
+            said.row.outlet,
+            one.words if named else "",
+        )
         for one in claimants
         for said in reversed(one.said)
     ]
@@ -125,7 +131,7 @@ def _place_row(place: PlaceAsked, columns: Sequence[str]) -> MatrixRow:
     def cell(names: Sequence[str], *, named: bool) -> MatrixCell:
         rows = [row for name in names for row in reversed(place.claimants.get(name, ()))]
         entries = tuple(
-            Entry(row.id, row.gloss, row.said, row.outlet, claimant_words(row.claimant) if named else "")
+            Entry(row.id, place.words[row.id], row.said, row.outlet, claimant_words(row.claimant) if named else "")
             for row in rows
         )
         return MatrixCell(entries, len({row.outlet for row in rows}))

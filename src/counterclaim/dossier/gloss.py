@@ -33,7 +33,7 @@ _TRUCE = {
     TruceAct.REJECTED: "rejected a truce",
     TruceAct.ENDED: "ended the truce",
 }
-_CONTROL = {
+CONTROL_WORDS = {
     ControlAct.CAPTURED: "captured",
     ControlAct.HELD: "holds",
     ControlAct.LOST: "lost",
@@ -102,7 +102,7 @@ def gloss(claim: Claim) -> str:
             return f"{by + ': ' if by else ''}{_TRUCE[d.act]}{against}{mediator}"
         case ControlDetails() as d:
             taken = f" from {d.taken_from}" if d.taken_from else ""
-            return f"{d.holder or 'not said who'} {_CONTROL[d.act]} {claim.place or 'a place not named'}{taken}"
+            return f"{d.holder or 'not said who'} {CONTROL_WORDS[d.act]} {claim.place or 'a place not named'}{taken}"
         case AttackDetails() as d:
             target = f" on {d.target}" if d.target else ""
             by = f" by {d.by}" if d.by else ""

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from counterclaim.dossier.asked import Asked
+from counterclaim.dossier.asked import Asked, Claimant
 from counterclaim.dossier.events import Event, events_of
 from counterclaim.dossier.places import PlaceAsked, places_asked
 from counterclaim.dossier.register import Register
-from counterclaim.dossier.strip import Mark, Scale, figures_of, marks_of, scale_of
+from counterclaim.dossier.strip import Mark, Scale, figures_of, mark_of, marks_of, scale_of
 from counterclaim.model.claim import Kind
 from counterclaim.model.question import Standing
 
@@ -27,11 +27,13 @@ MOST_BARS = 120
 
 @dataclass(frozen=True, slots=True)
 class Wide:
-    """A disputed question with its figures on a line of its own."""
+    """A disputed question with its figures on a line of its own: the two that are farthest apart, of the time when both
+    had last spoken, where they exclude each other; else the latest of each. `others` are claimants beside these."""
 
     asked: Asked
     scale: Scale
     marks: tuple[Mark, ...]
+    others: tuple[Claimant, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,14 @@ def overview(register: Register) -> Overview:
 
 
 def _wide(question: Asked) -> Wide:
-    scale = scale_of(figures_of([question]))
-    return Wide(question, scale, marks_of(question, scale))
+    if not question.apart:
+        scale = scale_of(figures_of([question]))
+        return Wide(question, scale, marks_of(question, scale), question.claimants)
+    named = {said.claimant for said in question.apart}
+    scale = scale_of([said.mark for said in question.apart if said.mark is not None])
+    signs = {one.name: one.sign for one in question.claimants}
+    marks = tuple(mark_of(said, signs[said.claimant], scale) for said in question.apart if said.mark is not None)
+    return Wide(question, scale, marks, tuple(one for one in question.claimants if one.name not in named))
 
 
 def _standing(places: Iterable[PlaceAsked], *wanted: Standing) -> tuple[PlaceAsked, ...]:

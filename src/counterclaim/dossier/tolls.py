@@ -22,6 +22,11 @@ class Card:
     marks: tuple[Mark, ...]
     bounds: tuple[BoundRow, ...]
 
+    @property
+    def broad(self) -> bool:
+        """True where it needs the page's whole width; the others stand side by side."""
+        return bool(self.bounds) or (bool(self.chart) and len(self.asked.claimants) > 2)
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -59,7 +64,7 @@ def toll_section(register: Register) -> TollSection | None:
     implied = implied_rows(register.material.implications, register.rows)
     told = [q for q in register.questions if _is_card(q, implied)]
     rest = [q for q in register.questions if q not in told]
-    cards = tuple(_card(q, implied) for q in told)
+    cards = tuple(sorted((_card(q, implied) for q in told), key=lambda card: not card.broad))
     beside = {bound for card in cards for bound in card.bounds}
     tables = (
         _lines("Totals told once", [q for q in rest if q.running]),

@@ -1,8 +1,8 @@
 "use strict";
 /* Draws each toll chart from the figures beside it. The page is complete without it: every chart has its table. */
 (() => {
-  const DASHES = [[], [9, 4], [3, 3], [12, 3, 3, 3], [6, 3], [14, 5], [2, 4], [5, 5]];
-  const LABEL = 168; // pixels for the names at the right end of the lines
+  const DASHES = [[], [], [], [10, 4], [3, 3], [12, 3, 3, 3], [6, 3], [5, 5]];
+  const LABEL = 196; // pixels for the names at the right end of the lines
   const NARROW = 560; // below this width the names stand under the chart
   const thousands = (n) => n.toLocaleString("en-GB");
 
@@ -25,6 +25,22 @@
       for (let i = labels.length - 2; i >= 0; i--) labels[i].y = Math.min(labels[i].y, labels[i + 1].y - gap);
     }
     if (labels.length && labels[0].y < top) labels[0].y = top;
+  }
+
+  function room(u, series, l, ctx, ratio, right) { // whether a name can stand beside its point with nothing under it
+    const x = l.x + 9 * ratio, end = x + Math.max(ctx.measureText(l.name).width, ctx.measureText(l.figure).width) + 6 * ratio;
+    if (l.x > right - 90 * ratio || end > right + 60 * ratio) return false;
+    const over = (y) => Math.abs(y - l.at) < 24 * ratio;
+    return !series.some((s) => {
+      const told = s.points.filter((p) => p.v !== null).map((p) => [u.valToPos(Dossier.day(p.t), "x", true), u.valToPos(p.v, "y", true)]);
+      return told.some(([px, py], i) => {
+        if (s.name === l.name && i === told.length - 1) return false;
+        const next = told[i + 1];
+        const until = next ? next[0] : px + 12 * ratio;
+        if (over(py) && until > x - 4 && px < end) return true;
+        return next && next[0] > x - 6 && next[0] < end && Math.min(py, next[1]) < l.at + 24 * ratio && Math.max(py, next[1]) > l.at - 24 * ratio;
+      }) || (s.points.some((p) => p.v === null) && l.at > u.valToPos(0, "y", true) - 14 * ratio);
+    });
   }
 
   function paint(u, series, narrow) {
@@ -69,8 +85,17 @@
       }
     });
     const fit = (text, room) => { while (text.length > 3 && ctx.measureText(text).width > room) text = text.slice(0, -2).trimEnd() + "…"; return text; };
-    spread(labels, 33 * ratio, top + 8 * ratio, top + height - 4 * ratio);
-    labels.forEach((l) => {
+    const beside = labels.filter((l) => !l.fixed && room(u, series, l, ctx, ratio, left + width));
+    const margin = labels.filter((l) => !beside.includes(l));
+    spread(margin, 33 * ratio, top + 8 * ratio, top + height - 4 * ratio);
+    beside.forEach((l) => {
+      ctx.textAlign = "left";
+      ctx.fillStyle = l.colour;
+      ctx.fillText(l.name, l.x + 11 * ratio, l.at - 7.5 * ratio);
+      ctx.fillStyle = Dossier.css("ink");
+      ctx.fillText(l.figure, l.x + 11 * ratio, l.at + 7.5 * ratio);
+    });
+    margin.forEach((l) => {
       const x = left + width + 22 * ratio;
       ctx.strokeStyle = Dossier.css("line");
       ctx.lineWidth = ratio;
@@ -97,7 +122,7 @@
     const narrow = box.clientWidth < NARROW;
     figure.closest(".said").classList.toggle("narrow", narrow);
     const days = [...new Set(series.flatMap((s) => s.points.map((p) => Dossier.day(p.t))))].sort((a, b) => a - b);
-    const rows = series.map((s) => days.map((d) => { const p = s.points.filter((q) => q.v !== null && Dossier.day(q.t) === d).pop(); return p ? p.v : null; }));
+    const rows = series.map((s) => days.map((d) => { const p = s.points.filter((q, i) => q.v !== null && Dossier.day(q.t) === d && !(q.held && i)).pop(); return p ? p.v : null; }));
     const lanes = series.filter((s) => s.points.some((p) => p.v === null)).length;
     const highest = Math.max(...told.map((p) => p.high || p.v), 1);
     const reach = Math.max(days[days.length - 1] - days[0], 86400 * 4);
@@ -107,7 +132,7 @@
       tzDate: (ts) => uPlot.tzDate(new Date(ts * 1e3), "Etc/UTC"),
       scales: { x: { time: true, range: () => [days[0] - reach * 0.03, days[0] + reach * 1.02] }, y: { range: () => [lanes ? -highest * 0.09 * (lanes + 0.6) : 0, highest * 1.12] } },
       axes: [
-        { stroke: ink, font: `12px ${getComputedStyle(document.body).fontFamily}`, grid: { show: false }, ticks: { stroke: line, width: 1, size: 5 }, values: (u, ticks) => ticks.map((t, i) => new Date(t * 1e3).toLocaleDateString("en-GB", { day: "numeric", month: "short", ...(reach > 300 * 86400 || i === 0 ? { year: "numeric" } : {}), timeZone: "UTC" })), space: 85, incrs: [1, 2, 4, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652].map((n) => n * 86400) },
+        { stroke: ink, font: `12px ${getComputedStyle(document.body).fontFamily}`, grid: { show: false }, ticks: { stroke: line, width: 1, size: 5 }, values: (u, ticks) => ticks.map((t, i) => { const words = Dossier.words(new Date(t * 1e3).toISOString().slice(0, 10)); return reach > 300 * 86400 || i === 0 ? words : words.slice(0, -5); }), space: 85, incrs: [1, 2, 4, 7, 14, 30, 61, 91, 182, 365, 730, 1826, 3652].map((n) => n * 86400) },
         { stroke: ink, font: `12px ${getComputedStyle(document.body).fontFamily}`, grid: { stroke: line, width: 1 }, ticks: { show: false }, size: 54, gap: 6, space: 44, values: (u, ticks) => ticks.map((v) => (Number.isInteger(v) && v >= 0 ? thousands(v) : "")) },
       ],
       cursor: { show: false }, legend: { show: false },
@@ -124,6 +149,13 @@
     if (e.isIntersecting && !seen.has(e.target)) { seen.add(e.target); draw(e.target); }
   }), { rootMargin: "600px" });
   figures.forEach((figure) => watch.observe(figure));
+  const sizes = new WeakMap();
+  const sized = new ResizeObserver((entries) => entries.forEach((e) => { // a table that opens gives its chart more room
+    const was = sizes.get(e.target), now = Math.round(e.contentRect.width);
+    sizes.set(e.target, now);
+    if (was && now && was !== now && seen.has(e.target)) draw(e.target);
+  }));
+  figures.forEach((figure) => sized.observe(figure));
   Dossier.on(() => figures.forEach((figure) => { if (seen.has(figure) || figure.hidden) draw(figure); }));
   addEventListener("beforeprint", () => figures.forEach((figure) => { if (!seen.has(figure)) { seen.add(figure); draw(figure); } }));
 })();

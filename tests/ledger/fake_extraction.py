@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import re
+import signal
 import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -41,6 +42,11 @@ def extract(report: Report) -> list[Found]:
         raise ValueError("no such word")
     if "DIE" in report.text:
         os._exit(9)
+    if "ONCE" in report.text:  # as where memory runs out: the path of a mark follows
+        mark = Path(report.text.split()[1])
+        if not mark.exists():
+            mark.touch()
+            os.kill(os.getpid(), signal.SIGKILL)
     if "HANG" in report.text:
         time.sleep(600)
     if "SLOWLY" in report.text:

@@ -93,6 +93,13 @@ def test_what_one_report_does_stops_no_other(tmp_path: Path, write_reports: Writ
         assert [row.id for row in queries.reports(ledger)] == [identifier for identifier, _ in NEWS]
 
 
+def test_a_worker_killed_once_loses_nothing(tmp_path: Path, write_reports: WriteReports) -> None:
+    news = [*NEWS[:30], ("once", f"ONCE {tmp_path / 'mark'} Karsa counted 5 dead."), *NEWS[30:]]
+    result = built(write_reports(news), tmp_path / "war.db", jobs=2)
+    assert (tmp_path / "mark").exists()
+    assert (result.written, result.refused) == (91, {})
+
+
 def test_workers_that_cannot_start_end_the_build(tmp_path: Path, write_reports: WriteReports) -> None:
     with pytest.raises(FatalError, match="a model that isn't there") as caught:
         built(write_reports(NEWS[:3]), tmp_path / "war.db", make=fake.make_unfit)

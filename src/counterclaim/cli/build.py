@@ -23,6 +23,15 @@ def build(
     ledger: Annotated[Path, typer.Option("--ledger", "-l", help="The file to write; made where there is none.")],
     jobs: Jobs = None,
     cast: CastFile = None,
+    report_timeout: Annotated[
+        float,
+        typer.Option(
+            "--report-timeout",
+            min=1,
+            metavar="SECONDS",
+            help="What one report may take, and a second more for every 2,000 characters; then it is refused (CC152).",
+        ),
+    ] = 60,
 ) -> int:
     """Read reports into a ledger and set their claims against each other.
 
@@ -32,17 +41,19 @@ def build(
     Example:
       counterclaim build reports/*.jsonl --ledger war.db
     """
-    result = build_with_progress(reports, ledger, jobs=jobs, cast=cast)
+    result = build_with_progress(reports, ledger, jobs=jobs, cast=cast, timeout=report_timeout)
     print_result(result)
     return Exit.ALL_REFUSED if result.refused and not result.seen else Exit.FINE
 
 
-def build_with_progress(reports: list[str], ledger: Path, *, jobs: int | None, cast: Path | None) -> BuildResult:
+def build_with_progress(
+    reports: list[str], ledger: Path, *, jobs: int | None, cast: Path | None, timeout: float = 60
+) -> BuildResult:
     """Builds; shows how far it is on standard error where that is a terminal."""
     from counterclaim.ledger.build import build as build_ledger
 
     with _progress() as tell:
-        return build_ledger(reports, ledger, progress=tell, jobs=jobs, cast_path=cast)
+        return build_ledger(reports, ledger, progress=tell, jobs=jobs, cast_path=cast, timeout=timeout)
 
 
 def print_result(result: BuildResult) -> None:

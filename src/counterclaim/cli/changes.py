@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +14,7 @@ from counterclaim.cli.options import LedgerFile, day
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from counterclaim.ledger.changes import Changes
+    from counterclaim.ledger.changes import Changes, Revised
     from counterclaim.ledger.rows import LedgerClaim
     from counterclaim.model.question import Question
 
@@ -35,7 +36,14 @@ Until = Annotated[
 SHOWN = 15
 
 
-def changes(ledger: LedgerFile, since: Since = None, until: Until = None) -> int:
+def changes(
+    ledger: LedgerFile,
+    since: Since = None,
+    until: Until = None,
+    lines: Annotated[
+        bool, typer.Option("--json", help="Print all of it as JSON Lines, one change a line, instead of a summary.")
+    ] = False,
+) -> int:
     """Say what changed: new claims and questions, disputes that opened or closed, revised figures, denials.
 
     \b
@@ -43,6 +51,7 @@ def changes(ledger: LedgerFile, since: Since = None, until: Until = None) -> int
       counterclaim changes war.db --since 2020-10-18
       counterclaim changes war.db --since 2020-10-18 --until 2020-10-26
       counterclaim changes war.db
+      counterclaim changes war.db --since 2020-10-18 --json | jq 'select(.change == "revised")'
     """
     from counterclaim.cli.tables import console
     from counterclaim.ledger import Ledger, queries
@@ -50,6 +59,12 @@ def changes(ledger: LedgerFile, since: Since = None, until: Until = None) -> int
 
     with Ledger.open(ledger, readonly=True) as opened:
         found = changes_of(opened, day(since), day(until))
+        if lines:
+            from counterclaim.ledger.change_records import change_records
+
+            for record in change_records(opened, found):
+                print(json.dumps(record, ensure_ascii=False))
+            return Exit.FINE
         cited = queries.claims_by_id(
             opened, (claim for tie in found.denials[:SHOWN] for claim in (tie.denial, tie.denied))
         )
@@ -96,7 +111,8 @@ def _print(out: Console, found: Changes, cited: dict[str, LedgerClaim]) -> None:
         figure = amount(answer.low, answer.high, answer.stated, disclosed=answer.disclosed)
         wrong = "; the increase that it tells of doesn't add up" if one.step.agrees is False else ""
         lines.append(
-            f"{one.claimant}, {_title(one.question)}: {one.step.change.value}, {figure} ({answer.said}){wrong}"
+            f"{one.claimant}, {_title(one.question)}: {one.step.change.value}, {figure} ({answer.said})"
+            f"{_before(one)}{wrong}"
         )
     _print_all(out, "revised figures", lines)
     denied = [(cited.get(tie.denied), tie.denier) for tie in found.denials[:SHOWN]]
@@ -106,6 +122,13 @@ def _print(out: Console, found: Changes, cited: dict[str, LedgerClaim]) -> None:
         if of is not None
     ]
     _print_all(out, "denials", lines, len(found.denials))
+
+
+def _before(one: Revised) -> str:
+    from counterclaim.dossier.gloss import amount
+
+    was = one.before.answer
+    return f", before {amount(was.low, was.high, was.stated, disclosed=was.disclosed)} ({was.said})"
 
 
 def _print_all(out: Console, head: str, lines: list[str], total: int | None = None) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from counterclaim.ledger.ask import Answers, Asked, ask
+from counterclaim.ledger.ask import Answers, ask
+from counterclaim.ledger.asking import Asked
 from counterclaim.ledger.build import BuildResult, build
 from counterclaim.ledger.changes import Changes, Moved, Revised, changes
 from counterclaim.ledger.database import FORMAT_VERSION, Ledger

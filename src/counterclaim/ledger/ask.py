@@ -11,17 +11,15 @@ from importlib.resources import files
 import yaml
 
 from counterclaim.ledger import queries
+from counterclaim.ledger.asking import Asked, found_of
 from counterclaim.ledger.database import Ledger
-from counterclaim.ledger.derived import disputes
+from counterclaim.ledger.fresh import made_fresh
 from counterclaim.ledger.rows import LedgerClaim, Review
-from counterclaim.model.bound import Bound, Contradiction, Implications
-from counterclaim.model.claim import Harm, Scope, Status
-from counterclaim.model.question import Dispute, Question
-from counterclaim.reconcile.implied import implications
-from counterclaim.reconcile.names import name_key, place_key
+from counterclaim.model.bound import Bound, Contradiction
+from counterclaim.model.claim import Harm, Status
+from counterclaim.model.question import Dispute
 
-# How many questions and how many other claims an answer shows.
-QUESTIONS = 10
+# How many claims beside those under questions an answer shows.
 CLAIMS = 12
 # A question of more words than these is a text, not a question.
 WORDS = 50
@@ -31,16 +29,6 @@ LOOKED_AT = 500
 NAME_WORDS = 5
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """“Azerbaijani military killed”: side Azerbaijan, combatants, killed. `words` are those left for full text."""
-
-    side: str | None
-    harm: Harm | None
-    status: Status | None
-    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +51,10 @@ def ask(ledger: Ledger, question: str, as_of: date | None = None) -> Answers:
 
     With `as_of`, what was known by that day. A question that names nothing yields nothing.
     """
+    made_fresh(ledger)
     asked = understand(question)
     hits = _full_text(ledger, asked.words, as_of) if asked.words else ()
-    found: list[Dispute] = []
-    implied = Implications((), ())
-    if asked.side or asked.harm or asked.status or asked.words:
-        every = list(disputes(ledger, as_of))
-        found = [one for one in every if _means(asked, one, {hit.claim.id for hit in hits})]
-        implied = implications(every) if found else implied
-    found.sort(key=_prominence)
-    shown = tuple(found[:QUESTIONS])
+    shown, more, implied = found_of(ledger, asked, [hit.claim.id for hit in hits], as_of)
     ids = [answer.claim for dispute in shown for series in dispute.series for answer in series.answers]
     bounds = tuple(one for one in implied.bounds if set(ids) & _rest_on(one))
     contradictions = tuple(one for one in implied.contradictions if set(ids) & _rest_on(one))
@@ -80,12 +62,12 @@ def ask(ledger: Ledger, question: str, as_of: date | None = None) -> Answers:
     resting |= {claim for one in contradictions for claim in _rest_on(one)}
     ids += sorted(resting - set(ids))
     cited = queries.claims_by_id(ledger, ids)
-    if not asked.words and not found:
+    if not asked.words and not shown:
         hits = _full_text(ledger, tuple(_WORD.findall(question)), as_of)
     return Answers(
         asked,
         shown,
-        len(found) - len(shown),
+        more,
         cited,
         tuple(hit for hit in hits if hit.claim.id not in cited),
         bounds,
@@ -121,46 +103,23 @@ def understand(question: str) -> Asked:
     return Asked(side, harms[0] if harms else None, statuses[0] if statuses else None, rest)
 
 
-def _means(asked: Asked, dispute: Dispute, hits: set[str]) -> bool:
-    question = dispute.question
-    if asked.harm is not None and question.harm is not asked.harm:
-        return False
-    if asked.status is not None and question.status is not asked.status:
-        return False
-    if asked.side is not None and name_key(asked.side) not in _whose(question):
-        return False
-    if not asked.words:
-        return True
-    named = set(_WORD.findall(f"{name_key(question.side)} {name_key(question.place)} {question.setting or ''}"))
-    if all(word in named for word in asked.words):
-        return True
-    return any(answer.claim in hits for series in dispute.series for answer in series.answers)
-
-
-def _whose(question: Question) -> tuple[str, ...]:
-    """The side, folded; where none is said, as of most civilians, the place."""
-    return (name_key(question.side),) if question.side else (name_key(question.place), place_key(question.place))
-
-
-def _prominence(dispute: Dispute) -> tuple[bool, int, int, str]:
-    """Running totals first, then what most claimants answer, then what is told most often."""
-    told = sum(len(series.answers) for series in dispute.series)
-    return (dispute.question.scope is not Scope.CUMULATIVE, -len(dispute.series), -told, dispute.question.key)
-
-
 def _full_text(ledger: Ledger, words: tuple[str, ...], as_of: date | None) -> tuple[LedgerClaim, ...]:
     """Claims that hold all the words, the best first; where there are none, those that hold any."""
     # A sentence is shown once, by what it says rather than by who speaks where it holds both: statements come last.
+    # The shortest that holds all is the most about it. Nothing is ranked by how rare a word is among all reports: what
+    # is published later must not change an answer of an earlier day.
     if not words:
         return ()
     quoted = ['"' + word.replace('"', "") + '"' for word in words[:WORDS]]
+    until = as_of.isoformat() if as_of else None
     for joint in (" ", " OR "):
         rows = ledger.db.execute(
             "SELECT c.id, c.report, c.sentence_start FROM claim_words"
             " JOIN current_claims c ON c.number = claim_words.rowid JOIN reports r ON r.id = c.report"
             " WHERE claim_words MATCH ? AND (? IS NULL OR r.published <= ?)"
-            " ORDER BY c.kind = 'statement', round(bm25(claim_words), 6), c.report, c.start, c.kind, c.id LIMIT ?",
-            (joint.join(quoted), *((as_of.isoformat() if as_of else None,) * 2), LOOKED_AT),
+            " ORDER BY c.kind = 'statement', c.sentence_end - c.sentence_start, c.report, c.start, c.kind, c.id"
+            " LIMIT ?",
+            (joint.join(quoted), until, until, LOOKED_AT),
         ).fetchall()
         first = {(row["report"], row["sentence_start"]): row["id"] for row in reversed(rows)}
         shown = set(first.values())

@@ -1,20 +1,42 @@
-"""What changed in a ledger between two days, or by the last build."""
+"""What changed in a ledger between two days, or by the last build.
+
+Only the partitions with something of the time between are made, as they stood before and after: what this costs is in
+proportion to that time, not to the ledger.
+"""
 
 from __future__ import annotations
 
+import json
+import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
+from typing import Any
 
+from counterclaim.ledger import queries
 from counterclaim.ledger.database import Ledger
-from counterclaim.ledger.derived import cut
-from counterclaim.ledger.timelines import PlaceControl, control
+from counterclaim.ledger.derived import made_in
+from counterclaim.ledger.fresh import made_fresh
+from counterclaim.ledger.nouns import noun_of
+from counterclaim.ledger.partitions import PLACES, TOLLS, Partitioned, keys_of_toll
+from counterclaim.ledger.places import Holding
+from counterclaim.ledger.said import STATED, chunks
+from counterclaim.ledger.ties import tie_of
+from counterclaim.ledger.view import View, war_of
 from counterclaim.model.claim import Kind
 from counterclaim.model.denial import Tie
-from counterclaim.model.question import Dispute, Question, Standing
+from counterclaim.model.question import Dispute, Question, Standing, Unplaced
 from counterclaim.reconcile import Change, Step, steps_of
+from counterclaim.reconcile.candidate import Candidate
+from counterclaim.reconcile.conflict import settle
 
+_KEYS_OF_REPORTS = (
+    "SELECT DISTINCT k.key FROM items i JOIN item_keys k ON k.claim = i.claim AND k.kind = i.kind"
+    " WHERE i.kind = ? AND i.report IN (SELECT value FROM json_each(?))"
+)
+_KEYS_OF_CLAIMS = "SELECT DISTINCT key FROM item_keys WHERE kind = ? AND claim IN (SELECT value FROM json_each(?))"
 _OPEN = frozenset({Standing.CONTESTED, Standing.DENIED})
 _REVISED = frozenset({Change.RAISED, Change.LOWERED, Change.WITHHELD})
 
@@ -30,21 +52,23 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Revised:
-    """“Karsa raised its figure from 729 to 874.” A step of a series that was taken in the time between."""
+    """“Karsa raised its figure from 729 to 874.” A step of a series that was taken in the time between; `before` is the
+    step that it revises."""
 
     question: Question
     claimant: str
     step: Step
+    before: Step
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What came to be known between two states of a ledger. `claims` counts new claims by kind.
+    """What came to be known between two states of a ledger. `claims` counts new claims by kind, but statements.
 
     `new` are questions that nobody had answered, `opened` those that are contested or denied and weren't, `closed`
     those that were and aren't any more, `revised` the new steps of series that change a figure, `denials` the new
     denials with what they deny. `places_opened` came to be contested or denied, `places_closed` are so no more, as
-    they stand now; both only with `since`.
+    they stand now. `reports` are the ids of those of the time between.
     """
 
     since: date | None
@@ -55,35 +79,113 @@ class Changes:
     closed: tuple[Moved, ...]
     revised: tuple[Revised, ...]
     denials: tuple[Tie, ...]
-    places_opened: tuple[PlaceControl, ...]
-    places_closed: tuple[PlaceControl, ...]
+    places_opened: tuple[Holding, ...]
+    places_closed: tuple[Holding, ...]
+    reports: tuple[str, ...] = ()
 
 
 def changes(ledger: Ledger, since: date | None = None, until: date | None = None) -> Changes:
     """What was said after the day `since`, up to and with `until` (None: all there is). Without `since`, what the
     last build brought: the reports that no build had read before."""
-    last_run = ledger.db.execute("SELECT max(number) FROM runs").fetchone()[0] or 0
-    before = cut(ledger, since) if since is not None else cut(ledger, until, before_run=last_run)
-    after = cut(ledger, until)
-    was = {} if since is None else {one.place: one.standing for one in control(ledger, since)}
-    places = () if since is None else control(ledger, until)
-    known = {claim for claim, _ in before.claims}
-    by_claim = {answer.claim: one for one in before.disputes for series in one.series for answer in series.answers}
-    moved = [Moved(_same(by_claim, one), one) for one in after.disputes]
+    made_fresh(ledger)
+    end = None if until is None else until.isoformat()
+    if since is not None:
+        before = View(since.isoformat())
+        reports = _between(ledger.db, since.isoformat(), end)
+    else:
+        reports = _last_build(ledger.db, end)
+        before = View(end, frozenset(reports))
+    after = View(end)
+    rows = (row for some in chunks(reports) for row in queries.claims(ledger, STATED, reports=some))
+    claims = {row.claim.id: row.claim.kind for row in rows}
+    ties = _ties(ledger.db, reports, before, after)
+    was, now = _made(ledger, TOLLS, reports, ties, before, after)
+    held_was, held_now = _made(ledger, PLACES, reports, ties, before, after)
+    places = {one.key: one.standing for one in held_was}
+    by_claim = {answer.claim: one for one in was for series in one.series for answer in series.answers}
+    moved = [Moved(_same(by_claim, one), one) for one in now]
     found = {one.before.question.key for one in moved if one.before is not None}
-    gone = [Moved(one, None) for one in before.disputes if one.question.key not in found]
+    gone = [Moved(one, None) for one in was if one.question.key not in found]
     return Changes(
         since=since,
         until=until,
-        claims=Counter(kind for claim, kind in after.claims if claim not in known),
+        claims=Counter(claims.values()),
         new=tuple(one.after for one in moved if one.before is None and one.after is not None),
         opened=tuple(one for one in moved if _is_open(one.after) and not _is_open(one.before)),
         closed=tuple(one for one in (*moved, *gone) if _is_open(one.before) and not _is_open(one.after)),
-        revised=tuple(_revised(after.disputes, known)),
-        denials=tuple(tie for tie in after.denials if tie not in set(before.denials)),
-        places_opened=tuple(one for one in places if one.standing in _OPEN and was.get(one.place) not in _OPEN),
-        places_closed=tuple(one for one in places if one.standing not in _OPEN and was.get(one.place) in _OPEN),
+        revised=tuple(_revised(now, claims)),
+        denials=ties,
+        places_opened=tuple(one for one in held_now if one.standing in _OPEN and places.get(one.key) not in _OPEN),
+        places_closed=tuple(one for one in held_now if one.standing not in _OPEN and places.get(one.key) in _OPEN),
+        reports=tuple(reports),
     )
+
+
+def _between(db: sqlite3.Connection, since: str, until: str | None) -> list[str]:
+    """Reports of after a day; also those without a day, where there is no end: nobody knows that they are older."""
+    rows = db.execute(
+        "SELECT id FROM reports WHERE published > ? AND (? IS NULL OR published <= ?)"
+        " UNION SELECT id FROM reports WHERE published IS NULL AND ? IS NULL ORDER BY id",
+        (since, until, until, until),
+    )
+    return [row[0] for row in rows]
+
+
+def _last_build(db: sqlite3.Connection, until: str | None) -> list[str]:
+    """Reports that only the last build has read."""
+    rows = db.execute(
+        "SELECT DISTINCT n.report FROM readings n JOIN reports r ON r.id = n.report"
+        " WHERE n.run = (SELECT max(number) FROM runs) AND (? IS NULL OR r.published <= ?) AND NOT EXISTS"
+        " (SELECT 1 FROM readings o WHERE o.report = n.report AND o.run < n.run) ORDER BY n.report",
+        (until, until),
+    )
+    return [row[0] for row in rows]
+
+
+def _ties(db: sqlite3.Connection, reports: list[str], before: View, after: View) -> tuple[Tie, ...]:
+    """The denials that are seen after and weren't before."""
+    found: dict[Tie, None] = {}
+    for some in chunks(reports):
+        values = json.dumps(some)
+        for row in db.execute(
+            "SELECT * FROM denials WHERE denial_report IN (SELECT value FROM json_each(?))"
+            " UNION SELECT * FROM denials WHERE denied_report IN (SELECT value FROM json_each(?))",
+            (values, values),
+        ):
+            if after.sees(row["denial_report"], row["said"]) and row["denied_report"] not in after.without:
+                found[tie_of(row)] = None
+    return tuple(sorted(found, key=lambda tie: (tie.denial, tie.across, tie.denied)))
+
+
+def _made(
+    ledger: Ledger, kind: Partitioned, reports: list[str], ties: Iterable[Tie], before: View, after: View
+) -> tuple[list[Any], list[Any]]:
+    """The nouns of all partitions that the reports may have changed, before and after, by key."""
+    db, keys = ledger.db, set[str]()
+    for select, values in ((_KEYS_OF_REPORTS, reports), (_KEYS_OF_CLAIMS, [tie.denied for tie in ties])):
+        for some in chunks(values):
+            keys.update(row[0] for row in db.execute(select, (kind.name, json.dumps(some))))
+    if kind is TOLLS:
+        keys |= _of_other_war(db, before, after)
+    return _nouns(ledger, kind, before, keys), _nouns(ledger, kind, after, keys)
+
+
+def _of_other_war(db: sqlite3.Connection, before: View, after: View) -> set[str]:
+    """The partitions of totals whose war the other reports tell, where they tell another after than before, or now."""
+    wars = [war_of(db, before), war_of(db, after)]
+    if wars[0] == wars[1] == war_of(db):
+        return set()
+    keys = set[str]()
+    for row in db.execute("SELECT value FROM items WHERE kind = 'tolls' AND waits"):
+        for war in wars:
+            found = settle(noun_of(Candidate, row[0]), war)
+            keys.update(() if isinstance(found, Unplaced) else keys_of_toll(found))
+    return keys
+
+
+def _nouns(ledger: Ledger, kind: Partitioned, view: View, keys: set[str]) -> list[Any]:
+    found = [one for one in made_in(ledger, kind.name, view, keys) if not isinstance(one, Unplaced)]
+    return sorted(found, key=lambda one: str(one.question.key if isinstance(one, Dispute) else one.key))
 
 
 def _is_open(dispute: Dispute | None) -> bool:
@@ -100,11 +202,11 @@ def _same(before: Mapping[str, Dispute], dispute: Dispute) -> Dispute | None:
     return next(before[claim] for claim in claims if before[claim].question.key == key)
 
 
-def _revised(disputes: Iterable[Dispute], known: set[str]) -> Iterable[Revised]:
+def _revised(disputes: Iterable[Dispute], new: Mapping[str, Kind]) -> Iterator[Revised]:
     for dispute in disputes:
         for series in dispute.series:
             steps = steps_of(series)
-            for last, step in zip((None, *steps), steps, strict=False):
-                again = last is not None and last.change is step.change is Change.WITHHELD
-                if step.answer.claim not in known and step.change in _REVISED and last is not None and not again:
-                    yield Revised(dispute.question, series.claimant, step)
+            for last, step in pairwise(steps):
+                again = last.change is step.change is Change.WITHHELD
+                if step.answer.claim in new and step.change in _REVISED and not again:
+                    yield Revised(dispute.question, series.claimant, step, last)

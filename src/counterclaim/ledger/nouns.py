@@ -13,29 +13,37 @@ from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 T = TypeVar("T")
 
 
-def noun_json(noun: object) -> str:
-    """A dataclass as one line of JSON: a list of the values of its fields, in their order."""
-    return json.dumps(_plain(noun), ensure_ascii=False, separators=(",", ":"))
+def noun_json(kind: Any, noun: object) -> str:
+    """A dataclass of that type (or union of such) as one line of JSON: lists of the values of fields, in order."""
+    return json.dumps(_plain(kind, noun), ensure_ascii=False, separators=(",", ":"))
 
 
-def noun_of(kind: type[T], text: str) -> T:
+def noun_of(kind: Any, text: str) -> Any:
     """The dataclass of that type from `noun_json`."""
-    found: T = _typed(kind, json.loads(text))
-    return found
+    return _typed(kind, json.loads(text))
 
 
-def _plain(value: Any) -> Any:
-    if is_dataclass(value):
-        return [_plain(getattr(value, field.name)) for field in fields(value)]
-    if isinstance(value, (tuple, list)):
-        return [_plain(one) for one in value]
-    if isinstance(value, (set, frozenset)):
-        return sorted(_plain(one) for one in value)
+def _plain(kind: Any, value: Any) -> Any:
+    if value is None or kind in (str, int, float, bool):
+        return value
+    if is_dataclass(kind):
+        assert isinstance(kind, type)
+        return [_plain(one, getattr(value, name)) for name, one in _fields(kind)]
+    origin = get_origin(kind)
+    if origin in (Union, UnionType):
+        wanted = _choices(kind)
+        number = 0 if len(wanted) == 1 else next(n for n, one in enumerate(wanted) if isinstance(value, one))
+        plain = _plain(wanted[number], value)
+        return plain if len(wanted) == 1 else [number, plain]
+    if origin is tuple:
+        return [_plain(one, part) for one, part in zip(_inner(kind, len(value)), value, strict=True)]
+    if origin is frozenset:
+        return sorted(_plain(get_args(kind)[0], one) for one in value)
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
         return value.isoformat()
-    return value
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _typed(kind: Any, value: Any) -> Any:
@@ -43,26 +51,31 @@ def _typed(kind: Any, value: Any) -> Any:
         return value
     if is_dataclass(kind):
         assert isinstance(kind, type)
-        return kind(*(_typed(one, part) for one, part in zip(_types(kind), value, strict=True)))
+        return kind(*(_typed(one, part) for (_, one), part in zip(_fields(kind), value, strict=True)))
     origin = get_origin(kind)
     if origin in (Union, UnionType):
-        wanted = [one for one in get_args(kind) if one is not NoneType]
-        if len(wanted) > 1:
-            raise TypeError(f"{kind} could be several things")
-        return _typed(wanted[0], value)
+        wanted = _choices(kind)
+        return _typed(wanted[0], value) if len(wanted) == 1 else _typed(wanted[value[0]], value[1])
     if origin is tuple:
-        inner = get_args(kind)
-        if len(inner) == 2 and inner[1] is Ellipsis:
-            return tuple(_typed(inner[0], one) for one in value)
-        return tuple(_typed(one, part) for one, part in zip(inner, value, strict=True))
+        return tuple(_typed(one, part) for one, part in zip(_inner(kind, len(value)), value, strict=True))
     if origin is frozenset:
         return frozenset(_typed(get_args(kind)[0], one) for one in value)
     if kind is date:
         return date.fromisoformat(value)
-    return kind(value)
+    return kind(*value) if isinstance(value, list) else kind(value)
 
 
 @cache
-def _types(kind: type) -> tuple[Any, ...]:
+def _fields(kind: type) -> tuple[tuple[str, Any], ...]:
     hints = get_type_hints(kind)
-    return tuple(hints[field.name] for field in fields(kind))  # type: ignore[arg-type]
+    return tuple((field.name, hints[field.name]) for field in fields(kind))
+
+
+@cache
+def _choices(kind: Any) -> tuple[Any, ...]:
+    return tuple(one for one in get_args(kind) if one is not NoneType)
+
+
+def _inner(kind: Any, length: int) -> tuple[Any, ...]:
+    inner = get_args(kind)
+    return (inner[0],) * length if len(inner) == 2 and inner[1] is Ellipsis else inner

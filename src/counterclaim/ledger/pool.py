@@ -33,6 +33,8 @@ AHEAD_CHARS = 8_000_000
 # A report of 5 million characters must have a chance: reading runs at some 10,000 characters a second and more.
 TIMEOUT_SECONDS = 60.0
 TIMEOUT_SECONDS_A_CHAR = 1 / 2_000
+# How often in a row a worker may end while it starts, once any has started: then it is the machine, not the program.
+STARTS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ class Pool:
     """`with Pool(jobs) as pool: for outcome in pool.run(reports): ...` Outcomes come in the order of the reports.
 
     `timeout` is what one report may take besides a share for its length. A report whose extraction raises (CC150),
-    kills its worker (CC151) or takes too long (CC152) is refused; the others go on.
+    kills its worker twice (CC151) or takes too long (CC152) is refused; the others go on. Once is no proof: the system
+    ends a worker also where memory runs out for all.
     """
 
     def __init__(
@@ -73,6 +76,8 @@ class Pool:
         self._cast_path = cast_path
         self._timeout = timeout
         self._workers: list[_Worker] = []
+        self._tried: set[int] = set()  # reports at which a worker died
+        self._failed_starts: int | None = None  # in a row; None until a worker has started
         self._context = multiprocessing.get_context("spawn")  # threads of the caller make `fork` unsafe
 
     def run(self, reports: Iterable[Report]) -> Iterator[Outcome]:
@@ -154,6 +159,7 @@ class Pool:
             match reply:
                 case Ready():
                     worker.ready = True
+                    self._failed_starts = 0
                 case Unfit(error=error, said=said):
                     raise error or _cannot_start(said)
                 case Done(claims=claims):
@@ -180,14 +186,20 @@ class Pool:
     def _lost(
         self, worker: _Worker, waiting: deque[tuple[int, Report]], code: str, what: str
     ) -> Iterator[tuple[int, Outcome]]:
-        """Replaces a worker that died or hangs: the report it was at is refused, the rest of its batch goes back."""
+        """Replaces a worker that died or hangs: the report it was at is tried again or refused, the rest of its batch
+        goes back."""
         worker.pipe.close()
         worker.process.kill()
         _end(worker.process)
         self._workers.remove(worker)
         if not worker.ready:
-            raise _cannot_start(f"exit status {worker.process.exitcode}")
-        if worker.batch:
+            if self._failed_starts is None or self._failed_starts >= STARTS:
+                raise _cannot_start(f"exit status {worker.process.exitcode}")
+            self._failed_starts += 1
+        if code == "CC151" and worker.batch and worker.batch[0][0] not in self._tried:
+            self._tried.add(worker.batch[0][0])
+            waiting.extendleft(reversed(worker.batch))
+        elif worker.batch:
             number, report = worker.batch.popleft()
             waiting.extendleft(reversed(worker.batch))
             yield number, Outcome(report, None, refusal(code, what, report))

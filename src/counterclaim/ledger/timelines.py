@@ -5,14 +5,15 @@ Nothing is settled: a group holds what was claimed, by whom, in the order in whi
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from counterclaim.ledger import queries
 from counterclaim.ledger.database import Ledger
-from counterclaim.ledger.derived import denials
+from counterclaim.ledger.derived import denials, rows_of, unplaced_of
+from counterclaim.ledger.partitions import PLACES
+from counterclaim.ledger.places import Holding, in_time_order
 from counterclaim.ledger.rows import LedgerClaim
 from counterclaim.model.claim import CeasefireDetails, Kind, TruceAct
 from counterclaim.model.denial import Tie
@@ -20,7 +21,7 @@ from counterclaim.model.question import Standing
 from counterclaim.model.truce import TruceClock
 from counterclaim.reconcile import Utterance, by_denied, clock_of, latest_holders, standing_of_place
 from counterclaim.reconcile.intervals import days_of
-from counterclaim.reconcile.names import name_key, where_key
+from counterclaim.reconcile.names import name_key
 
 # What is claimed of a truce within these days of it belongs to it, unless a newer one was agreed. Humanitarian
 # truces are short: three in a month are three.
@@ -94,11 +95,16 @@ def truces(ledger: Ledger, as_of: date | None = None) -> tuple[Truce, ...]:
 
 def control(ledger: Ledger, as_of: date | None = None) -> tuple[PlaceControl, ...]:
     """Claims of who holds what, one group a place, by name; claims with no place are under an empty one, last."""
-    groups: dict[str, list[LedgerClaim]] = {}
-    for row in _in_order(queries.claims(ledger, [Kind.CONTROL], as_of=as_of)):
-        groups.setdefault(where_key(row.claim), []).append(row)
-    denied = by_denied(denials(ledger, as_of))
-    return tuple(_place(rows, denied) for _, rows in sorted(groups.items(), key=lambda item: (not item[0], item[0])))
+    found = [_place(ledger, one) for one in rows_of(ledger, PLACES.name, as_of)]
+    nowhere = [one.claim for one in unplaced_of(ledger, (PLACES.name,), as_of)]
+    if nowhere:
+        rows = _in_order(queries.claims_by_id(ledger, nowhere).values())
+        denied = by_denied(denials(ledger, as_of))
+        ties = tuple(tie for row in rows for tie in denied.get(row.claim.id, ()))
+        said = [_said(row) for row in rows]
+        holders = sorted({holder for holder in latest_holders(said).values() if holder})
+        found.append(PlaceControl("", tuple(holders), rows, standing_of_place(said, denied), ties))
+    return tuple(found)
 
 
 def in_time(ledger: Ledger, kind: Kind, as_of: date | None = None) -> tuple[LedgerClaim, ...]:
@@ -113,18 +119,7 @@ def day_of(row: LedgerClaim) -> date | None:
 
 
 def _in_order(rows: Iterable[LedgerClaim]) -> tuple[LedgerClaim, ...]:
-    return tuple(
-        sorted(
-            rows,
-            key=lambda row: (
-                day_of(row) or date.max,
-                row.report.published or date.max,
-                row.report.id,
-                row.claim.span,
-                row.claim.id,
-            ),
-        )
-    )
+    return tuple(sorted(rows, key=lambda row: in_time_order(_said(row))))
 
 
 def _truce(row: LedgerClaim) -> CeasefireDetails:
@@ -146,12 +141,9 @@ def _made(begun: date | None, rows: Sequence[LedgerClaim], followed_by: date | N
     return Truce(begun, _mediators(rows), ordered, clock_of([_said(row) for row in ordered], followed_by))
 
 
-def _place(rows: Sequence[LedgerClaim], denied: Mapping[str, Sequence[Tie]]) -> PlaceControl:
-    said = [_said(row) for row in rows]
-    holders = sorted({holder for holder in latest_holders(said).values() if holder})
-    ties = tuple(tie for row in rows for tie in denied.get(row.claim.id, ()))
-    name = _commonest(row.claim.place for row in rows)
-    return PlaceControl(name, tuple(holders), tuple(rows), standing_of_place(said, denied), ties)
+def _place(ledger: Ledger, one: Holding) -> PlaceControl:
+    rows = queries.claims_by_id(ledger, one.claims)
+    return PlaceControl(one.place, one.holders, tuple(rows[claim] for claim in one.claims), one.standing, one.denials)
 
 
 def _said(row: LedgerClaim) -> Utterance:
@@ -172,8 +164,3 @@ def _is_of_day(row: LedgerClaim, begun: date) -> bool:
         return first <= begun <= last
     day = day_of(row)
     return day is not None and abs(day - begun) <= SAME_TRUCE
-
-
-def _commonest(places: Iterable[str | None]) -> str:
-    counted = Counter(place for place in places if place)
-    return min(counted, key=lambda place: (-counted[place], place)) if counted else ""

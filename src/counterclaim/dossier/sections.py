@@ -43,7 +43,7 @@ SECTIONS = (
         scripts=("vendor/uPlot.iife.min.js", "sections/toll.js"),
     ),
     Section("disputes", "Disputes", dispute_section),
-    Section("truces", "Truces", truce_section),
+    Section("truces", "Truces", truce_section, styles=("sections/truces.css",)),
     Section(
         "map",
         "Map",

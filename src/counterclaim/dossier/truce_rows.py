@@ -1,4 +1,4 @@
-"""The truce section: each truce with its clock, and every claim about it in the order in which it was said."""
+"""The truce section: each truce on a line of days, its clock, and every claim about it as it was said."""
 
 from __future__ import annotations
 
@@ -8,81 +8,132 @@ from datetime import date
 
 from counterclaim.dossier.days import plain_day
 from counterclaim.dossier.material import TruceGroup
+from counterclaim.dossier.palette import claimant_words
 from counterclaim.dossier.register import Register
 from counterclaim.dossier.rows import Row
+from counterclaim.dossier.truce_line import Line, Told, lag_words, line_of, scale_of, told_of
 from counterclaim.model.truce import TruceClock
+
+# Past so many, lines are no longer read; the latest are drawn, the table of clocks has all.
+MOST_LINES = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """“first breach alleged by Armenia: 18 Oct 2020, the day after”, with the claim that says so, or none."""
+class BreachRow:
+    """“Armenia accuses Azerbaijan: first on 18 Oct 2020, 1 day after it took effect; 2 claims.”"""
 
-    name: str
-    value: str
-    claim: str = ""
+    accuser: str
+    accused: str
+    when: str
+    claims: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClockRow:
+    """A truce as a row: when it was announced and took effect, who accuses whom how soon, who is said to keep it, and
+    how it ended. Days are written out, empty where no claim gives one."""
+
+    parties: tuple[str, ...]
+    announced: str
+    effective: str
+    breaches: tuple[BreachRow, ...]
+    kept_by: tuple[tuple[str, str], ...]  # who is said to keep it, the claim
+    ended: str
+    ended_by: tuple[str, ...]  # claims
+    extended: tuple[str, ...]
+    mutual: bool
 
 
 @dataclass(frozen=True, slots=True)
 class TruceView:
-    """“Truce of 17 Oct 2020, through France.” `rows` are in the order in which they were said."""
+    """“Truce of 17 Oct 2020, through France.” `rows` are in the order in which they were said; `line` and `clock` are
+    None for claims about no truce that is dated."""
 
+    anchor: str
     title: str
-    facts: tuple[Fact, ...]
     rows: tuple[Row, ...]
+    line: Line | None = None
+    clock: ClockRow | None = None
 
 
-def truce_section(register: Register) -> tuple[TruceView, ...] | None:
+@dataclass(frozen=True, slots=True)
+class TruceSection:
+    """All truces by the day on which they began, last the claims that belong to none."""
+
+    truces: tuple[TruceView, ...]
+
+    @property
+    def clocks(self) -> tuple[TruceView, ...]:
+        """Those with a clock."""
+        return tuple(truce for truce in self.truces if truce.clock is not None)
+
+
+def truce_section(register: Register) -> TruceSection | None:
     """None where nobody speaks of a truce."""
-    return truce_views(register.material.truces, register.of_kind("ceasefire")) or None
-
-
-def truce_views(groups: Sequence[TruceGroup], rows: Sequence[Row]) -> tuple[TruceView, ...]:
-    """Truces by the day on which they began; claims that belong to none come last."""
-    by_id: Mapping[str, Row] = {row.id: row for row in rows}
-    out, placed = [], set[str]()
-    for group in groups:
-        members = [by_id[claim] for claim in group.claims if claim in by_id]
-        if not members or group.begun is None:
-            continue
+    rows = {row.id: row for row in register.of_kind("ceasefire")}
+    by_id = {claim.id: claim for claim in register.claims}
+    dated: list[tuple[date, TruceGroup, tuple[Told, ...]]] = []
+    for group in register.material.truces:
+        told = told_of(group.claims, by_id, rows)
+        started = group.clock.effective or group.clock.announced or group.begun
+        if told and started is not None:
+            dated.append((started, group, told))
+    scale = scale_of([(started, group.clock, told) for started, group, told in dated])
+    views, placed = [], set[str]()
+    for number, (started, group, told) in enumerate(dated):
+        members = [rows[claim] for claim in group.claims if claim in rows]
         placed.update(row.id for row in members)
-        through = f", through {' and '.join(group.mediators)}" if group.mediators else ""
-        title = f"Truce of {_day(group.begun)}{through}"
-        out.append(TruceView(title, tuple(_facts(group.clock, by_id)), _in_order(members)))
-    left = [row for row in rows if row.id not in placed]
+        drawn = number >= len(dated) - MOST_LINES
+        line = line_of(started, group.clock, told, scale, register.palette) if drawn else None
+        views.append(
+            TruceView(f"truce-{number + 1}", _title(group), _in_order(members), line, _clock(group.clock, rows))
+        )
+    left = [row for row in rows.values() if row.id not in placed]
     if left:
-        title = "Calls, proposals and breaches of no truce that is dated" if out else "Claims about truces"
-        out.append(TruceView(title, (), _in_order(left)))
-    return tuple(out)
+        title = "Calls, proposals and breaches of no truce that is dated" if views else "Claims about truces"
+        views.append(TruceView("truce-none", title, _in_order(left)))
+    return TruceSection(tuple(views)) if views else None
 
 
-def _facts(clock: TruceClock, listed: Mapping[str, Row]) -> list[Fact]:
-    facts = [Fact("parties", ", ".join(clock.parties))] if clock.parties else []
-    if clock.announced:
-        facts.append(Fact("announced", _day(clock.announced)))
-    if clock.effective:
-        facts.append(Fact("in effect", _day(clock.effective)))
-    for breach in clock.breaches:
-        accused = " and ".join(breach.accused)
-        when = f": {_day(breach.day)}{_lag(breach.lag)}" if breach.day else ""
-        claim = breach.claim if breach.claim in listed else ""
-        facts.append(Fact(f"first breach alleged by {breach.accuser}", f"by {accused or 'nobody named'}{when}", claim))
-    for party, claim in clock.complied:
-        facts.append(Fact("said to keep it", party, claim if claim in listed else ""))
+def _title(group: TruceGroup) -> str:
+    through = f", through {' and '.join(group.mediators)}" if group.mediators else ""
+    day = group.begun or group.clock.announced or group.clock.effective
+    return f"Truce of {_day(day)}{through}" if day else f"Truce{through}"
+
+
+def _clock(clock: TruceClock, rows: Mapping[str, Row]) -> ClockRow:
+    return ClockRow(
+        parties=clock.parties,
+        announced=_day(clock.announced),
+        effective=_day(clock.effective),
+        breaches=tuple(
+            BreachRow(
+                claimant_words(one.accuser),
+                " and ".join(one.accused) or "nobody named",
+                f"{_day(one.day)}{lag_words(one.lag, clock)}",
+                tuple(claim for claim in one.claims if claim in rows),
+            )
+            for one in clock.breaches
+            if any(claim in rows for claim in one.claims)
+        ),
+        kept_by=tuple((party, claim) for party, claim in clock.complied if claim in rows),
+        ended=_ended(clock),
+        ended_by=tuple(claim for claim in clock.ended if claim in rows),
+        extended=tuple(claim for claim in clock.extended if claim in rows),
+        mutual=clock.mutual,
+    )
+
+
+def _ended(clock: TruceClock) -> str:
     if clock.ended_on:
-        facts.append(Fact("ended", _day(clock.ended_on)))
+        return f"said to have ended on {_day(clock.ended_on)}"
     if clock.followed_by:
-        facts.append(Fact("next truce", _day(clock.followed_by)))
-    return facts
+        return f"nobody says so; the next one began on {_day(clock.followed_by)}"
+    return "nobody says so"
 
 
-def _lag(days: int | None) -> str:
-    if days is None:
-        return ""
-    return ", the same day" if days == 0 else f", {days} day{'s' if days != 1 else ''} after it took effect"
-
-
-def _day(day: date) -> str:
-    return plain_day(day.isoformat())
+def _day(day: date | None) -> str:
+    return plain_day(day.isoformat()) if day else ""
 
 
 def _in_order(rows: Sequence[Row]) -> tuple[Row, ...]:

@@ -72,6 +72,8 @@ class Memory:
             joint = next((s.name for s in reversed(self._said) if len(split_joined(s.name)) == 2), None)
             return joint or self._known.pair_before(at) or phrase
         definite = _DEFINITE.match(full) is not None
+        if definite and found[-1] in bodies()["papers"] and len(found) == 1 and self._said:
+            return self._said[-1].name  # "the statement added": whose statement it was
         if definite or phrase[:1].islower() or len(found) == 1:
             return self._described(phrase, found, definite, at) or phrase
         return phrase

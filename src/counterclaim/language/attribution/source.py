@@ -6,7 +6,7 @@ import re
 
 from counterclaim.language.attribution.lexicon import words
 
-__all__ = ["is_pronoun", "naked", "split_joined", "trim"]
+__all__ = ["is_handed_out", "is_pronoun", "naked", "split_joined", "trim"]
 
 _ARTICLE = re.compile(r"^(?:the|a|an|\d+-year-old)\s+", re.IGNORECASE)
 _OPENING = re.compile(
@@ -33,6 +33,19 @@ _GIVEN_BY = re.compile(
     rf"^(?:[a-z]+\s+){{0,2}}{_PAPERS}\s+(?:issued\s+|released\s+|compiled\s+|published\s+|posted\s+|given\s+)?"
     r"(?:from|by)\s+(?P<who>.+?)(?:\s+(?:carried|posted|published|quoted|released|cited|seen)\s.*)?$",
     re.DOTALL,
+)
+_SHOWN = (
+    r"(?:videos?|footage|images?|photo(?:graph)?s?|pictures?|stills?|clips?|recordings?|grabs?|screenshots?|leaflets?)"
+)
+_HANDED_OUT = (
+    r"(?:released|published|posted|shared|provided|distributed|issued|circulated|aired|broadcast|made\s+available)"
+)
+# "an image taken from a video released by the army", "footage made available on the website of the ministry"
+_SHOWN_BY = re.compile(
+    rf"^(?:[\w-]+\s+){{0,3}}?{_SHOWN}\s+(?:[a-z]+\s+){{0,7}}?{_HANDED_OUT}\s+(?:online\s+|[a-z]+day\s+)?"
+    r"(?:by|on\s+the\s+(?:official\s+)?(?:web\s?site|page|account|channel)\s+of)\s+(?P<who>[^,]+?)"
+    r"(?:,?\s+(?:on|in|via|dated|from)\s.*)?$",
+    re.DOTALL | re.IGNORECASE,
 )
 _QUOTED_BY = re.compile(r"\s+(?:quoted|cited|carried)\s+(?:by|in|on)\s.*$", re.DOTALL)
 _INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.)+[A-Z]$")
@@ -85,9 +98,14 @@ def trim(phrase: str) -> str:
         named = naked(rest.split(",")[0])
         head = named if _described(first) and _is_name(named) else first
     head = _WHO.sub("", head)
-    given = _GIVEN_BY.match(naked(head)) or _GIVES.match(head)
+    given = _GIVEN_BY.match(naked(head)) or _SHOWN_BY.match(naked(phrase)) or _GIVES.match(head)
     head = given["who"] if given else _QUOTED_BY.sub("", head)
     return naked(head) or phrase
+
+
+def is_handed_out(phrase: str) -> bool:
+    """True for “a video released by the army”: what it shows is shown by the army."""
+    return _SHOWN_BY.match(naked(phrase)) is not None
 
 
 def _is_list(phrase: str) -> bool:

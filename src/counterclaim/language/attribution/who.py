@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from counterclaim.language.attribution.lexicon import Cue, counting, cues, noun_cues, words
 from counterclaim.language.attribution.shelves import over
+from counterclaim.language.attribution.source import is_handed_out
 from counterclaim.language.attribution.speakers import split_sources
 from counterclaim.model.reading import Attribution, Quotation, Reading
 from counterclaim.model.span import Span
@@ -87,6 +88,8 @@ def passes_on(attribution: Attribution, text: str, *, told: bool = False) -> boo
     if "responsib" in cue or given.startswith("responsib"):
         return told
     if "according" in cue or _counts(cue, given):
+        return True
+    if attribution.source and is_handed_out(text[attribution.source[0].start : attribution.source[-1].end]):
         return True
     if not found:
         return _is_clause(attribution, given)  # a cue that the lists don't know

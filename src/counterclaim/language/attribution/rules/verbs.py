@@ -223,7 +223,8 @@ def _around(field: Field, v: Verb, source: Range, cue: Range, rule: str, *, inve
     if not nothing and not quoted and before:
         # "… the ministry said as troops withdrew", "… the ministry said adding that", but "said as many as nine"
         aside = norm[i] in field.words.circumstances and norm[i + 1] not in ("many", "much", "few", "well")
-        nothing = aside or (not mark and norm[i].endswith("ing") and norm[i] in cues())
+        # "… the ministry said but it gave no number"
+        nothing = aside or norm[i] in ("but", "and") or (not mark and norm[i].endswith("ing") and norm[i] in cues())
     between = mark and not nothing and norm[i] == "," and start - v.lo >= 2
     if quoted and not nothing and is_clause(field, i, end) and not field.opens_quote(i):
         # words in quotation marks that end the clause before: "… as “fake news”, the director says that"

@@ -17,7 +17,6 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import combinations
 
-from counterclaim.dossier.gloss import amount, question_title
 from counterclaim.ledger import Ledger, disputes, queries
 from counterclaim.model.question import Answer, Dispute
 from counterclaim.reconcile import compared
@@ -71,7 +70,7 @@ def _pairs(dispute: Dispute, *, exclude: bool) -> Iterator[tuple[Answer, Answer]
 
 def _title(dispute: Dispute) -> str:
     asked = dispute.question
-    words = question_title(asked.side, asked.harm, asked.status, asked.scope)
+    words = f"{asked.group or asked.status.value} of {asked.side} {asked.harm.value}, {asked.scope.value}"
     return f"{words} | place {asked.place} | date {asked.date} | {asked.key}"
 
 
@@ -82,7 +81,7 @@ def _print(ledger: Ledger, answers: tuple[Answer, ...] | list[Answer]) -> None:
         start = row.claim.span.start - row.sentence.start
         before, after = row.context[:start].split(), row.context[start + len(row.claim.text) :].split()
         sentence = " ".join((*before[-WORDS:], f"[[{row.claim.text}]]", *after[:WORDS]))
-        figure = amount(one.low, one.high, one.stated, disclosed=one.disclosed)
+        figure = "withheld" if not one.disclosed else f"{one.low}..{one.high}" if one.low != one.high else one.low
         print(f"  - {figure} | {one.claimant} | said {one.said} | of {row.claim.date} | at {row.claim.place}")
         print(f"    {row.report.id} ({row.report.title or ''}): {sentence}")
 

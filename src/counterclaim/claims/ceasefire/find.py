@@ -110,6 +110,8 @@ def _deeds(scene: Scene, line: Line, last_truce: bool) -> Iterator[Deed]:
     for truce in found:
         yield from _of_truce(scene, line, truce)
         taken = truce.last
+    if found:
+        yield from _since(line, found[0].last)
     yield from _of_pronoun(scene, line, taken, last_truce)
     if not taken:
         yield from stopping(scene, line)
@@ -135,6 +137,21 @@ def _of_pronoun(scene: Scene, line: Line, taken: int, last_truce: bool) -> Itera
             if deed is not None:
                 deed.rule = f"pronoun/{deed.rule}"
                 yield deed
+
+
+def _since(line: Line, taken: int) -> Iterator[Deed]:
+    """“It broke down minutes after coming into effect”, of the first truce that the line names."""
+    for group in line.groups:
+        before, tail = line.norms[group.first - 1 : group.first], line.norms[group.last : group.last + 2]
+        if (
+            group.first >= taken > 0
+            and group.lemma in ("take", "come", "go", "enter")
+            and line.norms[group.head].endswith("ing")
+            and before in (["after"], ["since"], ["upon"])
+            and set(tail) & {"effect", "force"}
+        ):
+            last = group.last + 1 + (tail[0] == "into")
+            yield Deed(line, group.first, last, group.head, TruceAct.IN_FORCE, None, f"since/{group.lemma}")
 
 
 def _starts(line: Line, group: Group, taken: int) -> Deed | None:

@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
+from counterclaim.claims.attack.find import TOLD_BEFORE
 from counterclaim.claims.common.words import words
 from counterclaim.claims.identity import claim_id
 from counterclaim.model.claim import AttackDetails, Claim, Kind, Scope, TollDetails
@@ -70,7 +71,8 @@ def _of_event(claim: Claim) -> bool:
 
 def _blame(reading: Reading, rows: list[Claim], group: list[int]) -> None:
     """The dead of "a regime warplane hit the market, killing three" are told to be the warplane's."""
-    attacks = [rows[i].details for i in group if rows[i].kind is Kind.ATTACK]
+    here = [rows[i] for i in group if not rows[i].rule.endswith(TOLD_BEFORE)]
+    attacks = [claim.details for claim in here if claim.kind is Kind.ATTACK]
     named = {details.by for details in attacks if isinstance(details, AttackDetails)}
     if len(named) != 1 or (by := next(iter(named))) is None:
         return

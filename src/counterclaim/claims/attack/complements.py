@@ -86,8 +86,10 @@ def complements(scene: Scene, line: Line, blow: Blow, i: int, kind: str) -> None
                 blow.stretch(k, found.last)
                 k = found.last
                 continue
-        elif tags[k] == "T" and kind == "ground" and blow.target is None:
+        elif tags[k] == "T" and kind in ("ground", "other") and blow.target is None:
             aim = line.group_at(k)
+            if aim is not None and aim.lemma in ("try", "attempt") and norms[aim.last : aim.last + 1] == ["to"]:
+                aim = line.group_at(aim.last)
             found = (
                 phrase_right(line, aim.last) if aim is not None and aim.lemma in word_set("attack", "taking") else None
             )

@@ -169,11 +169,15 @@ def _claims(scene: Scene, blow: Blow, told: _Told) -> Iterator[Claim]:
         content |= {blow.damage.casefold()}
     if blow.target is None and harmed is not None:
         content |= {line.words(harmed.first, harmed.last).casefold()}
-    if blow.definite and blow.by is None:
+    definite = blow.definite or blow.rule in ("responsibility", "blame") or _told_force(line, blow)
+    own = blow.by
+    if definite and blow.by is None:
         blow.by = told.by
     date = when(scene, line, span, open_start=False)
-    if blow.definite and told.last is not None and (told.last[0] is blow.means or blow.means is Means.OTHER):
+    if definite and told.last is not None and (told.last[0] is blow.means or blow.means is Means.OTHER):
         place, date = place or told.last[1], date or told.last[2]  # "the strikes": those told before
+        if own is None or told.by is None or own == told.by:
+            blow.means = told.last[0]
     if place is not None or date is not None:
         told.last = (blow.means, place, date)
     for voice in voices_of(scene, line, span, blow.accuser):
@@ -187,9 +191,21 @@ def _claims(scene: Scene, blow: Blow, told: _Told) -> Iterator[Claim]:
             voice,
             date=date,
             place=place,
-            rule=f"attack/{blow.rule}",
+            rule=f"attack/{blow.rule}" if own == blow.by else f"attack/{blow.rule}{TOLD_BEFORE}",
             evidence=(line.tokens[blow.trigger].span,),
         )
+
+
+# Ends the rule of an attack of which an earlier sentence says who did it.
+TOLD_BEFORE = ", told before"
+
+
+def _told_force(line: Line, blow: Blow) -> bool:
+    """True for "the strikes hit residential areas": what strikes is what was told."""
+    who = blow.who
+    if who is None or line.norms[who.first] not in ("the", "these", "those", "both"):
+        return False
+    return line.norms[who.core - 1] in attack_words().nouns
 
 
 def _thing_beside(line: Line, blow: Blow) -> Phrase | None:

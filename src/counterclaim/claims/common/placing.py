@@ -94,6 +94,14 @@ def _of_war(reading: Reading, sentence: Sentence) -> str | None:
         owned = following[:1] == ["'s"] or mention.span.of(reading.text).endswith("s")
         if mention.how == "name" and owned and any(w in ("war", "conflict") for w in following[:3]):
             return mention.span.of(reading.text)
+        if mention.how == "demonym" and (following[:2] == ["civil", "war"] or following[:1] == ["conflict"]):
+            return mention.party
+    for at in range(sentence.first, min(sentence.last, sentence.first + _LONGEST) - 2):
+        token = reading.tokens[at]
+        if token.text[-1:] == "s" and token.text[:-1] in state_names(reading) and token.text[:1].isupper():
+            following = [t.norm for t in reading.tokens[at + 1 : at + 4]]
+            if any(w in ("war", "conflict") for w in following):
+                return token.text[:-1]  # "Ruritanias civil war", where a text has lost its apostrophes
     return None
 
 
@@ -138,6 +146,9 @@ def _places(reading: Reading, sentence: Sentence) -> list[_Place]:
         if end <= at:
             at += 1
             continue
+        if end == at + 1 and reading.tokens[at].norm in _FAITHS:
+            at += 1
+            continue  # "a Shia mosque" is no name
         kind = known[at][1] if at in known else None
         stop = _with_noun(reading, end, last)
         place = Span(reading.tokens[at].start, reading.tokens[stop - 1].end)
@@ -197,6 +208,8 @@ def _capital(text: str) -> bool:
     if text.isupper() and len(text) > 1:
         return False
     head, dash, tail = text.partition("-")
+    if dash and text[:1].isupper() and tail.endswith(("ed", "held", "led", "run", "majority")):
+        return False  # "Kurdish-dominated"
     return text[:1].isupper() or bool(dash and head in _ARTICLES and tail[:1].isupper())
 
 
@@ -221,6 +234,7 @@ def _with_noun(reading: Reading, end: int, last: int) -> int:
     return end
 
 
+_FAITHS = words("faiths")
 _SMALL = _LOCATIVE | _CALENDAR | frozenset(["the", "a", "an", "of", "and", "or", "its"]) | words("openers")
 _BEFORE_NOUN = words("before_place_noun")
 
@@ -245,6 +259,9 @@ def _stands(reading: Reading, sentence: Sentence, first: int, stop: int, known: 
             return known or noun or seen_noun or _bare_ok(reading, first, stop)
         if word in _LOCATIVE:
             return (known or noun or seen_noun or _bare_ok(reading, first, stop)) and not _aside(reading, sentence, at)
+        if word in _STRIKES and word in _LINKS and tokens[at - 1].norm in ("the", "a", "an", "its", "in", "on"):
+            at -= 1
+            continue  # "the besieged city of"
         if word in _STRIKES and (seen_noun or not of):
             named = known or noun or seen_noun or _bare_ok(reading, first, stop)
             return named and not _participle(reading, sentence, at)

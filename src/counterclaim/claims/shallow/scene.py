@@ -64,6 +64,7 @@ class Scene:
     written: dict[str, str] = field(default_factory=dict)  # names as claims write them, by their words
     nearby: Nearby = field(default_factory=lambda: Nearby(()))
     foes: tuple[str, ...] | None = None  # the belligerents, once they are asked for
+    named_by: frozenset[str] | None = None  # the words that name parties, once they are asked for
     groups: frozenset[str] | None = None  # the armed groups of the cast, once they are asked for
 
     def mentions(self, span: Span) -> list[PartyMention]:
@@ -89,6 +90,13 @@ class Scene:
         at = bisect_left(dates, span.start, key=lambda date: date.span.start)
         end = bisect_left(dates, span.end, at, key=lambda date: date.span.start)
         return [date for date in dates[at:end] if date.span.end <= span.end]
+
+    def party_words(self) -> frozenset[str]:
+        """The words by which the report names parties."""
+        if self.named_by is None:
+            text = self.reading.text
+            self.named_by = frozenset(mention.span.of(text) for mention in self.reading.party_mentions)
+        return self.named_by
 
     def armed(self) -> frozenset[str]:
         """The names of the armed groups of the cast."""

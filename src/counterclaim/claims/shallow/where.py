@@ -40,7 +40,7 @@ def named_places(scene: Scene, line: Line, first: int, last: int) -> list[Span]:
     guessed = [
         g
         for g in _guessed(scene, line, first, last)
-        if not any(g.overlaps(other) for other in others) or _said_to_be(line, g)
+        if not any(g.overlaps(other) for other in others) or _said_to_be(line, g) or _leads_on(scene, line, g)
     ]
     both = sorted([*out, *(g for g in guessed if not any(g.overlaps(known) for known in out))])
     # "Ethiopia's Tigray Region": what owns the place is not the place
@@ -69,6 +69,20 @@ def _apposed(scene: Scene, line: Line, last: int) -> Span | None:
     return None if known or scene.mentions(span) else span
 
 
+def _leads_on(scene: Scene, line: Line, place: Span) -> bool:
+    """True for the first of "on Zenda, Western Governorate, Ruritania": a larger place follows its comma."""
+    k = bisect_left(line.tokens, place.end, key=lambda token: token.start)
+    if line.norms[k : k + 1] != [","] or not line.tokens[k + 1 : k + 2] or not _capital(line, k + 1):
+        return False
+    stop = k + 1
+    while stop < len(line.norms) and _capital(line, stop):
+        stop += 1
+    if line.norms[stop - 1] in place_nouns():
+        return True
+    after = line.tokens[k + 1].start
+    return any(n.kind is NameKind.PLACE and n.span.start == after for n in scene.names_in(line.span(k + 1, stop)))
+
+
 def _said_to_be(line: Line, place: Span) -> bool:
     """True for "the hilltop of Tal Mousa", "the village of St. Ada": its noun says that it is a place."""
     at = bisect_left(line.tokens, place.start, key=lambda token: token.start)
@@ -85,7 +99,8 @@ def _compounded(scene: Scene, place: Span) -> bool:
     text = scene.reading.text
     before, after = text[max(place.start - 2, 0) : place.start], text[place.end : place.end + 2]
     joined = len(before) == 2 and before[1] in "-–" and before[0].isalpha()
-    return joined or (len(after) == 2 and after[0] in "-–" and after[1].isupper())
+    # "Singapore-flagged" is no place either
+    return joined or (len(after) == 2 and after[0] in "-–" and after[1].isalpha())
 
 
 def _suburb(scene: Scene, line: Line, place: Span, following: Span, first: int, last: int) -> bool:
@@ -94,8 +109,9 @@ def _suburb(scene: Scene, line: Line, place: Span, following: Span, first: int, 
         return False  # "the Mezra suburb of Beirut" is Mezra
     for k in range(first, last - 2):
         if line.tokens[k].start >= place.end:
-            of = line.norms[k] in ("suburb", "town", "city", "village", "port") and line.norms[k + 1] == "of"
-            return of and line.tokens[k + 2].start == following.start
+            noun = line.norms[k] in ("suburb", "town", "city", "village", "port", "capital")
+            of = line.norms[k + 1] == "of"  # "the Ruritania capital Strelsau", "the Strelsau suburb of Zenda"
+            return noun and line.tokens[k + 1 + of].start == following.start
     return False
 
 
@@ -159,8 +175,10 @@ def _guessed(scene: Scene, line: Line, first: int, last: int) -> list[Span]:
             or (before == "of" and i > 1 and line.norms[i - 2] in lists["place_nouns"])
             or (bool(out) and out[-1].end == line.tokens[max(i - 2, 0)].end and before in ("and", ","))
         )
-        if placed and j == i + 1 and _describes(line, i, lists["adjectives"]):
+        if placed and j == i + 1 and (_describes(line, i, lists["adjectives"]) or line.norms[i] in lists["spans"]):
             placed = False
+        if placed and (line.words(i, j)[:-1] in scene.party_words() and line.words(i, j).endswith("s")):
+            placed = False  # "ISILs positions", where a text has lost its apostrophes
         span = line.span(i, j)
         mentions = scene.mentions(span)
         if placed and not (mentions and mentions[0].how in ("demonym", "leader", "body") and mentions[0].span == span):
@@ -180,6 +198,12 @@ def _describes(line: Line, i: int, adjectives: frozenset[str]) -> bool:
 
 def _capital(line: Line, i: int) -> bool:
     text = line.tokens[i].text
+    if (
+        "-" in text
+        and text.rsplit("-", 1)[-1].endswith(("ed", "held", "led", "run", "majority"))
+        and text[:1].isupper()
+    ):
+        return False  # "Kurdish-dominated"
     return line.tags[i] in "N" and (
         text[:1].isupper() or (text[:3] in ("al-", "el-", "as-", "ad-", "ar-", "an-") and text[3:4].isupper())
     )
@@ -191,6 +215,7 @@ _LINES_BACK = 8
 
 def pointed_place(scene: Scene, line: Line, phrase: Phrase) -> str | None:
     """The place that "the town", "this district" points at: the last one named before; None where none is."""
+    phrase = _whole_of(line, phrase)
     head = line.norms[phrase.core - 1] if phrase.core > phrase.first else ""
     nouns = _lists()
     if head not in nouns["pointing"] or line.norms[phrase.first] not in ("the", "this", "that", "these"):
@@ -213,8 +238,29 @@ def pointed_place(scene: Scene, line: Line, phrase: Phrase) -> str | None:
     return spare.of(scene.reading.text) if spare is not None else None
 
 
+def _whole_of(line: Line, phrase: Phrase) -> Phrase:
+    """Of "the centre of the town" and of "the town's market" the town."""
+    first, core = phrase.first, phrase.core
+    if line.norms[core : core + 2] == ["of", "the"] and (whole := phrase_right(line, core + 1)) is not None:
+        return whole
+    for k in range(first + 1, core - 1):
+        if line.tags[k + 1] == "G" and line.norms[k] in _lists()["pointing"]:
+            return Phrase(first, k + 1, k + 1)
+    return phrase
+
+
+# Words for a part of a city, of which one report may use several for the same.
+_QUARTERS = frozenset(("district", "neighborhood", "neighbourhood", "quarter", "suburb", "area"))
+
+
 def _called(scene: Scene, line: Line, place: Span, noun: str) -> bool:
-    """True where the words beside a place call it by the noun: "the town of X", "X district", "X, a town"."""
+    """True where the words beside a place call it by the noun, or by one that means the same: "the town of X"."""
+    nouns = _QUARTERS if noun in _QUARTERS else (noun,)
+    return any(_called_by(scene, line, place, each) for each in nouns)
+
+
+def _called_by(scene: Scene, line: Line, place: Span, noun: str) -> bool:
+    """True for "the town of X", "X district", "X, a town"."""
     if noun in place.of(scene.reading.text).casefold().split():
         return True
     lead = scene.reading.text[max(place.start - 30, line.sentence.span.start) : place.start].casefold().split()

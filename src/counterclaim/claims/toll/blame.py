@@ -218,6 +218,10 @@ def _subject(line: Line, start: int, verb: int, harmed: list[Span], speaker: str
     if line.word(verb - 1) == "and":
         shared = [m for m in mentions_in(line.reading, line.span(start, verb)) if not _speaks(line, m)]
         opens = bool(shared) and line.token(min(start + 2, verb)).end >= shared[0].span.start
+        opens = opens and line.word(_after(line, shared[0])) not in (
+            "'s",
+            "'",
+        )  # "Kenya's war has killed and displaced"
         if opens and not _place_like(line, shared[0], _after(line, shared[0])) and shared[0].how != "demonym":
             return shared[0].party  # "The Red Hand took the post and killed nine"
     for at in range(verb - 1, max(start - 1, verb - 12), -1):

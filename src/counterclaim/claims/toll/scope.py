@@ -57,8 +57,10 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
     told_plainly = trigger is not None and trigger.side is Side.AFTER and not trigger.perfect
     if since and not (told_plainly and "since" in words[:at]) and not (told_plainly and tie.count.single):
         return Scope.CUMULATIVE
-    if trigger is not None and trigger.side is Side.AFTER and trigger.perfect:
+    if trigger is not None and trigger.side is Side.AFTER and (trigger.perfect or _by_war(line, trigger.start)):
         subject = words[max(0, trigger.start - 8) : trigger.start]
+        if words[0] in _WAR or any(w in _LONG_WAR for w in words[: min(5, trigger.start)]):
+            return Scope.CUMULATIVE  # "The civil war, now in its seventh year, has killed"
         if any(w in _WAR for w in subject) and not any(w in EVENT for w in subject):
             return Scope.CUMULATIVE
     if war and not since and any(_past(line, m) for m in _dates(line)):
@@ -93,6 +95,11 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
     if running and not single and "in a row" in text:
         return Scope.CUMULATIVE
     return Scope.INCIDENT
+
+
+def _by_war(line: Line, verb: int) -> bool:
+    """True for "the Ruritanian civil war killed", which no day is said of."""
+    return line.word(verb - 1) in ("war", "conflict") and not _dates(line)
 
 
 # Verbs of one deed, which no week is needed for

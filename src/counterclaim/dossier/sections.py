@@ -51,7 +51,7 @@ SECTIONS = (
         styles=("vendor/leaflet.css", "sections/map.css"),
         scripts=("vendor/leaflet.js", "sections/map.js"),
     ),
-    Section("statements", "Statements", statement_section),
+    Section("statements", "Statements", statement_section, styles=("sections/statements.css",)),
     Section("claims", "Claims", claim_list),
     Section("methods", "Methods", methods),
 )

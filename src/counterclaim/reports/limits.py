@@ -19,5 +19,8 @@ MAX_PAGE_TAGS: Final = 50_000
 MAX_ATTRIBUTE: Final = 20_000
 """Characters of an attribute that are kept: what is longer is a picture written into the page, never words."""
 
+MAX_TAG_ATTRIBUTES: Final = 1_000
+"""Attributes of one tag. The parser compares each with all before it: 300,000 in one tag took it ten minutes."""
+
 CHUNK_BYTES: Final = 1 << 18
 """How much is read from a file at a time."""

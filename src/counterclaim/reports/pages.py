@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from codecs import lookup
 from collections.abc import Callable
 from datetime import date
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from counterclaim.reports.figures import drop_scripts, keep_captions
-from counterclaim.reports.limits import MAX_ATTRIBUTE, MAX_PAGE_BYTES, MAX_PAGE_TAGS
+from counterclaim.reports.limits import MAX_ATTRIBUTE, MAX_PAGE_BYTES, MAX_PAGE_TAGS, MAX_TAG_ATTRIBUTES
 from counterclaim.reports.plain import read_all
 from counterclaim.reports.record import Record
 from counterclaim.reports.refusals import refuse
@@ -21,7 +22,15 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([\w.:-]{2,40})", r
 _CHARSET_REACH = 4096  # browsers look at the first 1024 bytes; pages put it later
 
 
+# Codecs of Python that no browser knows: a page that names one is read as if it named none.
+_NO_CHARSETS = frozenset({"idna", "punycode", "undefined", "unicode-escape", "raw-unicode-escape", "utf-7"})
+
 _LONG_ATTRIBUTE = re.compile(rb"=\s?(?:\"[^\"]{%d,}\"|'[^']{%d,}')" % (MAX_ATTRIBUTE, MAX_ATTRIBUTE))
+
+# A tag that is long without the words in its quotes, and what parts its attributes.
+_LONG_TAG = re.compile(rb"<[A-Za-z](?:[^>\"']++|\"[^\"]*+\"|'[^']*+'|[\"'])*+")
+_QUOTED = re.compile(rb"\"[^\"]*+\"|'[^']*+'")
+_ATTRIBUTE = re.compile(rb"[^\s/=]+")
 
 
 def read_page(read: Callable[[int], bytes], identifier: str, name: str, today: date, head: bytes = b"") -> Record:
@@ -37,6 +46,8 @@ def read_page(read: Callable[[int], bytes], identifier: str, name: str, today: d
         raise refuse("CC102", where=name)
     if raw.count(b"<") > 2 * MAX_PAGE_TAGS:
         raise refuse("CC107", f"the page has more than {MAX_PAGE_TAGS:,} elements.", where=name)
+    if _most_attributes(raw) > MAX_TAG_ATTRIBUTES:
+        raise refuse("CC107", f"a tag of the page has more than {MAX_TAG_ATTRIBUTES:,} attributes.", where=name)
     if b"\x00" in raw:
         raise refuse("CC124", "the page holds a NUL character.", where=name)
     document, captions = _extract(raw, today, name)
@@ -83,6 +94,15 @@ def _extract(raw: bytes, today: date, name: str) -> tuple[Document | None, froze
     return (found if isinstance(found, Document) else None), captions
 
 
+def _most_attributes(raw: bytes) -> int:
+    """How many attributes the fullest tag of a page has, tags of few bytes aside."""
+    most = 0
+    for tag in _LONG_TAG.finditer(raw):
+        if tag.end() - tag.start() > MAX_TAG_ATTRIBUTES:
+            most = max(most, sum(1 for _ in _ATTRIBUTE.finditer(_QUOTED.sub(b"", tag.group()))))
+    return most
+
+
 def _decoded(raw: bytes) -> str | bytes:
     """The page's characters: as UTF-8 where they are, else as it declares. The bytes where neither holds: then
     trafilatura guesses."""
@@ -90,7 +110,8 @@ def _decoded(raw: bytes) -> str | bytes:
     for encoding in ("utf-8-sig", declared[1].decode("ascii") if declared else None):
         if encoding is not None:
             try:
-                return raw.decode(encoding)
-            except (UnicodeDecodeError, LookupError):
+                if lookup(encoding).name not in _NO_CHARSETS:
+                    return raw.decode(encoding)
+            except (UnicodeError, LookupError):
                 continue
     return raw

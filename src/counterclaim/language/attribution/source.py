@@ -14,8 +14,9 @@ _OPENING = re.compile(
     r"|for\s+(?:his|her|its|their)\s+part)(?![-\w])[\s,]*",
     re.IGNORECASE,
 )
+# Patterns that begin with white space begin at the first of a run (`(?<!\s)`), so that a long run is tried once.
 _TIME = re.compile(
-    r"[\s,]+(?:(?:late|early|earlier|later)\s+)?(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
+    r"(?<![\s,])[\s,]+(?:(?:late|early|earlier|later)\s+)?(?:on\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday"
     r"|in\s+turn|meanwhile|however|also|too|both|each|all|there|(?:for\s+(?:his|her|its|their)\s+part))$",
     re.IGNORECASE,
 )
@@ -47,13 +48,16 @@ _SHOWN_BY = re.compile(
     r"(?:,?\s+(?:on|in|via|dated|from)\s.*)?$",
     re.DOTALL | re.IGNORECASE,
 )
-_QUOTED_BY = re.compile(r"\s+(?:quoted|cited|carried)\s+(?:by|in|on)\s.*$", re.DOTALL)
+_QUOTED_BY = re.compile(r"(?<!\s)\s+(?:quoted|cited|carried)\s+(?:by|in|on)\s.*$", re.DOTALL)
 _INITIALS = re.compile(r"(?:^|\s)(?:[A-Z]\.)+[A-Z]$")
 _MARKS = " \t\r\n,;:.-–—\"“”'‘’«»"
 _WHO = re.compile(
-    r"\s+(?:(?:who|which|whose|speaking|writing|posting)\s|(?:[-–—]|--)\s+(?=[a-z])).*$", re.DOTALL | re.IGNORECASE
+    r"(?<!\s)\s+(?:(?:who|which|whose|speaking|writing|posting)\s|(?:[-–—]|--)\s+(?=[a-z])).*$",
+    re.DOTALL | re.IGNORECASE,
 )
-_JOIN = re.compile(r"\s*,?\s+(?:and|&|as well as)\s+|\s*,\s*", re.IGNORECASE)
+_JOIN = re.compile(
+    r"(?:(?<!\s)\s++)?+,(?:\s++(?:and|&|as well as)\s++|\s*+)|(?<!\s)\s++(?:and|&|as well as)\s++", re.IGNORECASE
+)
 _AND = re.compile(r"\s(?:and|&|as well as)\s", re.IGNORECASE)
 # Behind a person's name and a comma, this says who it is
 _APPOSITIVE = re.compile(r",\s+(?:a|an|the|his|her|its|their|one)\s+(?=[a-z])")

@@ -44,6 +44,7 @@ _FURNITURE = re.compile(
     re.IGNORECASE,
 )
 _MAX_NAME: Final = 120
+_MAX_CREDIT = 500  # characters; a credit with four names and two agencies has some 120
 
 
 def supplier_of_caption(text: str) -> Supplier | None:
@@ -62,7 +63,10 @@ def supplier_of_caption(text: str) -> Supplier | None:
 
 def supplier_of_credit(credit: str) -> Supplier | None:
     """Who supplied the picture, by its credit: `(Jane Doe, Navy Press Service/PAN Photo via AP)`, `Handout/X`."""
-    inner = credit.strip("()[] \t").rstrip(".")
+    # One space for many: the patterns below try every place in a run of them.
+    inner = " ".join(credit.split()).strip("()[] ").rstrip(".")
+    if len(inner) > _MAX_CREDIT:
+        return None
     if match := _COURTESY.search(inner):
         return _named(re.split(r" via |/", inner[match.end() :])[0])
     if match := _VIA.match(inner):

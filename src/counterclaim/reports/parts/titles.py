@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Final
 
 _SITE_JOINT = re.compile(r"\s+(?:[|–—·•»:]|::|-)\s+|\s*\|\s*")
+_MAX_TITLE: Final = 1000  # characters; the longest headlines of tabloids have some 300
 _MAX_JOINTS: Final = 12  # a title with its sections and its site has three; every joint is two titles to look for
 
 
@@ -33,7 +34,10 @@ def title_end(text: str, start: int, end: int, title: str) -> int | None:
 
 def title_variants(title: str) -> list[str]:
     """The title, then without the site and section that pages put behind it (`… - World - Example Times`), or before
-    it. The longest first, none of less than three words but the title itself."""
+    it. The longest first, none of less than three words but the title itself; none at all of what is too long for one.
+    """
+    if len(title) > _MAX_TITLE:
+        return []
     joints = list(islice(_SITE_JOINT.finditer(title), _MAX_JOINTS))
     shorter = [title[: joint.start()] for joint in reversed(joints)] + [title[joint.end() :] for joint in joints]
     return [title, *(variant for variant in shorter if word_count(variant) >= 3)]

@@ -93,7 +93,7 @@ def _of_claim(ledger: Ledger, standing: Standing) -> str | None:
 
 def _of_toll(dispute: Dispute) -> str:
     asked = dispute.question
-    title = question_title(asked.side, asked.harm, asked.status, asked.scope)
+    title = question_title(asked.side, asked.harm, asked.status, asked.scope, asked.group)
     where = ", ".join(filter(None, (asked.place, asked.date, asked.counted_by and f"by {asked.counted_by}")))
     said = []
     for series in dispute.series:
@@ -138,7 +138,7 @@ def _more(ledger: Ledger, tolls: list[Dispute]) -> Iterator[str]:
                 )
                 figure = amount(one.low, one.high, one.stated, disclosed=one.disclosed)
                 figures.append(f"{figure} ({one.said}, {step.change.value}{note})")
-            title = question_title(asked.side, asked.harm, asked.status, asked.scope)
+            title = question_title(asked.side, asked.harm, asked.status, asked.scope, asked.group)
             yield f"| {title} | {series.claimant} | {'; '.join(figures)} |\n"
     yield "\n## Truces\n\n"
     yield "| agreed | effective | parties | mediators | first breach alleged, days after | kept, says | ended |\n"

@@ -148,7 +148,7 @@ def _print_all(out: Console, head: str, lines: list[str], total: int | None = No
 def _title(question: Question) -> str:
     from counterclaim.dossier.gloss import question_title
 
-    title = question_title(question.side, question.harm, question.status, question.scope)
+    title = question_title(question.side, question.harm, question.status, question.scope, question.group)
     where = ", ".join(
         filter(None, (question.place, question.date, question.counted_by and f"by {question.counted_by}"))
     )

@@ -63,7 +63,7 @@ def print_dispute(out: Console, dispute: Dispute, cited: dict[str, LedgerClaim])
     from rich.padding import Padding
 
     question = dispute.question
-    title = question_title(question.side, question.harm, question.status, question.scope)
+    title = question_title(question.side, question.harm, question.status, question.scope, question.group)
     where = ", ".join(filter(None, (question.place, question.date, question.setting)))
     apart = f", {dispute.width:,} apart" if dispute.width else ""
     out.print(plain(f"{title}{f' ({where})' if where else ''}: {dispute.standing.value}{apart}"), style="bold")

@@ -123,7 +123,7 @@ def _asked(dispute: Dispute, rows: Mapping[str, Row], palette: Palette) -> Asked
     said = [one for claimant in claimants for one in claimant.said]
     return Asked(
         anchor="q-" + hashlib.sha256(q.key.encode()).hexdigest()[:10],
-        title=question_subject(q.side, q.harm, q.status),
+        title=question_subject(q.side, q.harm, q.status, q.group),
         terms=terms_of(q),
         question=q,
         standing=dispute.standing.value,

@@ -54,18 +54,21 @@ _ONE = {Status.CIVILIAN: "civilian", Status.COMBATANT: "combatant", Status.UNSPE
 _SCOPE = {Scope.INCIDENT: "in one incident", Scope.CUMULATIVE: "running total", Scope.PERIOD: "in a period"}
 
 
-def question_subject(side: str | None, harm: Harm, status: Status) -> str:
-    """ "Combatants of Azerbaijan killed": what a toll question counts."""
+def question_subject(side: str | None, harm: Harm, status: Status, group: str | None = None) -> str:
+    """ "Combatants of Azerbaijan killed": what a toll question counts; of a `group` alone: "Children killed"."""
     whose = f" of {side}" if side else ""
     what = "killed or injured" if harm is Harm.CASUALTIES else harm.value
-    return f"{_STATUS[status].capitalize()}{whose} {what}"
+    who = group or _STATUS[status]
+    return f"{who[:1].upper()}{who[1:]}{whose} {what}"
 
 
-def question_title(side: str | None, harm: Harm, status: Status, scope: Scope) -> str:
-    """\"Combatants of Azerbaijan killed, running total\": a heading for a toll question."""
+def question_title(side: str | None, harm: Harm, status: Status, scope: Scope, group: str | None = None) -> str:
+    """\"Combatants of Azerbaijan killed, running total\": a heading for a toll question; of children alone, where it
+    counts no others (`group`)."""
     whose = f" of {side}" if side else ""
     what = "casualties (killed and injured together)" if harm is Harm.CASUALTIES else harm.value
-    return f"{_STATUS[status].capitalize()}{whose} {what}, {_SCOPE[scope]}"
+    who = group or _STATUS[status]
+    return f"{who[:1].upper()}{who[1:]}{whose} {what}, {_SCOPE[scope]}"
 
 
 def amount(low: int | None, high: int | None, stated: int | None, *, disclosed: bool = True) -> str:

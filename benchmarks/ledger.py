@@ -1,6 +1,6 @@
 """What a ledger costs as it grows: days added, everything derived anew, and answers.
 
-    python benchmarks/ledger.py [CLAIMS ...]          10000 and 100000 by default; 1000000 takes an hour and 6 GB of disk
+    python benchmarks/ledger.py [CLAIMS ...]          10000 and 100000 by default; a million takes some GB of disk
     python benchmarks/ledger.py --dossier 10000       also collects the material of a dossier, which is held in memory
 
 The ledgers are made of the bundled example: each copy of it is a war of its own, with names of its own, a month and a

@@ -36,6 +36,13 @@ def complements(scene: Scene, line: Line, blow: Blow, i: int, kind: str) -> None
     used = 0
     while k < stop:
         norm = norms[k]
+        if norm in ("on", "to") and norms[k - 1] in ("blamed", "attributed", "pinned"):
+            found = phrase_right(line, k + 1)
+            if found is not None and blow.by is None:
+                blow.by = actor(scene, line, found)  # "a strike blamed on rebels": at whom is not said
+                blow.stretch(k, found.last)
+            k = found.last if found is not None else k + 1
+            continue
         if norm in _ON or (
             norm == "of" and k == i + 1 and (kind in _OF or norms[i] in ("shelling", "bombing", "bombings"))
         ):

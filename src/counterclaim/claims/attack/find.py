@@ -150,6 +150,9 @@ def _claims(scene: Scene, blow: Blow, told: _Told) -> Iterator[Claim]:
     reading = scene.reading
     span = line.span(blow.first, blow.last)
     aim = blow.target or blow.struck or _thing_beside(line, blow)
+    if aim is not None and line.norms[aim.last - 1] == "times" and "#" in line.tags[aim.first : aim.last]:
+        aim = _without_times(line, aim)
+        blow.target = aim if blow.target is not None else None
     target = line.words(aim.first, aim.last) if aim is not None else None
     if target is not None and len(target) > 160:
         target = target[:160].rsplit(" ", 1)[0]
@@ -206,6 +209,14 @@ def _told_force(line: Line, blow: Blow) -> bool:
     if who is None or line.norms[who.first] not in ("the", "these", "those", "both"):
         return False
     return line.norms[who.core - 1] in attack_words().nouns
+
+
+def _without_times(line: Line, aim: Phrase) -> Phrase | None:
+    """Of "shelled the town 14 times" the town."""
+    last = aim.last - 1
+    while last > aim.first and line.tags[last - 1] == "#":
+        last -= 1
+    return Phrase(aim.first, last, min(aim.core, last)) if last > aim.first else None
 
 
 def _thing_beside(line: Line, blow: Blow) -> Phrase | None:

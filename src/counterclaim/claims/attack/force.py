@@ -49,7 +49,9 @@ def force_of(scene: Scene, line: Line, phrase: Phrase | None) -> tuple[str | Non
     fighters = [
         k
         for k in range(phrase.first, phrase.core)
-        if line.norms[k] in lexicon.fighters and line.norms[k] not in word_set("attack", "no_owner")
+        if line.norms[k] in lexicon.fighters
+        and line.norms[k] not in word_set("attack", "no_owner")
+        and not (line.norms[k] == "fighter" and k + 1 < phrase.core and line.norms[k + 1] in lexicon.weapons)
     ]
     if fighters:
         names = parties_named(scene, line, phrase.first, fighters[-1] + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from counterclaim.claims.attack.blow import Blow
 from counterclaim.claims.attack.complements import PLACES
 from counterclaim.claims.attack.lexicon import attack_words
+from counterclaim.claims.attack.means import means_among
 from counterclaim.claims.shallow import (
     Group,
     Line,
@@ -18,6 +19,7 @@ from counterclaim.claims.shallow import (
     subject,
 )
 from counterclaim.claims.shallow.lists import word_set
+from counterclaim.model.claim import Means
 
 
 def each_other(line: Line, group: Group) -> bool:
@@ -75,6 +77,8 @@ def governed(scene: Scene, line: Line, blow: Blow, group: Group) -> bool:
         return True
     if direct and group.negated and not group.passive:
         return False
+    if group.lemma == "use" and group.passive and who is not None and blow.means is Means.OTHER:
+        blow.means = means_among(line, who.first, who.core) or blow.means  # "chlorine was used in an attack"
     if group.lemma in ("back", "support", "accompany", "precede") and "by" in between:
         return False
     if group.lemma in ("be", "remain") and "under" in between and who is not None:

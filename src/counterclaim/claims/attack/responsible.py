@@ -6,6 +6,8 @@ from counterclaim.claims.attack.blow import Blow
 from counterclaim.claims.attack.lexicon import attack_words
 from counterclaim.claims.attack.means import means_of_noun
 from counterclaim.claims.shallow import Group, Line, Phrase, Scene, actor, done, is_actor, phrase_right, subject
+from counterclaim.model.claim import Means
+from counterclaim.model.reading import PartyMention
 
 _BLAME = frozenset(("blame", "accuse", "attribute"))
 
@@ -86,8 +88,17 @@ def _claimed(scene: Scene, line: Line, group: Group, found: list[Blow]) -> Blow 
         by=by,
         covers={i},
     )
+    if line.norms[i].startswith("bombing") and not any(
+        m.how in ("name", "demonym", "body") for m in _states(scene, line, who)
+    ):
+        blow.means = Means.BOMB  # a state bombs from the air
     blow.accuser = accuser
     return blow
+
+
+def _states(scene: Scene, line: Line, who: Phrase) -> list[PartyMention]:
+    """The mentions in a phrase that name no armed group."""
+    return [m for m in scene.mentions(line.span(who.first, who.last)) if m.party not in scene.armed()]
 
 
 def _blamed(scene: Scene, line: Line, group: Group, found: list[Blow]) -> Blow | None:

@@ -114,6 +114,9 @@ def exploding(scene: Scene, line: Line, group: Group) -> Blow | None:
         if not any(norm in word_set("attack", "detonated_things") for norm in tail):
             return None
         by = actor(scene, line, who)
+        thing = object_(line, group)
+        if thing is not None and line.norms[thing.last : thing.last + 1] in (["targeting"], ["against"]):
+            target = phrase_right(line, thing.last + 1)
     elif not bomb:
         return None
     elif any(norm in ("bomber", "bombers", "attacker", "attackers") for norm in norms):
@@ -133,7 +136,10 @@ def exploding(scene: Scene, line: Line, group: Group) -> Blow | None:
     )
     if who is not None:
         blow.stretch(who.first, who.last)
-        blow.means = means_among(line, who.first, who.core) or Means.BOMB
+        blow.means = (means_among(line, who.first, who.core) if bomb else None) or Means.BOMB
+    if target is not None and group.lemma == "detonate":
+        blow.covers.update(range(group.head, target.first))
+        blow.stretch(group.first, target.last)
     blow.where = places_after(line, group.last, stop)
     if blow.where:
         blow.stretch(blow.where[0].first, blow.where[0].last)
@@ -186,6 +192,9 @@ def shooting(scene: Scene, line: Line, group: Group) -> Blow | None:
         return None
     blow = _blow(scene, line, group, who, target, means_among(line, shot.first, shot.core) or Means.OTHER, group.last)
     blow.stretch(shot.first, shot.last)
+    if group.lemma == "drop" and blow.means in (Means.BOMB, Means.OTHER):
+        flown = means_among(line, who.first, who.core) if who is not None else None
+        blow.means = Means.DRONE if flown is Means.DRONE else Means.AIRSTRIKE  # what drops it flies
     if blow.by is None:
         blow.by = force_of(scene, line, shot)[0]
     return blow

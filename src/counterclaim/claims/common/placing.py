@@ -167,6 +167,9 @@ def _places(reading: Reading, sentence: Sentence) -> list[_Place]:
         named = _mentions(reading, place)
         if stop > end and any(m.how == "demonym" and m.span.end >= reading.tokens[end - 1].end for m in named):
             continue  # "a Syrian village"
+        name = Span(place.start, reading.tokens[end - 1].end)
+        if stop > end and reading.tokens[stop - 1].norm in _OF_STATES and any(m.span == name for m in named):
+            continue  # "a US base"
         state = stop == end and any(m.span == place for m in named)
         found.append(_Place(here, stop, place, state))
         chained_to = stop
@@ -235,6 +238,7 @@ def _with_noun(reading: Reading, end: int, last: int) -> int:
 
 
 _FAITHS = words("faiths")
+_OF_STATES = words("owned_by_states")
 _SMALL = _LOCATIVE | _CALENDAR | frozenset(["the", "a", "an", "of", "and", "or", "its"]) | words("openers")
 _BEFORE_NOUN = words("before_place_noun")
 

@@ -181,6 +181,8 @@ def _reduced(line: Line, head: int, first: int, form: str) -> bool:
         return tags[head + 2 : head + 3] != ["V"]  # "retaliated by launching" is no passive
     if after in "DNJR#G":
         return False
+    if norms[head : head + 2] in (["blamed", "on"], ["attributed", "to"], ["pinned", "on"]):
+        return True  # "a strike blamed on rebels hit": nobody blames there
     if line.norms[head] in word_set("shallow", "placed") and _verb_to_come(line, head):
         return True  # "troops positioned in the north shelled the town"
     # "the base attacked on Monday was …": another finite verb follows with no subject of its own

@@ -63,6 +63,8 @@ def phrase_right(line: Line, start: int, *, of: bool = True, lists: bool = True,
         if joint >= n or tags[joint] not in "DNJ#Q":
             break
         stop = _run_right(line, joint, n)
+        if stop == joint + 1 and tags[joint] == "J" and norms[joint].endswith("ed"):
+            break  # "raided the town and burned down": a verb
         if stop == joint or (stop < n and not joined and _finite_at(line, stop)):
             break
         i = last = stop

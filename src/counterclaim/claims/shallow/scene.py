@@ -165,6 +165,8 @@ def parties_named(scene: Scene, line: Line, first: int, last: int) -> tuple[str,
         first += 1
     while first < last and line.tags[last - 1] in "QGEP":
         last -= 1
+    while last - first > 1 and line.tags[last - 1] == "J" and line.norms[last - 1].endswith("ed"):
+        last -= 1  # "rebels armed", with machetes
     if first >= last:
         return ()
     for k in range(first, last):  # "troops in the north", "the army backed by X": the name ends there

@@ -195,7 +195,8 @@ def _verb_or_noun(
         if before in "DG" or (before in "NJ#" and after == "I" and norms[i + 1] in ("of", "by")):
             return "N"
         if norms[i] in lexicon.gerund_nouns and (
-            (before in "NJ#" and (after not in "DNJ#RQ?" or (after == "?" and _third_or_past(norms[i + 1]))))
+            (i == 0 and after == "I" and norms[i + 1] in ("by", "of", "on", "in", "from", "at", "near"))
+            or (before in "NJ#" and (after not in "DNJ#RQ?" or (after == "?" and _third_or_past(norms[i + 1]))))
             or (before == "I" and after in "IPSC")
         ):
             return "N"

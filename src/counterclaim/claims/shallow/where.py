@@ -119,7 +119,8 @@ def _adjective(scene: Scene, line: Line, place: Span, first: int, last: int) -> 
     """True for "U.S. military bases": a party's name right before a common noun that it only describes."""
     for k in range(first, last):
         if line.tokens[k].start >= place.end:
-            describes = line.tags[k] == "N" and line.tokens[k].text.islower() and line.norms[k] not in place_nouns()
+            noun = line.norms[k] not in place_nouns() or line.norms[k] in _lists()["owned_by_states"]
+            describes = line.tags[k] == "N" and line.tokens[k].text.islower() and noun
             return describes and any(m.span == place for m in scene.mentions(place))
     return False
 

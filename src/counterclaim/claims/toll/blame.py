@@ -55,11 +55,22 @@ def blamed_on(line: Line, tie: Tie, ties: Ties, speaker: str | None = None, besi
     for mention in mentions_in(line.reading, line.span(start, end)):
         if any(h.overlaps(mention.span) for h in harmed) or _speaks(line, mention) or not acts(line, mention):
             continue
-        return mention.party
+        return _whose(line, mention)
     agent = _described(line, start, end, harmed)
     if agent is not None:
         return agent
     return _foe(line, start, end, harmed) or _owned_up(line) or (_beside(line) if beside else None)
+
+
+def _whose(line: Line, mention: PartyMention) -> str:
+    """The party; of "a Kenyan gunman", whom no state sent, the words."""
+    at = _after(line, mention)
+    if mention.how != "demonym" or line.word(at) not in _IRREGULARS:
+        return mention.party
+    return Span(mention.span.start, line.token(at).end).of(line.reading.text)
+
+
+_IRREGULARS = words("irregulars")
 
 
 def _foe(line: Line, start: int, end: int, harmed: list[Span]) -> str | None:
@@ -214,7 +225,7 @@ def _subject(line: Line, start: int, verb: int, harmed: list[Span], speaker: str
         if acts(line, m) and not any(h.overlaps(m.span) for h in harmed) and not _speaks(line, m)
     ]
     if agents:
-        return agents[0 if line.words[verb].endswith("ing") else -1].party
+        return _whose(line, agents[0 if line.words[verb].endswith("ing") else -1])
     if line.word(verb - 1) == "and":
         shared = [m for m in mentions_in(line.reading, line.span(start, verb)) if not _speaks(line, m)]
         opens = bool(shared) and line.token(min(start + 2, verb)).end >= shared[0].span.start

@@ -8,9 +8,11 @@ from counterclaim.claims.toll.line import (
     Line,
 )
 from counterclaim.claims.toll.phrase import ends_phrase, goes_on, person_at, status_of
+from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Status
 from counterclaim.model.reading import NumberKind
 
+_SPEECH = words("speech")
 # Ranks that are adjectives as well.
 _ALSO_ADJECTIVES = frozenset(["major", "general", "private"])
 
@@ -50,6 +52,8 @@ def single_person(line: Line, at: int, start: int) -> Count | None:
         return None  # "the man's brother" is the brother
     if head is None:
         return _unlisted(line, at, start)
+    if words[at] == "the" and line.word(head + 1) in _SPEECH:
+        return None  # "wounding four people, the governor said"
     pair = 1
     if line.word(head + 1) == "and" and words[at] in ("a", "an") and status_of(line, start, head) is Status.CIVILIAN:
         second = person_at(line, head + 2, lex) if head + 2 < len(words) else None

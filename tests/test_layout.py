@@ -23,8 +23,8 @@ MAY_KNOW = {
     "reconcile": {"language", "claims"},
     "ledger": {"reports", "language", "claims", "reconcile"},
     "export": {"ledger", "claims", "reconcile"},
-    "dossier": {"ledger", "reconcile"},
-    "review": {"ledger", "dossier", "reconcile"},
+    "dossier": {"ledger", "reconcile", "language"},
+    "review": {"ledger", "dossier", "reconcile", "export", "claims"},
     "cli": {"reports", "language", "claims", "reconcile", "ledger", "export", "dossier", "review"},
 }
 

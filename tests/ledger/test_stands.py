@@ -196,6 +196,7 @@ def test_a_ledger_of_the_first_format_is_upgraded_with_its_decisions(ledger_path
     old.executescript(
         "PRAGMA foreign_keys = OFF; DROP TRIGGER decisions_no_update; DROP TRIGGER decisions_no_delete;"
         "DROP TRIGGER reports_words; DROP TABLE report_words; DROP TABLE reread; DROP INDEX decisions_who;"
+        "DROP INDEX readings_reviewers; DROP INDEX readings_run; DROP TABLE versions;"
         "ALTER TABLE decisions DROP COLUMN blind; PRAGMA user_version = 1;"
         "CREATE TRIGGER decisions_no_update BEFORE UPDATE ON decisions BEGIN SELECT RAISE(ABORT, 'append'); END;"
         "CREATE TRIGGER decisions_no_delete BEFORE DELETE ON decisions BEGIN SELECT RAISE(ABORT, 'append'); END;"

@@ -1,48 +1,68 @@
-"""A ledger with one report and two claims of our own making."""
+"""Ledgers for the desk: two reports of our own making, one of them hostile in every field."""
 
 from __future__ import annotations
 
 import hashlib
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from counterclaim.ledger import Ledger
+from counterclaim.ledger import Ledger, derive
 from counterclaim.ledger.store import put_reading, put_report
-from counterclaim.model.claim import Claim, Harm, Kind, Scope, Status, TollDetails
+from counterclaim.model.claim import Claim, Harm, Kind, Scope, StatementDetails, Status, TollDetails
+from counterclaim.model.reading import Quotation
 from counterclaim.model.report import Part, PartKind, Report
 from counterclaim.model.span import Span
 
 TEXT = "Lower Osk said 40 soldiers had died and 7 were missing. <script>alert(1)</script>"
+OTHER = "🕊 Upper Osk counted 61 dead soldiers\r\nof Lower Osk.\n\nFour 🚑 nurses fell near Mel, it said."
 
 
-def toll(name: str, words: str, harm: Harm) -> Claim:
-    start = TEXT.index(words)
-    span = Span(start, start + len(words))
+def toll(name: str, report: str, text: str, words: str, harm: Harm, source: str, side: str | None) -> Claim:
+    start = text.index(words)
     number = int(words)
-    details = TollDetails(harm, number, number, number, False, Status.COMBATANT, None, None, Scope.CUMULATIVE, None)
-    return Claim(name, "one", Kind.TOLL, span, words, "Lower Osk", "Lower Osk", None, None, None, details, "rule")
+    details = TollDetails(harm, number, number, number, False, Status.COMBATANT, side, None, Scope.CUMULATIVE, None)
+    span = Span(start, start + len(words))
+    return Claim(name, report, Kind.TOLL, span, words, source, source, None, None, None, details, "rule")
+
+
+def report_of(name: str, text: str, title: str, outlet: str) -> Report:
+    breaks = [0, *([text.index("\n\n") + 2] if "\n\n" in text else []), len(text)]
+    return Report(
+        name,
+        text,
+        date(2031, 5, 1),
+        title,
+        outlet,
+        fingerprint=hashlib.sha256(text.encode()).hexdigest(),
+        origin="osk.jsonl:1",
+        parts=tuple(Part(PartKind.BODY, Span(a, b)) for a, b in pairwise(breaks)),
+    )
 
 
 @pytest.fixture
 def ledger_path(tmp_path: Path) -> Path:
     path = tmp_path / "osk.db"
-    report = Report(
-        "one",
-        TEXT,
-        date(2031, 5, 1),
-        "<b>Title</b>",
-        "Osk Gazette",
-        fingerprint=hashlib.sha256(TEXT.encode()).hexdigest(),
-        origin="osk.jsonl:1",
-        parts=(Part(PartKind.BODY, Span(0, len(TEXT))),),
+    said = StatementDetails((Span(0, 9),), (Span(10, 14),), (Span(15, 54),), Quotation.INDIRECT)
+    statement = Claim(
+        "s1", "one", Kind.STATEMENT, Span(0, 54), TEXT[:54], "Lower Osk", "Lower Osk", None, None, None, said, "rule"
     )
-    claims = [(toll("c1", "40", Harm.KILLED), Span(0, 55)), (toll("c2", "7", Harm.MISSING), Span(0, 55))]
-    with Ledger.create(path) as ledger, ledger.writing() as db:
-        db.execute(
-            "INSERT INTO runs (sources, version, program, started) VALUES ('[]', 'v', 'p', '2031-05-01T00:00:00Z')"
-        )
-        put_report(db, report)
-        put_reading(db, "one", "v", 1, claims, TEXT)
+    one = [
+        toll("c1", "one", TEXT, "40", Harm.KILLED, "Lower Osk", "Lower Osk"),
+        toll("c2", "one", TEXT, "7", Harm.MISSING, "Lower Osk", None),
+        statement,
+    ]
+    two = [toll("c3", "two", OTHER, "61", Harm.KILLED, "Upper Osk", "Lower Osk")]
+    with Ledger.create(path) as ledger:
+        with ledger.writing() as db:
+            db.execute(
+                "INSERT INTO runs (sources, version, program, started) VALUES ('[]', 'v', 'p', '2031-05-01T00:00:00Z')"
+            )
+            put_report(db, report_of("one", TEXT, "<b>Title</b>", "Osk Gazette"))
+            put_reading(db, "one", "v", 1, [(claim, Span(0, 55)) for claim in one], TEXT)
+            put_report(db, report_of("two", OTHER, "Second", 'Harbour "Courier"'))
+            put_reading(db, "two", "v", 1, [(claim, Span(0, 53)) for claim in two], OTHER)
+        derive(ledger)
     return path

@@ -15,6 +15,7 @@ from typing import TextIO
 from counterclaim.claims import claim_record
 from counterclaim.export.formats import Format
 from counterclaim.ledger import Ledger, LedgerClaim, queries
+from counterclaim.ledger.queue import Filters, numbers_of
 from counterclaim.model.claim import Kind
 from counterclaim.model.place import Located
 
@@ -37,13 +38,19 @@ def export(
     kinds: Iterable[Kind] | None = None,
     as_of: date | None = None,
     rejected: bool = False,
+    filters: Filters | None = None,
 ) -> int:
     """Writes the claims to a text stream and gives their number. Rejected ones are left out unless `rejected`.
+    With `filters`, the claims of that view of the queue instead, whatever was decided on them; the queue must be
+    filled.
 
     Edits of reviewers are applied; JSON Lines also hold `extracted`: the fields that were edited, as extracted.
     ValueError for a format that isn't one.
     """
-    rows = queries.claims(ledger, kinds, as_of=as_of, rejected=rejected)
+    if filters is None:
+        rows = queries.claims(ledger, kinds, as_of=as_of, rejected=rejected)
+    else:
+        rows = queries.numbered(ledger, numbers_of(ledger, filters))
     return FORMATS[Format(form)](rows, stream)
 
 

@@ -6,8 +6,9 @@ is held by a reading of its own for each report, whose version is `REVIEWERS`; i
 
 from __future__ import annotations
 
+import json
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from counterclaim.ledger.decisions import decisions_of
@@ -31,20 +32,24 @@ class Apart:
     doubles: frozenset[int]
 
 
-def apart(db: sqlite3.Connection) -> Apart:
-    """Looked up once for a whole pass over claims: there are few of these."""
-    readings = frozenset(row[0] for row in db.execute("SELECT number FROM readings WHERE version = ?", (REVIEWERS,)))
-    doubles: set[int] = set()
-    for reading in readings:
-        doubles.update(
-            row[0]
-            for row in db.execute(
-                "SELECT c.number FROM claims c WHERE c.reading = ? AND EXISTS (SELECT 1 FROM current_claims m"
-                " WHERE m.id = c.id AND m.reading != c.reading)",
-                (reading,),
-            )
+def apart(db: sqlite3.Connection, reports: Iterable[str] | None = None) -> Apart:
+    """Looked up once for a whole pass over claims, of these reports or of all: there are few of these."""
+    of, values = "1", list[str]()
+    if reports is not None:
+        of, values = "g.report IN (SELECT value FROM json_each(?))", [json.dumps(list(reports))]
+    readings = frozenset(
+        row[0]
+        for row in db.execute(f"SELECT g.number FROM readings g WHERE g.version = 'reviewers' AND {of}", values)  # noqa: S608
+    )
+    doubles = frozenset(
+        row[0]
+        for row in db.execute(
+            "SELECT c.number FROM readings g JOIN claims c ON c.reading = g.number WHERE g.version = 'reviewers'"  # noqa: S608
+            f" AND {of} AND EXISTS (SELECT 1 FROM current_claims m WHERE m.id = c.id AND m.reading != c.reading)",
+            values,
         )
-    return Apart(_held(db), readings, frozenset(doubles))
+    )
+    return Apart(_held(db), readings, doubles)
 
 
 def asked_again(db: sqlite3.Connection, claim: str) -> tuple[str, ...]:

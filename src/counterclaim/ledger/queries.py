@@ -63,7 +63,7 @@ def claims(
         where.append("c.report IN (SELECT report FROM readings WHERE run < ?)")
         values.append(before_run)
     history = decisions_of(ledger.db, None if reports is None else _decided_in(ledger.db, several))
-    aside = apart(ledger.db)
+    aside = apart(ledger.db, None if reports is None else several)
     text, text_of = "", ""
     for row in ledger.db.execute(_select(" AND ".join(where)), values):
         if row["report"] != text_of:  # rows of one report come together

@@ -15,6 +15,15 @@ CREATE TABLE runs (
     finished TEXT                                        -- null: was stopped, or still runs
 );
 
+-- What an extraction version is made of: of which program, and which rules, reading model and cast.
+CREATE TABLE versions (
+    version TEXT PRIMARY KEY,
+    program TEXT NOT NULL,
+    rules   TEXT NOT NULL,
+    model   TEXT NOT NULL,
+    "cast"  TEXT                                         -- null: the bundled one alone
+) WITHOUT ROWID;
+
 CREATE TABLE reports (
     number          INTEGER PRIMARY KEY AUTOINCREMENT,
     id              TEXT NOT NULL UNIQUE,
@@ -39,6 +48,8 @@ CREATE TABLE readings (
     run     INTEGER NOT NULL REFERENCES runs (number)
 );
 CREATE INDEX readings_report ON readings (report);
+CREATE INDEX readings_run ON readings (run);
+CREATE INDEX readings_reviewers ON readings (version) WHERE version = 'reviewers';
 
 CREATE TABLE superseded (
     reading INTEGER PRIMARY KEY REFERENCES readings (number),

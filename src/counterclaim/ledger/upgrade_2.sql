@@ -25,6 +25,8 @@ BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
 CREATE TRIGGER decisions_no_delete BEFORE DELETE ON decisions
 BEGIN SELECT RAISE(ABORT, 'decisions are append-only'); END;
 
+CREATE INDEX readings_reviewers ON readings (version) WHERE version = 'reviewers';
+
 CREATE TABLE reread (
     old     TEXT NOT NULL,
     new     TEXT NOT NULL,
@@ -42,3 +44,14 @@ CREATE VIRTUAL TABLE report_words USING fts5 (
 INSERT INTO report_words (report_words) VALUES ('rebuild');
 CREATE TRIGGER reports_words AFTER INSERT ON reports
 BEGIN INSERT INTO report_words (rowid, title, text) VALUES (new.number, new.title, new.text); END;
+
+CREATE INDEX readings_run ON readings (run);
+
+-- What an extraction version is made of: of which program, and which rules, reading model and cast.
+CREATE TABLE versions (
+    version TEXT PRIMARY KEY,
+    program TEXT NOT NULL,
+    rules   TEXT NOT NULL,
+    model   TEXT NOT NULL,
+    "cast"  TEXT                                         -- null: the bundled one alone
+) WITHOUT ROWID;

@@ -1,10 +1,66 @@
 "use strict";
-/* Keys for what the buttons do. Nothing here is needed to work at the desk. */
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
-  if (event.key === "?") { const keys = document.getElementById("keys"); if (keys) { keys.open ? keys.close() : keys.showModal(); } return; }
-  const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-  if (target) { event.preventDefault(); target.click(); }
-});
-const marked = document.querySelector(".text mark");
-if (marked) marked.scrollIntoView({ block: "center" });
+/* Keys for what the buttons and links do. Nothing here is needed to work at the desk. */
+(() => {
+  const keys = document.getElementById("keys");
+  const on = document.getElementById("keys-on");
+  const kept = () => { try { return localStorage.getItem("keys") !== "off"; } catch { return true; } };
+  on.checked = kept();
+  on.addEventListener("change", () => { try { localStorage.setItem("keys", on.checked ? "on" : "off"); } catch { /* not kept */ } });
+  for (const opener of document.querySelectorAll("[data-open]")) opener.addEventListener("click", () => keys.showModal());
+
+  const edit = document.getElementById("edit");
+  const openEdit = () => {
+    edit.open = true;
+    const first = edit.querySelector("[aria-invalid=true]") || edit.querySelector("input:not([type=hidden]), select, textarea");
+    first.focus({ preventScroll: true });
+    first.scrollIntoView({ block: "center" });
+  };
+  for (const presser of document.querySelectorAll("[data-press=edit]")) presser.addEventListener("click", openEdit);
+
+  const act = (target) => {
+    if (target.tagName === "SUMMARY") {
+      if (target.parentElement === edit) { openEdit(); return; }
+      target.click(); target.focus(); return;
+    }
+    if (/^(INPUT|TEXTAREA)$/.test(target.tagName)) { target.focus(); target.select(); return; }
+    if (!target.disabled) target.click();
+  };
+  const move = (way) => {
+    const links = [...document.querySelectorAll(".rows a.go")];
+    if (!links.length) return false;
+    const at = links.indexOf(document.activeElement);
+    const to = at < 0 ? (way > 0 ? 0 : links.length - 1) : Math.min(Math.max(at + way, 0), links.length - 1);
+    links[to].focus();
+    links[to].scrollIntoView({ block: "nearest" });
+    return true;
+  };
+  document.addEventListener("keydown", (event) => {
+    const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && !/^(checkbox|radio)$/.test(event.target.type);
+    if (event.key === "Escape" && typing) { event.target.blur(); return; }
+    if (typing || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || keys.open) return;
+    if (event.key === "?" && on.checked) { event.preventDefault(); keys.showModal(); return; }
+    if (!on.checked || event.repeat && !/^[jk]$/.test(event.key)) return;
+    if (event.key === "j" && move(1) || event.key === "k" && move(-1)) { event.preventDefault(); return; }
+    const key = CSS.escape(event.key);
+    const target = document.querySelector(`[data-key="${key}"], [data-key2="${key}"]`);
+    if (target && event.key !== "?") { event.preventDefault(); act(target); }
+  });
+
+  /* A form is sent once: a second press of a key while the answer is on its way decides nothing. */
+  for (const form of document.querySelectorAll("form[method=post]")) {
+    form.addEventListener("submit", (event) => {
+      if (form.dataset.sent) event.preventDefault();
+      form.dataset.sent = "1";
+    });
+  }
+  addEventListener("pageshow", () => { for (const form of document.forms) delete form.dataset.sent; });
+
+  const errors = document.getElementById("errors");
+  if (errors) errors.focus();
+  /* The claim's words in sight, without moving anything but the report's own pane. */
+  const pane = document.getElementById("text");
+  const marked = pane && pane.querySelector(".m-words");
+  if (marked && pane.scrollHeight > pane.clientHeight) {
+    pane.scrollTop += marked.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientHeight / 3;
+  }
+})();

@@ -1,0 +1,144 @@
+"""What the desk's buttons do: each writes decisions, then shows the next claim."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from urllib.parse import urlencode
+
+from starlette.background import BackgroundTask
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from counterclaim.errors import LedgerError
+from counterclaim.ledger import Ledger, decide
+from counterclaim.ledger.decisions import edit_together
+from counterclaim.ledger.log import redo, undo
+from counterclaim.model.decision import Decision, Verb
+from counterclaim.review.address import clean
+from counterclaim.review.desk import Desk
+from counterclaim.review.fields import errors_in, fields_of, typed, values_of
+from counterclaim.review.pages import claim as claim_page
+
+_VERDICTS = {Verb.ACCEPT.value, Verb.REJECT.value, Verb.UNSURE.value}
+
+
+def verdict(desk: Desk, request: Request, form: dict[str, str]) -> Response:
+    """Accepts, rejects or doubts a claim, binds its question, or takes back one decision on it."""
+    here, verb = request.path_params["id"], form.get("verb", "")
+    undoes = form.get("undoes", "")
+
+    def act(ledger: Ledger) -> Decision:
+        return decide(
+            ledger,
+            here,
+            Verb(verb),
+            who=desk.who(request),
+            why=form.get("why", "").strip(),
+            new=(form.get("other", "").strip() or None) if verb in (Verb.MOVE.value, Verb.JOIN.value) else None,
+            undoes=int(undoes) if undoes.isascii() and undoes.isdecimal() else None,
+            blind=desk.blind,
+        )
+
+    goes_on = verb in _VERDICTS and form.get("next")
+    return _act(desk, form, here, act, to=form["next"] if goes_on else here, also=form.get("other", ""))
+
+
+def edit(desk: Desk, request: Request, form: dict[str, str]) -> Response:
+    """Sets the fields that differ from what the claim has; what doesn't fit is shown beside its field."""
+    here, who, why = request.path_params["id"], desk.who(request), form.get("why", "").strip()
+    with desk.reading() as ledger:
+        item = desk.item(ledger, here, who)
+    if item is None:
+        return claim_page.show(desk, request)
+    fields = typed(fields_of(item.claim), form)
+    if errors := errors_in(fields):
+        return claim_page.render(desk, request, here, fields=fields, errors=errors, why=why)
+    if all(field.value == before.value for field, before in zip(fields, fields_of(item.claim), strict=True)):
+        return claim_page.render(desk, request, here, errors=("Nothing was changed.",), why=why)
+    values = values_of(fields)
+    if values["place"] != item.claim.place:
+        del values["where"]  # follows from the place
+    try:
+        with Ledger.open(desk.path) as ledger:
+            made = edit_together(ledger, here, values, who=who, why=why, blind=desk.blind)
+            desk.touch(ledger, [here])
+    except LedgerError as error:
+        return claim_page.render(desk, request, here, fields=fields, errors=(str(error),), why=why)
+    return _go(desk, form, here, made[-1].number, [here])
+
+
+def take_back(desk: Desk, request: Request, form: dict[str, str]) -> Response:
+    """Takes back the reviewer's last decision, or does it again, and goes to its claim."""
+    which: Callable[[Ledger, str], Decision] = redo if request.path_params["way"] == "redo" else undo
+    try:
+        with Ledger.open(desk.path) as ledger:
+            done = which(ledger, desk.who(request))
+            desk.touch(ledger, [done.claim])
+    except LedgerError as error:
+        back = form.get("from", "")
+        where = f"/claim/{clean(back)}" if back else "/"
+        return RedirectResponse(f"{where}?{_with(form, message=error.what)}", 303)
+    return _go(desk, form, done.claim, done.number, [done.claim])
+
+
+def settle(desk: Desk, request: Request, form: dict[str, str]) -> Response:
+    """Decides between a new reading of words and the claim that was decided on."""
+    here, choice = request.path_params["id"], form.get("choice", "")
+    why, who = form.get("why", "").strip(), desk.who(request)
+
+    def act(ledger: Ledger) -> Decision:
+        from counterclaim.ledger.queries import claim
+
+        asking = claim(ledger, here)
+        if asking is None or not asking.asks_about or choice not in ("old", "new", "both"):
+            raise LedgerError("CC216", "this claim doesn't ask about an earlier one.", where=here)
+        if choice == "new":
+            for old in asking.asks_about:
+                because = f"read anew as {here}" + (f": {why}" if why else "")
+                decide(ledger, old, Verb.REJECT, who=who, why=because, blind=desk.blind)
+        verb = Verb.REJECT if choice == "old" else Verb.ACCEPT
+        because = (
+            (f"the reading {asking.asks_about[0]} stays" + (f": {why}" if why else "")) if choice == "old" else why
+        )
+        done = decide(ledger, here, verb, who=who, why=because, blind=desk.blind)
+        desk.touch(ledger, asking.asks_about)
+        return done
+
+    return _act(desk, form, here, act, to=form.get("next") or here)
+
+
+def _act(
+    desk: Desk, form: dict[str, str], here: str, act: Callable[[Ledger], Decision], *, to: str, also: str = ""
+) -> Response:
+    try:
+        with Ledger.open(desk.path) as ledger:
+            near = [here, *([also] if also else []), *_neighbours(ledger, [here, also])]
+            done = act(ledger)
+            desk.touch(ledger, [here])
+    except LedgerError as error:
+        return RedirectResponse(f"/claim/{clean(here)}?{_with(form, message=f'{error.code} {error.what}')}", 303)
+    except ValueError:
+        return RedirectResponse(f"/claim/{clean(here)}?{_with(form, message='No such decision.')}", 303)
+    return _go(desk, form, to, done.number, near)
+
+
+def _neighbours(ledger: Ledger, claims: list[str]) -> list[str]:
+    """The claims that answer the same questions just now: a decision may part them."""
+    return [
+        row[0]
+        for claim in claims
+        for row in ledger.db.execute(
+            "SELECT b.claim FROM answers a JOIN answers b ON b.question = a.question WHERE a.claim = ?", (claim,)
+        )
+    ]
+
+
+def _go(desk: Desk, form: dict[str, str], to: str, number: int, near: list[str]) -> Response:
+    catch_up = BackgroundTask(desk.catch_up, near)
+    return RedirectResponse(f"/claim/{clean(to)}?{_with(form, did=str(number))}", 303, background=catch_up)
+
+
+def _with(form: dict[str, str], **more: str) -> str:
+    """The address's filters, the place in the queue, and what more is to be said."""
+    at = {"at": form["at"]} if form.get("at") else {}
+    return "&".join(filter(None, (clean(form.get("query", "")), urlencode({**at, **more}))))

@@ -1,0 +1,57 @@
+"""The queue: which claims wait, and why each waits where it stands."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from counterclaim.ledger.queries import numbered
+from counterclaim.ledger.queue import facets, find, is_filled, reasons_of, reviewers
+from counterclaim.ledger.queue.find import COUNTED
+from counterclaim.ledger.queue.reasons import standing_of
+from counterclaim.model.question import Standing
+from counterclaim.review.address import place_in
+from counterclaim.review.desk import COOKIE, LONGEST_NAME, Desk
+
+
+def show(desk: Desk, request: Request) -> Response:
+    """One page of the queue."""
+    filters, query = desk.filters(request), request.query_params
+    with desk.reading() as ledger:
+        page = find(ledger, filters, place_in(query.get("after", "")), place_in(query.get("before", "")))
+        rows = []
+        for row in numbered(ledger, (number for _, number in page.places)):
+            hidden = desk.hides(row, desk.who(request))
+            shown = desk.item(ledger, row.claim.id, desk.who(request)) if hidden else row
+            rows.append((shown or row, reasons_of(ledger, shown or row), standing_of(ledger, row.claim.id)))
+        return desk.page(
+            request,
+            "queue.html.j2",
+            page=page,
+            rows=rows,
+            counted=COUNTED,
+            parties=facets(ledger, "party"),
+            outlets=facets(ledger, "outlet"),
+            standings=[standing.value for standing in Standing],
+            reviewers=reviewers(ledger),
+            stale=not is_filled(ledger),
+        )
+
+
+def refresh(desk: Desk, request: Request, form: dict[str, str]) -> Response:
+    """Makes the queue anew, after a build."""
+    desk.prepare()
+    return RedirectResponse("/", 303)
+
+
+def name(desk: Desk, request: Request, form: dict[str, str]) -> Response:
+    """Another reviewer sits down: their name is kept in a cookie of this desk."""
+    response = RedirectResponse("/", 303)
+    chosen = form.get("who", "").strip()[:LONGEST_NAME]
+    if chosen:
+        response.set_cookie(COOKIE, quote(chosen), httponly=True, samesite="strict")
+    else:
+        response.delete_cookie(COOKIE)
+    return response

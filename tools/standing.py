@@ -14,7 +14,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from counterclaim.dossier.gloss import amount, gloss, question_title
-from counterclaim.ledger import Ledger, PlaceControl, build, control, denials, disputes, implied, queries, truces
+from counterclaim.ledger import (
+    Ledger,
+    PlaceControl,
+    build,
+    control,
+    denials,
+    disputes,
+    implied,
+    incidents,
+    meetings,
+    queries,
+    truces,
+)
+from counterclaim.model.incident import Incident
+from counterclaim.model.meeting import Meeting
 from counterclaim.model.question import Dispute, Standing
 from counterclaim.reconcile import bound_words, contradiction_words, steps_of
 
@@ -30,7 +44,7 @@ MEANING = {
     Standing.UNCORROBORATED: "one claimant alone, or nobody else of a comparable time",
     Standing.WITHHELD: "a body is said to give no figure, and one claimant at most gives one",
     Standing.SUPERSEDED: "each claimant has since given a later figure of the same people under another question, or"
-    " named another holder",
+    " named another holder; of a series, an answer that its claimant went on from",
 }
 HEAD = """\
 # How questions stand
@@ -50,21 +64,70 @@ def page() -> str:
         build([EXAMPLE], path, jobs=1)
         with Ledger.open(path, readonly=True) as ledger:
             tolls, places = list(disputes(ledger)), list(control(ledger))
-            rows = [_row(ledger, standing, tolls, places) for standing in Standing]
-            return HEAD + "".join(rows) + "".join(_more(ledger, tolls))
+            events: tuple[Incident | Meeting, ...] = (*incidents(ledger), *meetings(ledger))
+            rows = [_row(ledger, standing, tolls, places, events) for standing in Standing]
+            return HEAD + "".join(rows) + "".join(_more(ledger, tolls)) + "".join(_events(events))
 
 
-def _row(ledger: Ledger, standing: Standing, tolls: list[Dispute], places: list[PlaceControl]) -> str:
+def _row(
+    ledger: Ledger,
+    standing: Standing,
+    tolls: list[Dispute],
+    places: list[PlaceControl],
+    events: tuple[Incident | Meeting, ...],
+) -> str:
     of_tolls = [one for one in tolls if one.standing is standing]
     of_places = [one for one in places if one.standing is standing and one.place]
-    number = f"{len(of_tolls)} of tolls, {len(of_places)} of places"
+    of_events = [one for one in events if one.standing is standing]
+    number = f"{len(of_tolls)} of tolls, {len(of_places)} of places, {len(of_events)} of incidents and meetings"
     if of_tolls:
         case = _of_toll(max(of_tolls, key=_telling))
     elif of_places:
         case = _of_place(max(of_places, key=lambda one: (len(one.claims), one.place)))
+    elif of_events:
+        case = _of_event(max(of_events, key=lambda one: (len(one.origins), one.key)))
     else:
         case = _on_another_day(ledger, standing) or _of_claim(ledger, standing) or "none in the example"
+        if standing is Standing.SUPERSEDED:
+            case = _of_answer(tolls) or case
     return f"| `{standing.value}` | {MEANING[standing]} | {number} | {case} |\n"
+
+
+def _of_answer(tolls: list[Dispute]) -> str | None:
+    """The two latest answers of the longest series: of no question as a whole, but the first of them is superseded."""
+    longest = max(
+        (one for dispute in tolls for one in dispute.series), key=lambda one: (len(one.answers), one.question)
+    )
+    asked = next(one.question for one in tolls if one.question.key == longest.question)
+    figures = [step.answer for step in steps_of(longest) if step.change.value in ("first", "raised", "lowered")]
+    if len(figures) < 2:
+        return None
+    before, after = (
+        f"{amount(one.low, one.high, one.stated, disclosed=one.disclosed)} ({one.said})" for one in figures[-2:]
+    )
+    title = question_title(asked.side, asked.harm, asked.status, asked.scope, asked.group)
+    return f"of no question as a whole; but of {title}: {longest.claimant} {before}, by its {after}"
+
+
+def _of_event(event: Incident | Meeting) -> str:
+    if isinstance(event, Meeting):
+        told = "; ".join(f"{one.claimant}: {one.state.value} ({one.said})" for one in event.notices)
+        where = f" in {event.venue}" if event.venue else ""
+        return f"meeting of {', '.join(event.parties)}{where}, {event.day or 'no day'}: {told}"
+    blames = "; ".join(f"{one.blamed} is blamed by {', '.join(one.claimants)}" for one in event.blames)
+    denied = "".join(f"; denied by {name}" for name in sorted({tie.denier for tie in event.denials}))
+    means = ", ".join(one.value for one in event.means)
+    return f"attack ({means}) at {event.place}, {event.day or 'no day'}: {blames or 'nobody is blamed'}{denied}"
+
+
+def _events(events: tuple[Incident | Meeting, ...]) -> Iterator[str]:
+    yield "\n## Incidents and meetings\n\nThose told by two claims or more.\n\n"
+    yield "| standing | told of | origins | tolls |\n|---|---|---|---|\n"
+    for one in sorted(events, key=lambda one: (one.day or "9999", one.key)):
+        told = len(one.notices if isinstance(one, Meeting) else one.accounts)
+        if told > 1:
+            tolls = len(one.questions) if isinstance(one, Incident) else ""
+            yield f"| `{one.standing.value}` | {_of_event(one)} | {', '.join(one.origins)} | {tolls} |\n"
 
 
 def _telling(dispute: Dispute) -> tuple[int, int, str]:

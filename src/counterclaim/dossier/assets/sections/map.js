@@ -99,7 +99,7 @@
   const label = (spot, now) => {
     const parts = now.held.map((h) => `${h.place}: said to be held by ${heldWords(h)}`);
     now.attacks.forEach((a) => parts.push(`${a.place}: attack of the day, ${a.what}${a.toll ? ", " + a.toll : ""}, ${a.standing}`));
-    if (now.past.length) parts.push(`${spot.name}: ${now.past.length} earlier attack${now.past.length > 1 ? "s" : ""}`);
+    if (now.past.length) parts.push(`${spot.name}: ${now.past.length} earlier attack${now.past.length > 1 ? "s" : ""}, the last on ${words(now.past[now.past.length - 1].day)}`);
     return `${parts.join("; ")} (${spot.words})`;
   };
 
@@ -122,7 +122,12 @@
     }).addTo(marks);
     const node = made.getElement();
     node.setAttribute("aria-label", label(spot, now));
-    if (entry) made.on("click", () => { light(entry); entry.querySelector("button").focus(); });
+    const last = now.past[now.past.length - 1]; // an earlier attack leads to its day
+    const open = () => { if (entry) { light(entry); entry.querySelector("button").focus(); } else { stop(); go(number(last.day)); } };
+    made.on("click", open);
+    node.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" || event.key === " ") { event.preventDefault(); event.stopPropagation(); open(); }
+    });
     return made;
   }
   const light = (entry) => {

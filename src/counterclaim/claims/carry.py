@@ -1,4 +1,4 @@
-"""What a claim takes over from the claims of its own sentence, and from the sums of its report.
+"""What a claim takes over from the claims of its own sentence.
 
 A sentence that tells of an attack and of its dead tells of one event: where one of the two names the place or who did
 it, the other happened there, and is theirs. Nothing is taken over where the sentence names several.
@@ -14,7 +14,7 @@ from counterclaim.claims.attack.find import TOLD_BEFORE
 from counterclaim.claims.common.words import words
 from counterclaim.claims.identity import claim_id
 from counterclaim.model.claim import AttackDetails, Claim, Kind, Scope, TollDetails
-from counterclaim.model.reading import NameKind, Reading
+from counterclaim.model.reading import Reading
 
 # The kinds whose claims lend to each other: they are found together, whichever of them is asked for.
 LENDING = frozenset({Kind.TOLL, Kind.ATTACK})
@@ -30,7 +30,6 @@ def carried(reading: Reading, claims: Iterable[Claim]) -> list[Claim]:
     for group in _by_sentence(reading, rows):
         _share_place(rows, group)
         _blame(reading, rows, group)
-    _add_up(rows, {name.span.start for name in reading.names if name.kind is NameKind.PERSON})
     return rows
 
 
@@ -87,46 +86,3 @@ def _blame(reading: Reading, rows: list[Claim], group: list[int]) -> None:
         if details.low == details.high == 0 or details.side == by or details.disclosed is False:
             continue
         rows[i] = replace(rows[i], details=replace(details, blamed=by))
-
-
-def _add_up(rows: list[Claim], persons: set[int]) -> None:
-    """Counts that follow a larger one of the same harm, and add up to it, are its parts; `persons` are where names of
-    persons begin, each a row of its own."""
-    for index, claim in enumerate(rows):
-        total = claim.details
-        if not isinstance(total, TollDetails) or not total.stated or total.part_of or total.scope is not Scope.INCIDENT:
-            continue
-        parts: list[int] = []
-        reached = 0
-        for i in range(index + 1, len(rows)):
-            other = rows[i].details
-            if not isinstance(other, TollDetails) or other.harm is not total.harm or rows[i].span == claim.span:
-                continue
-            if other.scope is not Scope.INCIDENT or not other.stated or other.part_of or other.stated >= total.stated:
-                continue
-            if rows[i].span.start in persons:
-                continue
-            if other.high is None and total.high is not None:
-                break  # "at least three" is no exact part of an exact total
-            if not parts or rows[parts[-1]].span != rows[i].span:
-                reached += other.stated
-            parts.append(i)
-            if reached >= total.stated:
-                break
-        if len({rows[i].span for i in parts}) > 1 and _reaches(reached, total):
-            for i in parts:
-                details = rows[i].details
-                if isinstance(details, TollDetails):
-                    rows[i] = replace(rows[i], details=replace(details, part_of=claim.text))
-
-
-def _reaches(reached: int, total: TollDetails) -> bool:
-    """True where a sum is the total, or somewhat more than "more than 50"."""
-    assert total.stated is not None
-    if total.high is None and total.low == total.stated + 1:
-        return total.low <= reached <= total.stated * _SOMEWHAT
-    return reached == total.stated
-
-
-# "more than 50" is said of up to about 55.
-_SOMEWHAT = 1.1

@@ -170,7 +170,7 @@ def _places(reading: Reading, sentence: Sentence) -> list[_Place]:
         name = Span(place.start, reading.tokens[end - 1].end)
         if stop > end and reading.tokens[stop - 1].norm in _OF_STATES and any(m.span == name for m in named):
             continue  # "a US base"
-        state = stop == end and any(m.span == place for m in named)
+        state = stop == end and any(m.span == place for m in named) and reading.tokens[end - 1].norm != "city"
         found.append(_Place(here, stop, place, state))
         chained_to = stop
     return found

@@ -67,9 +67,10 @@ def _all(reading: Reading) -> Iterator[Claim]:
         if rows:
             told_until = sentence.last
         carried = _main(rows) or carried
+        withheld = list(withheld_claims(line))
         for row in rows:
-            yield from (claim for claim in row.claims if _numbered(claim))
-        yield from withheld_claims(line)
+            yield from (claim for claim in row.claims if _numbered(claim) and not _inside(claim, withheld))
+        yield from withheld
 
 
 # No sentence of newswire is as long; lists and tables without full stops are, and are read in pieces.
@@ -92,6 +93,11 @@ def _numbered(claim: Claim) -> bool:
     """False for "a large number", which commits a speaker to nothing: no number, no row."""
     details = claim.details
     return isinstance(details, TollDetails) and (details.stated, details.low, details.high) != (None, None, None)
+
+
+def _inside(claim: Claim, withheld: list[Claim]) -> bool:
+    """True for the "no" of "gave no casualty figures", which is no count."""
+    return any(other.span.contains(claim.span) for other in withheld)
 
 
 def _keys() -> frozenset[str]:

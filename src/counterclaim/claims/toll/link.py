@@ -11,6 +11,7 @@ from counterclaim.claims.toll.parts import (
     tie_among,
     tie_company,
     tie_gapped,
+    tie_out_of,
     tie_parts,
     tie_spread,
     tie_trailing,
@@ -33,6 +34,7 @@ def tie(line: Line, counts: list[Count], triggers: list[Trigger]) -> Ties:
         if trigger.side is Side.AFTER:
             tie_objects(line, counts, triggers, trigger, ties)
     tie_among(line, counts, ties)
+    tie_out_of(line, counts, ties)
     tie_parts(line, counts, ties)
     tie_trailing(line, counts, ties)
     tie_company(line, counts, ties)

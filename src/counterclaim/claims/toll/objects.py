@@ -36,8 +36,9 @@ def tie_objects(line: Line, counts: list[Count], triggers: list[Trigger], trigge
         return
     if first.name and trigger.harm is Harm.DISPLACED:
         return
-    if trigger.people_only and first.of is not Of.PEOPLE and not first.other:
-        return
+    same = start > 0 and start - 1 in ties and counts[start - 1].of is Of.PEOPLE and first.of is Of.ELIDED
+    if trigger.people_only and first.of is not Of.PEOPLE and not first.other and not same:
+        return  # "killed 50 militants and captured eight" captured militants
     if first.of is Of.HARM and start in ties:
         return
     bind(line, counts, start, trigger, ties, "toll.active")

@@ -52,6 +52,8 @@ def tie_among(line: Line, counts: list[Count], ties: Ties) -> None:
     for index, count in enumerate(counts):
         if index in ties or count.of is Of.THING:
             continue
+        if count.child and any(earlier < index for earlier in ties):
+            continue  # "the death toll rose to 43, including 14 children": of the 43
         harm = _among_before(line, count) or _among_after(line, count)
         if harm is None:
             continue
@@ -121,6 +123,26 @@ def tie_parts(line: Line, counts: list[Count], ties: Ties) -> None:
         if part.of is Of.THING:
             continue
         ties[index] = Tie(part, whole.harm, "toll.part", whole.evidence, whole.trigger, parent=parent)
+
+
+def tie_out_of(line: Line, counts: list[Count], ties: Ties) -> None:
+    """ "Of the 43 dead, 14 were children": a part of the whole that the words before the comma give."""
+    for index in range(1, len(counts)):
+        count, whole = counts[index], counts[index - 1]
+        if index in ties or index - 1 not in ties or count.of is Of.THING or count.agent:
+            continue
+        if line.words[max(0, whole.first - 2) : whole.first] not in (("of", "the"), ("of", "those"), ("of",)):
+            continue
+        gap = line.words[whole.end : count.first]
+        if gap[-1:] != (",",) or len(gap) > _OUT_OF or line.word(count.end) not in ("were", "are", "was"):
+            continue
+        part = of_them(line, count) if count.of in (Of.ELIDED, Of.UNKNOWN) else count
+        tied = ties[index - 1]
+        ties[index] = Tie(part, tied.harm, "toll.part", tied.evidence, tied.trigger, parent=index - 1)
+
+
+# "Of the 43 people killed in the raid, 14 were"
+_OUT_OF = 7
 
 
 def of_them(line: Line, count: Count) -> Count:

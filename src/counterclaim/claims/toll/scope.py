@@ -63,6 +63,8 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
             return Scope.CUMULATIVE  # "The civil war, now in its seventh year, has killed"
         if any(w in _WAR for w in subject) and not any(w in EVENT for w in subject):
             return Scope.CUMULATIVE
+    if trigger is not None and _in_the_war(line, trigger.end) and not _dates(line):
+        return Scope.CUMULATIVE
     if war and not since and any(_past(line, m) for m in _dates(line)):
         return Scope.PERIOD
     running = trigger is not None and trigger.perfect
@@ -95,6 +97,15 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
     if running and not single and "in a row" in text:
         return Scope.CUMULATIVE
     return Scope.INCIDENT
+
+
+def _in_the_war(line: Line, at: int) -> bool:
+    """True for "had been killed in the war": over all of it, where no time is said."""
+    return (
+        line.word(at) in ("in", "during")
+        and line.word(at + 1) == "the"
+        and any(line.word(place) in ("war", "conflict") for place in (at + 2, at + 3))
+    )
 
 
 def _by_war(line: Line, verb: int) -> bool:

@@ -113,7 +113,7 @@ def bare_person(line: Line, at: int) -> Count | None:
             return None
         # "Syrian officer killed": a headline's noun phrase from the start of the sentence
         for place in range(at, min(at + 4, len(line.words))):
-            if ends_phrase(line, place) or place in line.numbers:
+            if ends_phrase(line, place) or place in line.numbers or line.words[place] in _SPEECH:
                 return None
             person = lex.people.get(line.words[place])
             if person is not None and person.singular and not person.plural:

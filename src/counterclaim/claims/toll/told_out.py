@@ -15,6 +15,8 @@ from counterclaim.model.reading import Reading
 _LEAST = 4
 # A report that tells out its total does so within the next paragraphs, in a handful of figures.
 _SENTENCES = 10
+# One that tells out a large one place by place takes longer.
+_FAR_SENTENCES, _LARGE = 16, 20
 _NEAR_SENTENCES = 4
 _ROWS = 7
 # Up to this a sum is met by chance so often that only figures close by are parts.
@@ -49,7 +51,7 @@ def _parts(reading: Reading, found: list[Claim], index: int, whole_of: dict[int,
     if total is None or total < _LEAST or whole.scope is not Scope.INCIDENT:
         return ()
     here = _sentence(reading, found[index])
-    reach = _SENTENCES if total >= _SMALL else _NEAR_SENTENCES
+    reach = _FAR_SENTENCES if total >= _LARGE else _SENTENCES if total >= _SMALL else _NEAR_SENTENCES
     rows: list[int] = []
     for later in range(index + 1, len(found)):
         toll = _toll(found[later])
@@ -59,11 +61,29 @@ def _parts(reading: Reading, found: list[Claim], index: int, whole_of: dict[int,
         new = all(found[later].span != found[row].span for row in rows)
         if fits and new and toll.stated and toll.stated < total and later not in whole_of and _status(whole, toll):
             rows.append(later)
+    if whole.high is None and whole.low == total + 1:
+        return _more_than(reading, found, index, rows)
     for size in range(2, len(rows) + 1):
         for chosen in combinations(rows, size):
             if sum(_toll(found[row]).stated or 0 for row in chosen) == total and _apart(reading, found, index, chosen):
                 return chosen
     return ()
+
+
+def _more_than(reading: Reading, found: list[Claim], index: int, rows: list[int]) -> tuple[int, ...]:
+    """The next figures, where they first make somewhat more than "more than 50"."""
+    total, reached = _toll(found[index]).low or 0, 0
+    for count, row in enumerate(rows, start=1):
+        reached += _toll(found[row]).stated or 0
+        if reached >= total:
+            chosen = tuple(rows[:count])
+            fits = count > 1 and reached <= total * _SOMEWHAT and _apart(reading, found, index, chosen)
+            return chosen if fits else ()
+    return ()
+
+
+# "more than 50" is said of up to about 55.
+_SOMEWHAT = 1.1
 
 
 def _status(whole: TollDetails, part: TollDetails) -> bool:

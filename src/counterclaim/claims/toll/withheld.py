@@ -57,6 +57,14 @@ _NO_FIGURE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_NO_TOLL = re.compile(
+    r"""
+    (?:(?:has|have|had)\ )?
+    (?:gives?|gave|given|publish(?:es|ed)?|provide[sd]?|offers?|offered|release[sd]?|disclose[sd]?|issued?)\ no
+    \ (?P<what>casualty|death) \ (?:figures?|numbers?|toll|tolls|count|data|details)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 _PASSIVE = re.compile(
     r"""
     no\ (?:figures?|numbers?|details?|information|data|word|count|official\ (?:figures?|toll))
@@ -113,7 +121,7 @@ def withheld(line: Line) -> list[Withheld]:
             teller = Span(start + by.start("who"), start + by.end("who")) if by and passive else None
             span = Span(start + match.start(), start + match.end())
             found.append(Withheld(span, harm, status, own, passive, teller))
-    for pattern in (_HOW_MANY, _NO_FIGURE):
+    for pattern in (_HOW_MANY, _NO_FIGURE, _NO_TOLL):
         for match in pattern.finditer(text):
             span = Span(start + match.start(), start + match.end())
             if not any(f.span.overlaps(span) for f in found):
@@ -124,7 +132,7 @@ def withheld(line: Line) -> list[Withheld]:
 def _in_other_words(span: Span, said: str, what: str) -> Withheld:
     """ "gives no figure for its own troops", "has not said how many soldiers it has lost"."""
     harm = Harm.KILLED
-    if "casualties" in what:
+    if "casualt" in what:
         harm = Harm.CASUALTIES
     elif "wounded" in what:
         harm = Harm.INJURED

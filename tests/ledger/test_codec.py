@@ -3,7 +3,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from counterclaim.ledger.codec import details_json, details_of
@@ -37,6 +37,7 @@ st.register_type_strategy(int, st.integers(0, 10**12))
 
 
 @pytest.mark.parametrize("kind", list(Kind))
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # on a busy machine
 @given(st.data())
 def test_details_come_back_as_they_went_in(kind: Kind, data: st.DataObject) -> None:
     details: Details = data.draw(st.from_type(KINDS[kind]))

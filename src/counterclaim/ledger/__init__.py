@@ -6,10 +6,11 @@ from counterclaim.ledger.ask import Answers, ask
 from counterclaim.ledger.asking import Asked
 from counterclaim.ledger.build import BuildResult, build
 from counterclaim.ledger.changes import Changes, Moved, Revised, changes
-from counterclaim.ledger.database import FORMAT_VERSION, Ledger
+from counterclaim.ledger.database import Ledger
 from counterclaim.ledger.decisions import decide
 from counterclaim.ledger.derived import denials, derive, disputes, implied, unplaced
 from counterclaim.ledger.events import incidents, meetings, unplaced_events
+from counterclaim.ledger.migrations import FORMAT_VERSION
 from counterclaim.ledger.origins import origins
 from counterclaim.ledger.rows import Counts, LedgerClaim, RefusalRow, ReportMeta, Review, RunRow
 from counterclaim.ledger.timelines import PlaceControl, Truce, control, in_time, truces

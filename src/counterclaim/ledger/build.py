@@ -18,7 +18,7 @@ from counterclaim.ledger.extraction import MakeExtract, make_extract
 from counterclaim.ledger.lock import build_lock
 from counterclaim.ledger.pool import TIMEOUT_SECONDS, Outcome, Pool
 from counterclaim.ledger.store import current_reading, put_reading, put_report
-from counterclaim.ledger.versions import extraction_version
+from counterclaim.ledger.versions import extraction_version, version_parts
 from counterclaim.model.report import Report
 
 # What one transaction holds: a commit costs some milliseconds, a stopped build loses at most this much work.
@@ -89,6 +89,7 @@ def build(
     result = BuildResult()
     with build_lock(ledger_path), Ledger.open_or_create(ledger_path) as ledger:
         writer = _Writer(ledger, version, [str(path) for path in paths], result, progress)
+        writer.note_version(version_parts(cast_path))
         with Pool(jobs, make=make, cast_path=cast_path, timeout=timeout) as pool:
             reports = read_reports(paths, refused=writer.refuse)
             for outcome in pool.run(writer.not_in_yet(reports)):
@@ -116,6 +117,11 @@ class _Writer:
                 "INSERT INTO runs (sources, version, program, started) VALUES (?, ?, ?, ?)",
                 (to_json(sources), version, __version__, _now()),
             ).lastrowid
+
+    def note_version(self, parts: tuple[str, str, str, str | None]) -> None:
+        """Keeps what the extraction version is made of."""
+        with self._ledger.writing() as db:
+            db.execute("INSERT OR IGNORE INTO versions VALUES (?, ?, ?, ?, ?)", (self._version, *parts))
 
     def not_in_yet(self, reports: Iterable[Report]) -> Iterator[Report]:
         """The reports that this version has still to read; the others are counted, or refused."""

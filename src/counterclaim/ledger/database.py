@@ -5,19 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from importlib.resources import files
 from pathlib import Path
 from types import TracebackType
 from urllib.parse import quote
 
 from counterclaim import __version__
 from counterclaim.ledger import failures
+from counterclaim.ledger.migrations import FORMAT_VERSION, migrate, statements
 
 # "CClm" in ASCII: shows `file` and SQLite tools whose file this is.
 APPLICATION_ID = 0x43436C6D
-# Goes up with every change of schema.sql that an older program would misread. `upgrade_N.sql` makes a ledger of format
-# N out of one of the format before.
-FORMAT_VERSION = 2
 # How long a write waits for another writer (a reviewer's click, a batch of a build) before it gives up.
 BUSY_SECONDS = 10.0
 
@@ -111,16 +108,6 @@ class Ledger:
         self.close()
 
 
-def statements(name: str) -> Iterator[str]:
-    """The statements of an SQL file of this package, one by one (`executescript` would end our transaction)."""
-    pending = ""
-    for line in files("counterclaim.ledger").joinpath(name).read_text("utf-8").splitlines(keepends=True):
-        pending += line
-        if sqlite3.complete_statement(pending):
-            yield pending
-            pending = ""
-
-
 def _connect(path: Path, mode: str, more: str = "") -> sqlite3.Connection:
     db = sqlite3.connect(
         f"file:{quote(str(path.absolute()))}?mode={mode}{more}", uri=True, timeout=BUSY_SECONDS, isolation_level=None
@@ -171,17 +158,9 @@ def _check(path: Path, db: sqlite3.Connection) -> int:
 
 
 def _upgrade(path: Path) -> None:
-    """Brings a ledger to this program's format, step by step, all or nothing."""
+    """Brings a ledger to this program's format, all or nothing."""
     db = _connect(path, "rw")
     try:
-        # A table that others point at is made anew: the pointers hold again when it bears its name.
-        db.execute("PRAGMA foreign_keys = OFF")
-        db.execute("BEGIN IMMEDIATE")
-        for version in range(_check(path, db) + 1, FORMAT_VERSION + 1):
-            for statement in statements(f"upgrade_{version}.sql"):
-                db.execute(statement)
-            db.execute(f"PRAGMA user_version = {version}")
-        db.execute("UPDATE meta SET value = ? WHERE name = 'format'", (str(FORMAT_VERSION),))
-        db.execute("COMMIT")
+        migrate(path, db)
     finally:
         db.close()

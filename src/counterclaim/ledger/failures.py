@@ -25,13 +25,23 @@ def other_version(path: Path, found: int, wanted: int) -> LedgerError:
     mend = (
         "Install a newer Counterclaim to read it."
         if newer
-        else "Build it anew from the reports; the decisions in it can be read with the version that wrote it."
+        else "No released program wrote this format: build it anew from the reports."
     )
     return LedgerError(
         "CC202",
         f"the ledger has format version {found}; this program reads version {wanted}.",
         where=str(path),
         mend=mend,
+    )
+
+
+def cannot_migrate(path: Path, found: int, wanted: int) -> LedgerError:
+    return LedgerError(
+        "CC218",
+        f"the ledger has format version {found} and can't be brought to version {wanted} without losing rows; it stays"
+        " as it was.",
+        where=str(path),
+        mend="Check it with the program that wrote it (`counterclaim verify`), and report this as a bug.",
     )
 
 

@@ -7,7 +7,8 @@ import sqlite3
 from typing import NamedTuple
 
 from counterclaim.errors import LedgerError
-from counterclaim.ledger.database import Ledger, statements
+from counterclaim.ledger.database import Ledger
+from counterclaim.ledger.migrations import statements
 from counterclaim.ledger.versions import reconcile_version
 
 

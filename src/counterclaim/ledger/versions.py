@@ -24,16 +24,38 @@ def extraction_version(cast_path: Path | None = None) -> str:
     return f"{__version__}+{code[:12]}"
 
 
+def version_parts(cast_path: Path | None = None) -> tuple[str, str, str, str | None]:
+    """What an extraction version is made of: the program's version, and hashes of the rules and lists, of the reading
+    model, and of the user's cast."""
+    cast = None if cast_path is None else hashlib.sha256(cast_path.read_bytes()).hexdigest()[:12]
+    model = _code_hash("data/reader")[:12]
+    return __version__, _code_hash("model", "reports", "language", "claims", "data")[:12], model, cast
+
+
 def reconcile_version() -> str:
     """Of what decides which question a claim answers and how answers stand: derived tables of another are made anew."""
-    return f"{__version__}+{_code_hash('model', 'reconcile', 'data')[:12]}"
+    return f"{__version__}+{_code_hash('model', 'reconcile', 'data', *_DERIVING)[:12]}"
+
+
+# What decides, beside `reconcile/`, what stands in the derived tables.
+_DERIVING = tuple(
+    f"ledger/{name}"
+    for name in (
+        *("derived.sql", "making.py", "nouns.py", "origins.py", "partitions.py", "places.py", "questions.py"),
+        *("said.py", "ties.py", "topics.py", "update.py", "view.py"),
+    )
+)
 
 
 @cache
-def _code_hash(*folders: str) -> str:
+def _code_hash(*names: str) -> str:
     digest = hashlib.sha256()
-    for folder in folders:
-        _add(digest, files("counterclaim").joinpath(folder), folder)
+    for name in names:
+        found = files("counterclaim").joinpath(name)
+        if found.is_dir():
+            _add(digest, found, name)
+        else:
+            digest.update(f"{name}\0".encode() + hashlib.sha256(found.read_bytes()).digest())
     return digest.hexdigest()
 
 

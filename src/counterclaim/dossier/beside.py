@@ -84,7 +84,7 @@ def _places(register: Register, others: dict[str, list[Other]]) -> None:
     """Who says otherwise of who holds a place: the last word of each other claimant."""
     for place in places_asked(register):
         for claimant, rows in place.claimants.items():
-            rivals = [held[-1] for name, held in place.claimants.items() if name != claimant]
+            rivals = [held[-1] for name, held in place.claimants.items() if name != claimant][:MOST_BESIDE]
             for row in rows:
                 others[row.id] += [_of_row("rival", rival, register) for rival in rivals]
 

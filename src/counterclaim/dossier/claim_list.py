@@ -70,7 +70,8 @@ class ClaimList:
 
 def claim_list(register: Register) -> ClaimList:
     """Every claim of the page, under its report."""
-    material, beside = register.material, beside_of(register)
+    material = register.material
+    beside = beside_of(register) if register.beside is None else register.beside
     by_report: dict[str, list[Claim]] = defaultdict(list)
     for claim in register.claims:
         by_report[claim.report].append(claim)

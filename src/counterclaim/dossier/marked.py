@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from counterclaim.dossier.gloss import gloss
 from counterclaim.dossier.marks import Stretch, cut
 from counterclaim.dossier.page import asset, page_policy
+from counterclaim.dossier.visible import finalized
 from counterclaim.model.claim import Claim
 from counterclaim.model.place import Located
 from counterclaim.model.report import Report
@@ -107,13 +108,9 @@ def render_marked(reports: Iterable[MarkedReport], *, explain: bool = False) -> 
     """The page, in pieces: it needs nothing beside it and has no script. All words are escaped by the template."""
     from jinja2 import Environment, StrictUndefined
 
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
-    environment.filters["plain"] = _plain
+    environment = Environment(
+        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, finalize=finalized
+    )
     styles = [asset("page.css"), asset("marked.css")]
     template = environment.from_string(asset("marked.html.j2"))
     yield from template.generate(reports=reports, styles=styles, policy=page_policy(styles, []), explain=explain)
-
-
-def _plain(text: str) -> str:
-    """Characters that HTML forbids as the sign that stands for such."""
-    return "".join(c if c.isprintable() or c in "\n\t" or c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text)

@@ -6,12 +6,14 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from counterclaim.dossier.days import plain_day
 from counterclaim.dossier.palette import claimant_words
 from counterclaim.dossier.view import View, index_of
+from counterclaim.dossier.visible import finalized
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -24,6 +26,7 @@ LAST_SCRIPTS = ("start.js",)
 _CLAIM_ID = re.compile(r"\b[0-9a-f]{16}\b")
 
 
+@cache
 def asset(name: str) -> str:
     """A file of `assets/`, as text."""
     return resources.files("counterclaim.dossier").joinpath("assets", *name.split("/")).read_text(encoding="utf-8")
@@ -42,12 +45,18 @@ def page_policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
     )
 
 
+@cache
 def environment() -> Environment:
     """Templates of `assets/`, by their names in it. All words are escaped; what is not there is an error."""
     from jinja2 import Environment, FunctionLoader, StrictUndefined
 
     made = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, loader=FunctionLoader(asset)
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        loader=FunctionLoader(asset),
+        finalize=finalized,
     )
     made.filters["day"] = plain_day
     made.filters["thousands"] = "{:,}".format

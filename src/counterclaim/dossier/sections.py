@@ -30,6 +30,12 @@ class Section:
     build: Callable[[Register], object | None]
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
+    partial: str = ""  # another stem than the id
+
+    @property
+    def template(self) -> str:
+        """Its partial, among the assets."""
+        return f"sections/{self.partial or self.id}.html.j2"
 
 
 # In the order of the page.

@@ -59,11 +59,12 @@ class TollSection:
 
 def toll_section(register: Register) -> TollSection | None:
     """None where no report gives a figure."""
-    if not register.questions:
+    asked = [q for q in register.questions if q.anchor in register.here]
+    if not asked:
         return None
     implied = implied_rows(register.material.implications, register.rows)
-    told = [q for q in register.questions if _is_card(q, implied)]
-    rest = [q for q in register.questions if q not in told]
+    told = [q for q in asked if _is_card(q, implied)]
+    rest = [q for q in asked if not _is_card(q, implied)]
     cards = tuple(sorted((_card(q, implied) for q in told), key=lambda card: not card.broad))
     beside = {bound for card in cards for bound in card.bounds}
     tables = (
@@ -72,7 +73,7 @@ def toll_section(register: Register) -> TollSection | None:
     )
     return TollSection(
         cards=cards,
-        left_out=register.questions_left_out,
+        left_out=0 if register.pages else len(register.questions) - len(asked),
         tables=tuple(table for table in tables if table.lines),
         bounds=tuple(bound for bound in implied.bounds if bound not in beside),
         conflicts=implied.conflicts,

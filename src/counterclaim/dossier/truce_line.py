@@ -28,6 +28,18 @@ BESIDE = 3
 
 # What is said of the truce itself stands in its own lane, whoever says it.
 _OF_TRUCE = frozenset(TruceAct) - {TruceAct.COMPLIED, TruceAct.VIOLATED}
+# From left to right on one day.
+_ORDER = (
+    TruceAct.PROPOSED,
+    TruceAct.CALLED_FOR,
+    TruceAct.REJECTED,
+    TruceAct.AGREED,
+    TruceAct.IN_FORCE,
+    TruceAct.EXTENDED,
+    TruceAct.VIOLATED,
+    TruceAct.COMPLIED,
+    TruceAct.ENDED,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +176,7 @@ def _marks(told: Sequence[Told], begun: date, clock: TruceClock, scale: Scale) -
         by = () if one.details.act in _OF_TRUCE else one.details.by
         same.setdefault(((one.day - begun).days, one.details.act, by), []).append(one)
     at: dict[float, list[Mark]] = {}
-    for (lag, act, _), group in same.items():
+    for (lag, act, _), group in sorted(same.items(), key=lambda item: (item[0][0], _ORDER.index(item[0][1]))):
         here = at.setdefault(scale.at(lag), [])
         glosses = "; ".join(dict.fromkeys(one.row.gloss for one in group))
         words = f"{_who(group)}: {glosses}, {plain_day(group[0].day.isoformat())}{lag_words(lag, clock)}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from counterclaim import __version__
@@ -28,7 +28,8 @@ class SectionView:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """The whole page. `home` is the address of the dossier's first page where this is another of its folder."""
+    """The whole page. Of a page inside a folder, `heading` says what it holds, `pager` links its neighbours (label and
+    address), and `find` leads to the folder in which any claim of the dossier is found by its id."""
 
     title: str
     as_of: str
@@ -37,7 +38,9 @@ class View:
     version: str
     register: Register
     sections: tuple[SectionView, ...]
-    home: str = ""
+    heading: str = ""
+    pager: tuple[tuple[str, str], ...] = ()
+    find: str = ""
 
     def data(self, section: str) -> object | None:
         """What one section shows, by its id; None where it is left out."""
@@ -46,7 +49,12 @@ class View:
 
 def build_view(material: Material, sections: Iterable[Section] = SECTIONS) -> View:
     """All sections of the page, in the same order for the same ledger."""
-    register = register_of(material, MOST_CLAIMS)
+    return view_of(register_of(material, MOST_CLAIMS), sections)
+
+
+def view_of(register: Register, sections: Iterable[Section]) -> View:
+    """The page of a register, with these sections."""
+    material = register.material
     days = sorted(r.published.isoformat() for r in material.reports.values() if r.published)
     built = ((section, section.build(register)) for section in sections)
     return View(
@@ -60,7 +68,7 @@ def build_view(material: Material, sections: Iterable[Section] = SECTIONS) -> Vi
     )
 
 
-def index_of(register: Register, wanted: Container[str] | None = None) -> str:
+def index_of(register: Register, wanted: Iterable[str] | None = None) -> str:
     """JSON for the script that filters, see `assets/kernel.js`: of all claims of the page, or of the wanted ones.
 
     `names` are written once; a claim is its kind, party or source, source, outlet (places in `names`), day and
@@ -74,19 +82,20 @@ def index_of(register: Register, wanted: Container[str] | None = None) -> str:
     def place(name: str) -> int:
         return names.setdefault(name, len(names))
 
+    ids = register.rows if wanted is None else sorted(wanted)
+    listed = [register.rows[claim] for claim in ids if claim in register.rows]
     claims = {
         row.id: [
             *(place(n) for n in (row.kind, claimant_words(row.claimant), row.who, row.outlet)),
             row.said,
             place(standings.get(row.id, "")),
         ]
-        for row in register.rows.values()
-        if wanted is None or row.id in wanted
+        for row in listed
     }
     questions = {
         q.anchor: [[moment.day, moment.standing.value] for moment in q.timeline]
         for q in register.questions
-        if len(q.timeline) > 1
+        if q.anchor in register.here and len(q.timeline) > 1
     }
     index = {"names": list(names), "claims": claims, "questions": questions}
     return json.dumps(index, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")

@@ -58,6 +58,10 @@
     document.querySelectorAll("svg.bars rect").forEach((bar) => {
       bar.classList.toggle("out", Boolean((state.from && bar.dataset.to < state.from) || (state.asof && bar.dataset.from > state.asof)));
     });
+    document.querySelectorAll("a[data-keep]").forEach((a) => { // to another page of the folder, with the filters
+      const query = new URLSearchParams(state).toString();
+      a.href = a.getAttribute("href").split("#")[0] + (query ? "#?" + query : "");
+    });
     if (changes) {
       const from = state.since || changes.dataset.since;
       since.value = from;

@@ -255,6 +255,14 @@
   by("map-back").addEventListener("click", () => { stop(); go(day - 1); });
   by("map-next").addEventListener("click", () => { stop(); go(day + 1); });
   map.on("zoomend moveend", place);
+  const paper = (on) => () => { // as wide as a sheet, with all that is drawn in it
+    part.classList.toggle("printing", on);
+    map.invalidateSize({ animate: false });
+    frame();
+    place();
+  };
+  window.addEventListener("beforeprint", paper(true));
+  window.addEventListener("afterprint", paper(false));
   map.on("focus", () => map.scrollWheelZoom.enable());
   map.on("blur", () => map.scrollWheelZoom.disable());
   let asof = "";

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.trust import disks, killing, together
+from tests.trust import disks, hostile_texts, killing, shown, together
 from tests.trust.trial import TRIALS, Trial
 
-MODULES = (killing, disks, together)
+MODULES = (killing, disks, together, hostile_texts, shown)
 
 __all__ = ["MODULES", "TRIALS", "Trial"]

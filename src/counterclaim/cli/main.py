@@ -66,5 +66,7 @@ def command(function: Callable[P, int]) -> Callable[P, NoReturn]:
 
 
 def _say(message: str) -> Exit:
-    print(f"counterclaim: {message}", file=sys.stderr)
+    from counterclaim.cli.output import say
+
+    say(f"counterclaim: {message}")
     return Exit.FATAL

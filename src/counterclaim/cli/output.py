@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
 from counterclaim.errors import FatalError
+
+
+def say(message: str) -> None:
+    """A line on standard error. Names of files and words of reports can't steer the terminal."""
+    from counterclaim.dossier.visible import visible
+
+    print(visible(message), file=sys.stderr)
 
 
 @contextmanager

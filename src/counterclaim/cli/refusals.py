@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping, Sequence
+
+from counterclaim.cli.output import say
 
 
 def print_refusals(refused: Mapping[str, int], examples: Mapping[str, Sequence[str]]) -> None:
@@ -11,10 +12,10 @@ def print_refusals(refused: Mapping[str, int], examples: Mapping[str, Sequence[s
     if not refused:
         return
     total = sum(refused.values())
-    print(f"refused: {total:,} ({', '.join(f'{code} {n:,}' for code, n in sorted(refused.items()))})", file=sys.stderr)
+    say(f"refused: {total:,} ({', '.join(f'{code} {n:,}' for code, n in sorted(refused.items()))})")
     for code in sorted(refused):
         for example in examples.get(code, ()):
-            print(f"  {example}", file=sys.stderr)
+            say(f"  {example}")
         more = refused[code] - len(examples.get(code, ()))
         if more:
-            print(f"  … and {more:,} more of {code}", file=sys.stderr)
+            say(f"  … and {more:,} more of {code}")

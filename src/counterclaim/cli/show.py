@@ -107,11 +107,13 @@ def _paragraph(out: Console, paragraph: Paragraph) -> None:
     """The text with marks: brackets and numbers stay where colours don't."""
     from rich.text import Text
 
+    from counterclaim.dossier.visible import visible
+
     line = Text()
     for stretch in paragraph.stretches:
         alone = stretch.begins == stretch.ends  # these words are all of them: [974]3,4
         line.append("[" * (min(1, len(stretch.begins)) if alone else len(stretch.begins)), style="bold")
-        line.append(_clean(stretch.text), style="reverse" if stretch.claims and out.is_terminal else "")
+        line.append(visible(stretch.text), style="reverse" if stretch.claims and out.is_terminal else "")
         numbers = [name.rpartition("-")[2] for name in stretch.ends]
         if alone and numbers:
             line.append(f"]{','.join(numbers)}", style="bold")
@@ -125,8 +127,3 @@ def _told(note: Note, explain: bool) -> str:
     if explain and note.rule:
         parts.append(" ".join((note.rule, *(f"“{words}”" for words in note.because))))
     return " · ".join(filter(None, parts))
-
-
-def _clean(text: str) -> str:
-    """Without control characters, which could steer the terminal; line breaks stay."""
-    return "".join(c if c.isprintable() or c == "\n" else " " for c in text)

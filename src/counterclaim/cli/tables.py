@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from counterclaim.dossier.gloss import amount, gloss, question_title
+from counterclaim.dossier.visible import visible
 from counterclaim.ledger.rows import LedgerClaim
 from counterclaim.model.claim import Claim
 from counterclaim.model.question import Answer, Dispute
@@ -14,6 +15,8 @@ from counterclaim.model.report import Report
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
+
+_BREAKS = str.maketrans("\n\t", "  ")
 
 
 def console() -> Console:
@@ -24,12 +27,12 @@ def console() -> Console:
 
 
 def plain(words: str | None, *, spaces: bool = False) -> Text:
-    """Words of a report: control characters, which could steer the terminal, become spaces; runs of spaces become
-    one unless they are to stay (`spaces`)."""
+    """Words of a report in one line: what could steer the terminal or hide in it is made visible; runs of spaces
+    become one unless they are to stay (`spaces`)."""
     from rich.text import Text
 
-    shown = "".join(char if char.isprintable() else " " for char in words or "")
-    return Text(shown if spaces else " ".join(shown.split()))
+    shown = visible(words or "")
+    return Text(shown.translate(_BREAKS) if spaces else " ".join(shown.split()))
 
 
 def print_claims(claims: Iterable[tuple[Report, Claim]], *, explain: bool = False) -> None:

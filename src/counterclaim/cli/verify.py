@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
-
 from counterclaim.cli.main import Exit
 from counterclaim.cli.options import LedgerFile
+from counterclaim.cli.output import say
 
 SHOWN = 20
 
@@ -24,9 +23,9 @@ def verify(ledger: LedgerFile) -> int:
         result = verify_ledger(opened)
     for failure in result.failures[:SHOWN]:
         where = " ".join(filter(None, (failure.report, failure.claim and f"claim {failure.claim}")))
-        print(f"{where or ledger}: {failure.what}", file=sys.stderr)
+        say(f"{where or ledger}: {failure.what}")
     if result.failed > SHOWN:
-        print(f"… and {result.failed - SHOWN:,} more", file=sys.stderr)
+        say(f"… and {result.failed - SHOWN:,} more")
     verdict = "all hold" if result.holds else f"{result.failed:,} failures"
     print(f"{result.reports:,} reports and {result.claims:,} claims checked: {verdict}")
     return Exit.FINE if result.holds else Exit.VERIFY_FAILED

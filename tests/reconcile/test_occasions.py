@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.model.claim import AttackDetails, Claim, Kind, Means, Scope, Status
@@ -140,6 +140,7 @@ WORDS = ("means:bomb", "means:airstrike", "means:rocket", "target:market", "targ
          "hour:3")  # fmt: skip
 
 
+@settings(deadline=None)
 @given(st.sets(st.sampled_from(WORDS)), st.sets(st.sampled_from(WORDS)))
 def test_exclusion_is_symmetric_and_never_of_oneself(one: set[str], other: set[str]) -> None:
     mine, theirs = Traits.of(one), Traits.of(other)
@@ -147,6 +148,7 @@ def test_exclusion_is_symmetric_and_never_of_oneself(one: set[str], other: set[s
     assert not mine.excludes(mine)
 
 
+@settings(max_examples=40, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_no_order_of_reports_changes_the_occasions(chance: random.Random) -> None:
     said = _many()

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.reconcile.wording import Wording, wording_of
@@ -73,6 +73,7 @@ def test_a_count_over_several_strikes_is_known(sentence: str, spread: bool) -> N
     assert around(sentence, "14").spread is spread
 
 
+@settings(deadline=None)
 @given(st.text(), st.integers(-3, 80), st.integers(-3, 80))
 def test_any_sentence_and_place_in_it_is_read(sentence: str, start: int, end: int) -> None:
     assert isinstance(wording_of(sentence, start, end), Wording)

@@ -218,6 +218,8 @@ SPEAKS_FOR_NONE = [
     "a Kenyan doctor in Somalia",
     "Kenyan President William Ruto and Ugandan President Yoweri Museveni",
     "Ghana, Togo and Benin",
+    "presidents of Ghana, Togo and Benin",
+    "foreign ministers from Ghana, Togo, and Benin",
     "Suspects in the murder of Haitian President Jovenel Moise",
     "Journalists and Ukrainian forces",
     "the Britain-based Observatory",

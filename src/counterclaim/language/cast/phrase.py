@@ -6,6 +6,8 @@ Britain-based Syrian Observatory for Human Rights” for the Observatory; “Tur
 
 from __future__ import annotations
 
+import re
+
 from counterclaim.language.cast.compounds import is_muted
 from counterclaim.language.cast.core import of_core
 from counterclaim.language.cast.heads import is_head, words
@@ -19,6 +21,7 @@ from counterclaim.model.party import Cast
 
 __all__ = ["party_of", "verdict_of"]
 
+_OF = re.compile(r" (?:of|from) (?:the )?")
 _MAX = 400  # code points of a phrase that are read; the longest sources with their appositives have some 200
 _KEPT = 8192  # verdicts kept for a cast, some 2 MB
 
@@ -53,8 +56,9 @@ def _read(phrase: str, index: CastIndex) -> Verdict:
         if "," in text[match.start : match.end]:  # a comma inside a name parts nothing
             text = text[: match.start] + text[match.start : match.end].replace(",", " ") + text[match.end :]
     parts = segments(text)
-    if len(parts) > 1 and " and " in parts[-1]:
-        listed = {whole(name, index).party for part in parts for name in part.split(" and ") if name.strip()}
+    if len(parts) > 1 and (" and " in parts[-1] or parts[-1].startswith("and ")):
+        named_ = [_OF.split(parts[0])[-1], *parts[1:-1], parts[-1].removeprefix("and ")]  # “the presidents of Ghana, …”
+        listed = {whole(name, index).party for part in named_ for name in part.split(" and ") if name.strip()}
         if None not in listed and len(listed) > 1:
             return NOBODY  # “Ghana, Togo and Benin”
     for i, part in enumerate(parts):

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from counterclaim.model.claim import Scope, Status
 from counterclaim.model.question import Dispute, Standing
-from counterclaim.reconcile import Utterance, reconcile, steps_of
+from counterclaim.reconcile import Utterance, figures_of, reconcile, steps_of
 
 Say = Callable[..., Utterance]
 FOE = {"by": "Velor", "side": "Velor", "report": "r900", "day": "2031-05-01"}
@@ -129,3 +129,30 @@ def test_a_toll_of_a_town_that_says_no_start_is_of_the_news(say: Say) -> None:
     found = disputes(say(300, by="Osk", **since), say(12, day="2031-05-10", **town), say(11, day="2031-05-11", **town),
                      say(40, day="2031-05-30", **town))  # fmt: skip
     assert sorted(sum(len(series.answers) for series in one.series) for one in found) == [1, 1, 2]
+
+
+def test_each_figure_has_who_said_it_first_and_who_repeats_it(say: Say) -> None:
+    first = say(633, day="2031-05-01")
+    said = [
+        say(633, by="", outlet="Osk Post", day="2031-05-01"),
+        first,
+        say(673, day="2031-05-02"),
+        say(633, by="Osk", day="2031-05-03"),
+        say(630, open=True, by="Osk", day="2031-05-04"),
+        say(None, disclosed=False, day="2031-05-05"),
+    ]
+    (dispute,) = disputes(*said)
+    figures = [(one.first.stated, one.first.claimant, [again.claimant for again in one.repeats])
+               for one in figures_of(dispute)]  # fmt: skip
+    assert figures == [
+        (633, "Karsa", ["(outlet) Osk Post", "Osk"]),
+        (673, "Karsa", []),
+        (630, "Osk", []),
+    ]
+
+
+def test_an_increase_says_nothing_of_a_floor(say: Say) -> None:
+    more = {"report": "late", "day": "2031-05-02", "scope": Scope.INCIDENT, "part_of": "673", "date_of": "2031-05-02"}
+    said = [say(600, part_of="900", day="2031-05-01"), say(40, **more), say(673, report="late", day="2031-05-02")]
+    series = next(one.series[0] for one in disputes(*said) if one.question.scope is Scope.CUMULATIVE)
+    assert [step.agrees for step in steps_of(series)] == [None, None]

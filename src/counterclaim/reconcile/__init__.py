@@ -18,12 +18,13 @@ from counterclaim.reconcile.placing import place_report, question_of
 from counterclaim.reconcile.reconciliation import Reconciliation, reconcile
 from counterclaim.reconcile.settling import denials_of, settled
 from counterclaim.reconcile.standing import Pair, compared, standing_of, width_of
-from counterclaim.reconcile.steps import Change, Step, steps_of
+from counterclaim.reconcile.steps import Change, Figure, Step, figures_of, steps_of
 
 __all__ = [
     "Candidate",
     "Change",
     "Conflicts",
+    "Figure",
     "Pair",
     "Reconciliation",
     "Step",
@@ -39,6 +40,7 @@ __all__ = [
     "contradiction_words",
     "denials_of",
     "disputes_of",
+    "figures_of",
     "heard",
     "implications",
     "incidents_of",

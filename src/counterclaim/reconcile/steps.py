@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from counterclaim.model.question import Answer, Series
+from counterclaim.model.question import Answer, Dispute, Series
 from counterclaim.reconcile.intervals import Bounds, bounds_of, gap
 
 
@@ -34,6 +34,35 @@ class Step:
     change: Change
     first: str
     agrees: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """“633, first said by Karsa on 17 October; repeated by Osk and by Karsa itself.” One figure of a question.
+
+    `first` is the answer that gave it first, of several of that day one of a source before an outlet's own; `repeats`
+    are all others that give it, in the order in which they were said. Vague and open figures are figures of their own:
+    “over 30” repeats no 36.
+    """
+
+    first: Answer
+    repeats: tuple[Answer, ...] = ()
+
+
+def figures_of(dispute: Dispute) -> tuple[Figure, ...]:
+    """Every figure that answers a question, by the day on which it was first said: who said it first, and who repeats
+    it. Parts of a larger figure and withheld ones are left out."""
+    told: dict[Bounds, list[Answer]] = {}
+    for answer in (answer for series in dispute.series for answer in series.answers):
+        if answer.disclosed and not answer.part:
+            told.setdefault((answer.low, answer.high), []).append(answer)
+    found = [sorted(answers, key=_first_said) for answers in told.values()]
+    return tuple(Figure(one[0], tuple(one[1:])) for one in sorted(found, key=lambda one: _first_said(one[0])))
+
+
+def _first_said(answer: Answer) -> tuple[str, bool, str]:
+    """By day; of one day, who speaks for itself before an outlet that names nobody."""
+    return answer.said or "9999", answer.claimant.startswith("(outlet) "), answer.claim
 
 
 def steps_of(series: Series) -> tuple[Step, ...]:
@@ -74,6 +103,8 @@ def _holds(wider: Bounds, narrower: Bounds) -> bool:
 def _agrees(before: Answer | None, answer: Answer) -> bool | None:
     if before is None or answer.increase is None or not before.said or not answer.said or before.said == answer.said:
         return None
+    if before.part:
+        return None  # a floor: any larger total agrees with it
     low, high = bounds_of(before)
     grown = (None if low is None else low + answer.increase, None if high is None else high + answer.increase)
     if gap(grown, bounds_of(answer)) == 0:

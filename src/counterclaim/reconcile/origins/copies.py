@@ -46,8 +46,8 @@ def bands_of(text: str) -> tuple[int, ...]:
 
 
 def likeness_of(root: str, text: str) -> float | None:
-    """How like a text is to another that it may be a copy of, by word triples they share; None where it is none: unlike,
-    or with other figures, an update."""
+    """How like a text is to another that it may be a copy of, by word triples they share; None where it is none:
+    unlike, or with other figures, an update."""
     likeness = _jaccard(_shingles(_WORD.findall(text.casefold())), _shingles(_WORD.findall(root.casefold())))
     return likeness if likeness >= LIKENESS and not figures_differ(root, text) else None
 

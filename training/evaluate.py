@@ -18,7 +18,7 @@ import sys
 import time
 from pathlib import Path
 
-from counterclaim.language.reader import Reader, make_reader
+from counterclaim.language.reader import LIKELY, Reader, make_reader
 from data import paragraphs, read_treebank
 
 KINDS = {"PER": "PERSON", "ORG": "ORGANISATION", "LOC": "PLACE"}
@@ -31,7 +31,7 @@ def attribution(reader: Reader, gold: Path, scorer: Path, claims: Path) -> None:
             row = json.loads(line)
             parts = paragraphs(row["text"])
             for (start, _), reading in zip(parts, reader.read([t for _, t in parts], syntax=False), strict=True):
-                for a in reading.attributions:
+                for a in (a for a in reading.attributions if a.score > LIKELY):
                     claim = {"report": row["doc"], "kind": "statement"}
                     for name, spans in (("source", a.source), ("cue", a.cue), ("content", a.content)):
                         claim[f"{name}_spans"] = [[s.start + start, s.end + start] for s in spans]

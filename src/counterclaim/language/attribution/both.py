@@ -12,6 +12,7 @@ from counterclaim.language.attribution.interface import Annotation, Annotator, A
 from counterclaim.language.attribution.model import ModelAttributor
 from counterclaim.language.attribution.rules import RuleAttributor
 from counterclaim.language.attribution.stripped import stripped_parts
+from counterclaim.language.reader import DOUBTFUL, LIKELY
 from counterclaim.model.reading import Sentence, Token
 from counterclaim.model.report import Part
 from counterclaim.model.span import Span
@@ -40,7 +41,7 @@ class BothAttributor:
     name = "both"
 
     def __init__(self, model: Annotator | None = None, rules: Attributor | None = None) -> None:
-        self._model = model or ModelAttributor()
+        self._model = model or ModelAttributor(least=DOUBTFUL)
         self._rules = rules or RuleAttributor()
 
     def attribute(
@@ -64,6 +65,7 @@ class BothAttributor:
 def _joined(
     text: str, model: Sequence[RawAttribution], rules: Sequence[RawAttribution], stripped: Sequence[Span]
 ) -> list[RawAttribution]:
+    model = _believed(model, rules)
     kept = dict(enumerate(model))
     added: list[RawAttribution] = []
     at: dict[int, list[int]] = {}  # code point of a cue to the attributions of the model that have it
@@ -94,6 +96,12 @@ def _joined(
     out = [_cut(text, a, ends) for a in (*kept.values(), *added)]
     out.sort(key=lambda r: min(s.start for s in (*r.source, *r.cue, *r.content)))
     return out
+
+
+def _believed(model: Sequence[RawAttribution], rules: Sequence[RawAttribution]) -> list[RawAttribution]:
+    """What is likely, and what is doubtful where a rule has a source for the same cue."""
+    cues = [span for rule in rules if rule.source for span in rule.cue]
+    return [a for a in model if a.score > LIKELY or any(c.overlaps(span) for c in cues for span in a.cue)]
 
 
 def _adds(text: str, rule: RawAttribution, *, bare: bool) -> bool:

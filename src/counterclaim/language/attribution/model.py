@@ -10,7 +10,7 @@ from counterclaim.language.attribution.rules.field import Field
 from counterclaim.language.attribution.rules.floating import float_quotes
 from counterclaim.language.attribution.rules.hit import Hit, Range
 from counterclaim.language.attribution.worth import worth_reading
-from counterclaim.language.reader import Reader, load_reader
+from counterclaim.language.reader import LIKELY, Reader, load_reader
 from counterclaim.model.reading import NameKind, Sentence, Syntax, Token
 from counterclaim.model.report import Part
 from counterclaim.model.span import Span
@@ -28,9 +28,11 @@ class ModelAttributor:
 
     name = "model"
 
-    def __init__(self, reader: Reader | None = None, *, syntax: bool = True) -> None:
+    def __init__(self, reader: Reader | None = None, *, syntax: bool = True, least: float = LIKELY) -> None:
+        """`least` is how likely a find must be; what lies below `LIKELY` needs somebody else's word for it."""
         self._reader = reader
         self._syntax = syntax
+        self._least = least
 
     def attribute(
         self, text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], parts: Sequence[Part]
@@ -66,7 +68,7 @@ class ModelAttributor:
             at = span.start
             for a in reading.attributions:
                 source, cue, content = (_moved(role, at) for role in (a.source, a.cue, a.content))
-                if content:
+                if content and a.score > self._least:
                     found.append(RawAttribution(source, cue, content, a.score, "model"))
             names += [(Span(n.span.start + at, n.span.end + at), _KINDS[n.label]) for n in reading.names]
             if syntax:

@@ -26,9 +26,9 @@ def _model() -> Attributor:
 def _both() -> Attributor:
     from counterclaim.language.attribution.both import BothAttributor
     from counterclaim.language.attribution.model import ModelAttributor
-    from counterclaim.language.reader import load_reader
+    from counterclaim.language.reader import DOUBTFUL, load_reader
 
-    return BothAttributor(ModelAttributor(load_reader()))
+    return BothAttributor(ModelAttributor(load_reader(), least=DOUBTFUL))
 
 
 ATTRIBUTORS: dict[str, Callable[[], Attributor]] = {

@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from counterclaim.language.reader._types import (
+    DOUBTFUL,
+    LIKELY,
     NO_SYNTAX,
     ParagraphReading,
     RawAttribution,
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from counterclaim.language.reader.onnx_reader import OnnxReader
 
 __all__ = [
+    "DOUBTFUL",
+    "LIKELY",
     "NO_SYNTAX",
     "ParagraphReading",
     "RawAttribution",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+
+from counterclaim.language.reader._types import DOUBTFUL, LIKELY
+from counterclaim.language.reader.judging import Judge
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
@@ -15,7 +19,7 @@ LINKED = ("O", "B-source", "I-source", "B-content", "I-content")
 _GOES_ON = frozenset((2, 4))
 
 # Tuned on PolNeAR dev, see training/RESULTS.md.
-CUE_THRESHOLD = 0.5
+CUE_THRESHOLD = 0.42
 # How much the roles, found without knowing of any cue, weigh beside the linker: 0.004 of triple F there.
 ROLE_WEIGHT = 0.5
 # Keeps a role that the encoder rules out from ruling out what the linker is sure of.
@@ -118,8 +122,14 @@ def as_linked(role_logits: Floats) -> Floats:
     return out
 
 
-def link(cues: list[Run], scores: Floats, role_logits: Floats) -> list[Link]:
-    """Source and content of each cue of one window, from the linker's scores (cues, words, linked tags)."""
+def link(
+    cues: list[Run], scores: Floats, role_logits: Floats, forms: Sequence[str] = (), judge: Judge | None = None
+) -> list[Link]:
+    """Source and content of each cue of one window, from the linker's scores (cues, words, linked tags).
+
+    A `judge` is told the words of the window; a link's score is then its verdict, and what is hardly right is turned
+    down, or, if it is only doubtful, gives up all words to what is likely.
+    """
     if not cues:
         return []
     logs = log_softmax(log_softmax(scores) + ROLE_WEIGHT * as_linked(role_logits)[None])
@@ -128,19 +138,33 @@ def link(cues: list[Run], scores: Floats, role_logits: Floats) -> list[Link]:
     for k, cue in enumerate(cues):
         tags[k, cue.first : cue.last] = 0
     content = tags >= 3
-    _settle(content, p[:, :, 3] + p[:, :, 4])
+    sources = [_source(row, sure) for row, sure in zip(tags, p[:, :, 1] + p[:, :, 2], strict=True)]
+    sure = p[:, :, 3] + p[:, :, 4]
+    likely: list[float] = []
+    for k, cue in enumerate(cues):
+        mean = float(sure[k][content[k]].mean()) if content[k].any() else 0.0
+        if judge is not None and mean:
+            cue_sure = float(np.exp(log_softmax(role_logits[cue.first : cue.last]))[:, 3:5].sum(1).mean())
+            source = sources[k]
+            named = None if source is None else float((p[k, :, 1] + p[k, :, 2])[source.first : source.last].mean())
+            here = forms[cue.first : cue.last]
+            mean = judge.likely(judge.signs(here, cue_sure, mean, int(content[k].sum()), named))
+            content[k] &= mean > DOUBTFUL
+            sure[k] *= mean > LIKELY
+        likely.append(mean)
+    _settle(content, sure)
     links: list[Link] = []
     for k, cue in enumerate(cues):
-        own = np.where(content[k], tags[k], 0).tolist()
-        runs = runs_of(own, 3)
-        if not runs:
-            continue
-        sources = runs_of(np.where(tags[k] < 3, tags[k], 0).tolist(), 1)
-        sure = p[k, :, 1] + p[k, :, 2]
-        source = max(sources, key=lambda r: float(sure[r.first : r.last].sum())) if sources else None
-        score = float((p[k, :, 3] + p[k, :, 4])[content[k]].mean())
-        links.append(Link(cue, source, tuple(runs), round(score, 4)))
+        runs = runs_of(np.where(content[k], tags[k], 0).tolist(), 3)
+        if runs:
+            links.append(Link(cue, sources[k], tuple(runs), round(likely[k], 4)))
     return links
+
+
+def _source(tags: Ints, sure: Floats) -> Run | None:
+    """The run of source tags of which the model is surest."""
+    runs = runs_of(np.where(tags < 3, tags, 0).tolist(), 1)
+    return max(runs, key=lambda r: float(sure[r.first : r.last].sum())) if runs else None
 
 
 def _settle(content: NDArray[np.bool_], sure: Floats) -> None:

@@ -11,11 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from counterclaim.errors import FatalError
+from counterclaim.language.reader.judging import Judge
 
 Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
-FILES = ("encoder.onnx", "encoder.weights", "linker.onnx", "syntax.onnx", "vocabulary.txt", "labels.json")
+FILES = ("encoder.onnx", "encoder.weights", "linker.onnx", "syntax.onnx", "vocabulary.txt", "labels.json", "judge.json")
 
 
 class ReaderError(FatalError):
@@ -48,6 +49,8 @@ class Graphs:
         self.names: tuple[str, ...] = tuple(labels["names"])
         self.upos: tuple[str, ...] = tuple(labels["upos"])
         self.deprel: tuple[str, ...] = tuple(labels["deprel"])
+        judge = json.loads((folder / "judge.json").read_text(encoding="utf-8"))
+        self.judge = Judge(judge["words"], judge["weights"])
         self.vocabulary = (folder / "vocabulary.txt").read_text(encoding="utf-8").split("\n")[:-1]
         self._encoder = _session(folder / "encoder.onnx", threads)
         self._linker = _session(folder / "linker.onnx", threads)

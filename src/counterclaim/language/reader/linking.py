@@ -22,8 +22,8 @@ _MOST_AT_ONCE = 2_048
 _REACH = 80
 
 
-def links_of(graphs: Graphs, encoded: Encoded) -> list[Link]:
-    """The links of one window, in the order of their cues."""
+def links_of(graphs: Graphs, encoded: Encoded, forms: Sequence[str]) -> list[Link]:
+    """The links of one window, whose words are `forms`, in the order of their cues."""
     roles = encoded.roles[0]
     words = len(roles)
     cues = find_cues(roles)
@@ -35,7 +35,7 @@ def links_of(graphs: Graphs, encoded: Encoded) -> list[Link]:
     for some in _calls(views):
         for view, out in zip(some, _scores(graphs, encoded, some), strict=True):
             scores[view.place, view.first : view.last] = out[: view.last - view.first]
-    return link(cues, scores, roles)
+    return link(cues, scores, roles, forms, graphs.judge)
 
 
 class _View(NamedTuple):

@@ -68,7 +68,7 @@ class OnnxReader:
         encoded = self._graphs.encode(*encoder_input(window, self._pieces))
         at = slice(window.first, window.last)
         here = paragraph.words[at]
-        paragraph.links += [_attribution(found, here) for found in links_of(self._graphs, encoded)]
+        paragraph.links += [_attribution(found, here) for found in links_of(self._graphs, encoded, paragraph.forms[at])]
         (names,) = names_of(encoded.names, self._graphs.names, [paragraph.forms[at]])
         paragraph.names += [RawName(_span(run, here), _LABELS[label]) for run, label in names]
         if syntax:

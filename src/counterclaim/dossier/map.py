@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.dossier.geo import Outlines, outlines
@@ -33,8 +33,6 @@ class MapSection:
     last: str
     loose: int
     undrawn: int
-    glosses: Mapping[str, str] = field(default_factory=dict)
-    speakers: Mapping[str, str] = field(default_factory=dict)
 
 
 def map_section(register: Register) -> MapSection | None:
@@ -44,16 +42,15 @@ def map_section(register: Register) -> MapSection | None:
     places = _places(register, by_id, found)
     attacks = [
         AttackRow(one, where_of(one.place, _located_of(one, by_id), found))
-        for one in attacks_of(register.material.incidents, by_id, register.rows.keys())
+        for one in attacks_of(register.material.incidents, register)
     ]
-    in_incidents = {claim for row in attacks for _, claim in row.attack.accounts}
+    in_incidents = {claim for row in attacks for line in row.attack.accounts for claim in line.claims}
     loose = sum(1 for row in register.of_kind("attack") if row.id not in in_incidents)
     if not places and not attacks:
         return None
     days = sorted(
         {day for row in places for day in (s.day for s in row.states)} | {r.attack.day for r in attacks if r.attack.day}
     )
-    told = {claim for row in attacks for claim in row.attack.tolls}
     wheres = (*(row.where for row in places), *(row.where for row in attacks))
     drawn = [where for where in wheres if where.shape is not Shape.NONE]
     return MapSection(
@@ -65,8 +62,6 @@ def map_section(register: Register) -> MapSection | None:
         last=days[-1] if days else "",
         loose=loose,
         undrawn=len(wheres) - len(drawn),
-        glosses={claim: gloss(by_id[claim]) for claim in sorted(told)},
-        speakers={claim: register.rows[claim].party or register.rows[claim].who for claim in sorted(told)},
     )
 
 
@@ -100,7 +95,7 @@ def _located(claims: Sequence[Claim]) -> Located | None:
 
 
 def _located_of(attack: Attack, by_id: Mapping[str, Claim]) -> Located | None:
-    return _located([by_id[claim] for _, claim in attack.accounts])
+    return _located([by_id[claim] for line in attack.accounts for claim in line.claims])
 
 
 def _bars(

@@ -8,7 +8,6 @@ from statistics import median
 
 from counterclaim.dossier.basemap import Basemap, basemap
 from counterclaim.dossier.geo import Box, Outlines
-from counterclaim.dossier.gloss import gloss
 from counterclaim.dossier.map_rows import AttackRow, PlaceRow
 from counterclaim.dossier.map_where import Shape, Where
 from counterclaim.dossier.register import Register
@@ -56,19 +55,16 @@ def map_data(
             },
         )
 
-    def said(lines: Iterable[tuple[str, str, str, str]]) -> list[dict[str, object]]:
-        """Lines of who, what, claim and day; what one claimant says in several is one line, of its first day."""
-        merged: dict[tuple[str, str], dict[str, object]] = {}
-        for who, what, claim, day in lines:
-            one = merged.setdefault(
-                (who, what), {"who": who, "what": what, "href": register.href(claim), "ids": [], "day": day}
-            )
-            ids = one["ids"]
-            assert isinstance(ids, list)
-            ids.append(claim)
-        return list(merged.values())
+    def said(lines: Iterable[tuple[str, str, Sequence[str], str]]) -> list[dict[str, object]]:
+        """Lines of who, what, claims and day; what one claimant says in several reports is one, of its first day."""
+        merged: dict[tuple[str, str], tuple[list[str], str]] = {}
+        for who, what, claims, day in lines:
+            merged.setdefault((who, what), ([], day))[0].extend(claims)
+        return [
+            {"who": who, "what": what, "href": register.href(claims[0]), "ids": claims, "day": day}
+            for (who, what), (claims, day) in merged.items()
+        ]
 
-    glosses = {claim.id: gloss(claim) for claim in register.claims}
     for row in places:
         if row.where.shape is Shape.NONE or not row.states:
             continue
@@ -79,7 +75,7 @@ def map_data(
                 for s in row.states
             ],
             "said": said(
-                (w.who, f"denies: {w.denies}" if w.denies else w.says, w.claim, w.day) for w in row.words if w.day
+                (w.who, f"denies: {w.denies}" if w.denies else w.says, (w.claim,), w.day) for w in row.words if w.day
             ),
         }
         control = spot(row.where)["control"]
@@ -96,13 +92,7 @@ def map_data(
             "what": one.what,
             "toll": one.toll,
             "standing": one.standing,
-            "said": said(
-                (
-                    *((who, glosses[claim], claim, "") for who, claim in one.accounts),
-                    *((register.rows[c].party or register.rows[c].who, glosses[c], c, "") for c in one.tolls),
-                    *((who, glosses[claim], claim, "") for who, claim in one.denials),
-                )
-            ),
+            "said": said((line.who, line.says, line.claims, "") for line in (*one.accounts, *one.tolls, *one.denials)),
         }
         held = spot(each.where)["attacks"]
         assert isinstance(held, list)

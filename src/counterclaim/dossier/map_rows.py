@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.dossier.map_attacks import Attack
+from counterclaim.dossier.map_attacks import Attack, Line
 from counterclaim.dossier.map_control import State
 from counterclaim.dossier.map_where import Where
 
@@ -41,3 +42,20 @@ class AttackRow:
 
     attack: Attack
     where: Where
+
+    @property
+    def told_by(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Who tells of it, each with the claims."""
+        return _by_speaker(self.attack.accounts)
+
+    @property
+    def denied_by(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Who denies it, each with the claims."""
+        return _by_speaker(self.attack.denials)
+
+
+def _by_speaker(lines: Sequence[Line]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        found.setdefault(line.who, []).extend(line.claims)
+    return tuple((who, tuple(claims)) for who, claims in found.items())

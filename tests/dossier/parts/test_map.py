@@ -81,7 +81,12 @@ def test_an_attack_has_its_tolls_its_blame_and_its_denial(war: Material) -> None
         "contested",
     )
     assert [(b.blamed, b.claimants) for b in attack.blames] == [("Velor", ("Karsa",))]
-    assert attack.denials == (("Velor", "d2"),)
+    assert row.told_by == (("Karsa", ("a1",)),)
+    assert row.denied_by == (("Velor", ("d2",)),)
+    assert [(t.who, t.says) for t in attack.tolls] == [
+        ("Karsa", "12 civilians killed, by Velor"),
+        ("Velor", "9 civilians killed, by Velor"),
+    ]
     assert set(attack.claims) == {"a1", "n1", "n2", "d2"}
     assert row.where.shape is Shape.CIRCLE
 

@@ -17,7 +17,7 @@ from counterclaim.model.span import Span
 __all__ = ["worth_reading"]
 
 # A paragraph of so many tokens or fewer is shown whole or not at all, by the wider list of words: a sentence reads
-# better with its neighbours. What both lists cost on PolNeAR's dev split is told in docs/decisions/0008.
+# better with its neighbours. What both lists cost on PolNeAR's dev split is told in docs/decisions/0006.
 _WHOLE = 150
 _EMPTY = frozenset({"a", "it", "to", "back"})
 

@@ -6,16 +6,18 @@ ledgers of the same reports give the same bytes.
 
 from __future__ import annotations
 
-import csv
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from typing import TextIO
 
 from counterclaim.claims import claim_record
+from counterclaim.export.cells import cell_of_text, table_on
 from counterclaim.export.formats import Format
 from counterclaim.ledger import Ledger, LedgerClaim, queries
 from counterclaim.ledger.queue import Filters, numbers_of
+from counterclaim.ledger.rows import Review
 from counterclaim.model.claim import Kind
 from counterclaim.model.place import Located
 
@@ -40,9 +42,9 @@ def export(
     rejected: bool = False,
     filters: Filters | None = None,
 ) -> int:
-    """Writes the claims to a text stream and gives their number. Rejected ones are left out unless `rejected`.
-    With `filters`, the claims of that view of the queue instead, whatever was decided on them; the queue must be
-    filled.
+    """Writes the claims to a text stream and gives their number. Rejected ones are left out unless `rejected`, and
+    statements with `filters`: then it is the claims of that view of the queue, which must be filled. A view of one
+    state of review leaves out nothing of it.
 
     Edits of reviewers are applied; JSON Lines also hold `extracted`: the fields that were edited, as extracted.
     ValueError for a format that isn't one.
@@ -50,8 +52,22 @@ def export(
     if filters is None:
         rows = queries.claims(ledger, kinds, as_of=as_of, rejected=rejected)
     else:
-        rows = queries.numbered(ledger, numbers_of(ledger, filters))
+        rows = _of_view(ledger, filters, kinds, as_of, rejected=rejected)
     return FORMATS[Format(form)](rows, stream)
+
+
+def _of_view(
+    ledger: Ledger, filters: Filters, kinds: Iterable[Kind] | None, as_of: date | None, *, rejected: bool
+) -> Iterator[LedgerClaim]:
+    wanted = None if kinds is None else frozenset(kinds)
+    if as_of is not None:
+        filters = replace(filters, until=min(as_of, filters.until or as_of))
+    out = (
+        frozenset[Review]() if rejected or filters.review is not None else frozenset({Review.REJECTED, Review.CHANGED})
+    )
+    for row in queries.numbered(ledger, numbers_of(ledger, filters)):
+        if row.review not in out and (wanted is None or row.claim.kind in wanted):
+            yield row
 
 
 def export_record(row: LedgerClaim) -> dict[str, object]:
@@ -81,7 +97,7 @@ def _write_json_lines(rows: Iterable[LedgerClaim], stream: TextIO) -> int:
 
 
 def _write_csv(rows: Iterable[LedgerClaim], stream: TextIO) -> int:
-    writer = csv.writer(stream, lineterminator="\n")
+    writer = table_on(stream)
     writer.writerow(COLUMNS)
     written = 0
     for row in rows:
@@ -135,10 +151,10 @@ def _cell(value: object) -> object:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list):
-        if all(isinstance(item, str) for item in value):
-            return "; ".join(value)
-        return json.dumps(value)
-    return value
+        if not all(isinstance(item, str) for item in value):
+            return json.dumps(value)
+        value = "; ".join(value)
+    return cell_of_text(value) if isinstance(value, str) else value
 
 
 FORMATS: dict[Format, Callable[[Iterable[LedgerClaim], TextIO], int]] = {

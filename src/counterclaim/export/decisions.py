@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import csv
 import json
 from typing import TextIO
 
+from counterclaim.export.cells import cell_of_text, table_on
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.decisions import decision_of
 from counterclaim.model.decision import Decision
@@ -20,7 +20,7 @@ def write_decisions(ledger: Ledger, form: str, stream: TextIO, *, who: str | Non
     JSON in both. ValueError for another format."""
     if form not in ("csv", "jsonl"):
         raise ValueError(f"decisions are written as csv or jsonl, not {form}")
-    table = csv.writer(stream, lineterminator="\n")
+    table = table_on(stream)
     if form == "csv":
         table.writerow(DECISION_COLUMNS)
     written = 0
@@ -60,4 +60,6 @@ def _record(one: Decision, report: str | None, words: str | None) -> dict[str, o
 def _cell(name: str, value: object) -> object:
     if name in ("old", "new") and value is not None:
         return json.dumps(value, ensure_ascii=False)
-    return ("true" if value else "false") if isinstance(value, bool) else value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return cell_of_text(value) if isinstance(value, str) else value

@@ -30,7 +30,7 @@ from counterclaim.ledger import (
 from counterclaim.model.incident import Incident
 from counterclaim.model.meeting import Meeting
 from counterclaim.model.question import Dispute, Standing
-from counterclaim.reconcile import bound_words, contradiction_words, steps_of
+from counterclaim.reconcile import bound_words, contradiction_words, incident_words, meeting_words, steps_of
 
 TOP = Path(__file__).parents[1]
 PAGE = TOP / "docs" / "standing.md"
@@ -110,14 +110,7 @@ def _of_answer(tolls: list[Dispute]) -> str | None:
 
 
 def _of_event(event: Incident | Meeting) -> str:
-    if isinstance(event, Meeting):
-        told = "; ".join(f"{one.claimant}: {one.state.value} ({one.said})" for one in event.notices)
-        where = f" in {event.venue}" if event.venue else ""
-        return f"meeting of {', '.join(event.parties)}{where}, {event.day or 'no day'}: {told}"
-    blames = "; ".join(f"{one.blamed} is blamed by {', '.join(one.claimants)}" for one in event.blames)
-    denied = "".join(f"; denied by {name}" for name in sorted({tie.denier for tie in event.denials}))
-    means = ", ".join(one.value for one in event.means)
-    return f"attack ({means}) at {event.place}, {event.day or 'no day'}: {blames or 'nobody is blamed'}{denied}"
+    return meeting_words(event) if isinstance(event, Meeting) else incident_words(event)
 
 
 def _events(events: tuple[Incident | Meeting, ...]) -> Iterator[str]:

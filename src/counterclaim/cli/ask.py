@@ -25,7 +25,7 @@ def ask(
     from counterclaim.cli.tables import console, plain, print_cited, print_dispute
     from counterclaim.ledger import Ledger
     from counterclaim.ledger.ask import ask as ask_ledger
-    from counterclaim.reconcile.implied import bound_words, contradiction_words
+    from counterclaim.reconcile import bound_words, contradiction_words, incident_words, meeting_words
 
     out = console()
     with Ledger.open(ledger, readonly=True) as opened:
@@ -45,9 +45,20 @@ def ask(
     if found.more:
         out.print(plain(f"… and {found.more:,} more questions; name a place or a side to narrow them"), style="dim")
         out.print()
+    for incident in found.incidents:
+        out.print(plain(f"{incident_words(incident)}: {incident.standing.value}{_told_by(incident.origins)}"))
+    for meeting in found.meetings:
+        out.print(plain(f"{meeting_words(meeting)}: {meeting.standing.value}{_told_by(meeting.origins)}"))
+    if found.incidents or found.meetings:
+        out.print()
     if found.claims:
         out.print(plain("Claims with these words"), style="bold")
         print_cited(out, found.claims)
     if not found.disputes and not found.claims:
         out.print(plain("Nothing in the ledger answers this."))
     return Exit.FINE
+
+
+def _told_by(origins: tuple[str, ...]) -> str:
+    """How many independent origins tell of it, where it is more than one."""
+    return f", told by {len(origins)} origins" if len(origins) > 1 else ""

@@ -13,14 +13,19 @@ import yaml
 from counterclaim.ledger import queries
 from counterclaim.ledger.asking import Asked, found_of
 from counterclaim.ledger.database import Ledger
+from counterclaim.ledger.events import told_of
 from counterclaim.ledger.fresh import made_fresh
 from counterclaim.ledger.rows import LedgerClaim, Review
 from counterclaim.model.bound import Bound, Contradiction
 from counterclaim.model.claim import Harm, Status
+from counterclaim.model.incident import Incident
+from counterclaim.model.meeting import Meeting
 from counterclaim.model.question import Dispute
 
 # How many claims beside those under questions an answer shows.
 CLAIMS = 12
+# How many incidents, and how many meetings, an answer shows.
+EVENTS = 8
 # A question of more words than these is a text, not a question.
 WORDS = 50
 # How many of the best matches are looked at for those.
@@ -35,7 +40,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 class Answers:
     """What a ledger has on a question: `disputes` with their standing, the claims in them by id, and `claims` of any
     kind whose words match. `more` counts the disputes that are not shown; `bounds` and `contradictions` are what the
-    figures under the shown ones imply, with all claims they rest on in `cited`."""
+    figures under the shown ones imply, with all claims they rest on in `cited`. `incidents` and `meetings` are those
+    that the claims shown tell of."""
 
     asked: Asked
     disputes: tuple[Dispute, ...]
@@ -44,6 +50,8 @@ class Answers:
     claims: tuple[LedgerClaim, ...]
     bounds: tuple[Bound, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    incidents: tuple[Incident, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
 
 
 def ask(ledger: Ledger, question: str, as_of: date | None = None) -> Answers:
@@ -64,6 +72,7 @@ def ask(ledger: Ledger, question: str, as_of: date | None = None) -> Answers:
     cited = queries.claims_by_id(ledger, ids)
     if not asked.words and not shown:
         hits = _full_text(ledger, tuple(_WORD.findall(question)), as_of)
+    struck, met = told_of(ledger, {*cited, *(hit.claim.id for hit in hits)}, as_of)
     return Answers(
         asked,
         shown,
@@ -72,6 +81,8 @@ def ask(ledger: Ledger, question: str, as_of: date | None = None) -> Answers:
         tuple(hit for hit in hits if hit.claim.id not in cited),
         bounds,
         contradictions,
+        struck[:EVENTS],
+        met[:EVENTS],
     )
 
 

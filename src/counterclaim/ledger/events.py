@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Collection, Iterator
 from datetime import date
+from typing import Any
 
 from counterclaim.ledger.database import Ledger
-from counterclaim.ledger.derived import rows_of, unplaced_of
+from counterclaim.ledger.derived import made_in, rows_of, unplaced_of
 from counterclaim.ledger.partitions import INCIDENTS, MEETINGS
+from counterclaim.ledger.view import as_of_view
 from counterclaim.model.incident import Incident
 from counterclaim.model.meeting import Meeting
 from counterclaim.model.question import Unplaced
@@ -25,3 +29,33 @@ def meetings(ledger: Ledger, as_of: date | None = None) -> tuple[Meeting, ...]:
 def unplaced_events(ledger: Ledger, as_of: date | None = None) -> tuple[Unplaced, ...]:
     """The attacks and talks that are of no incident or meeting, by claim id, each with the reason."""
     return tuple(unplaced_of(ledger, (INCIDENTS.name, MEETINGS.name), as_of))
+
+
+def told_of(
+    ledger: Ledger, claims: Collection[str], as_of: date | None = None
+) -> tuple[tuple[Incident, ...], tuple[Meeting, ...]]:
+    """The incidents and meetings that any of these claims (ids) tells of or counts, those told of most first."""
+    struck = [one for one in _near(ledger, INCIDENTS.name, claims, as_of) if isinstance(one, Incident)]
+    met = [one for one in _near(ledger, MEETINGS.name, claims, as_of) if isinstance(one, Meeting)]
+    incidents = [one for one in struck if not claims_of(one).isdisjoint(claims)]
+    meetings = [one for one in met if not {notice.claim for notice in one.notices}.isdisjoint(claims)]
+    return (
+        tuple(sorted(incidents, key=lambda one: (-len(one.accounts), one.key))),
+        tuple(sorted(meetings, key=lambda one: (-len(one.notices), one.key))),
+    )
+
+
+def claims_of(incident: Incident) -> frozenset[str]:
+    """Ids of the claims that tell of an incident or count its dead."""
+    return frozenset((*(account.claim for account in incident.accounts), *incident.tolls))
+
+
+def _near(ledger: Ledger, kind: str, claims: Collection[str], as_of: date | None) -> Iterator[Any]:
+    """What the partitions of these claims make: no other is looked at."""
+    keys = ledger.db.execute(
+        "SELECT DISTINCT key FROM item_keys WHERE kind = ? AND claim IN (SELECT value FROM json_each(?)) ORDER BY key",
+        (kind, json.dumps(sorted(claims))),
+    )
+    found = [row["key"] for row in keys]
+    if found:
+        yield from made_in(ledger, kind, as_of_view(as_of), found)

@@ -12,8 +12,8 @@ from counterclaim.reconcile.denials import Ties, by_denied
 from counterclaim.reconcile.disputes import disputes_of
 from counterclaim.reconcile.holding import latest_holders, standing_of_place
 from counterclaim.reconcile.implied import bound_words, contradiction_words, implications, premise_words
-from counterclaim.reconcile.incidents import accounts_of, incidents_of
-from counterclaim.reconcile.meetings import meetings_of, notice_of
+from counterclaim.reconcile.incidents import accounts_of, incident_words, incidents_of
+from counterclaim.reconcile.meetings import meeting_words, meetings_of, notice_of
 from counterclaim.reconcile.placing import place_report, question_of
 from counterclaim.reconcile.reconciliation import Reconciliation, reconcile
 from counterclaim.reconcile.settling import denials_of, settled
@@ -43,8 +43,10 @@ __all__ = [
     "figures_of",
     "heard",
     "implications",
+    "incident_words",
     "incidents_of",
     "latest_holders",
+    "meeting_words",
     "meetings_of",
     "notice_of",
     "place_report",

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from counterclaim.language.places import look_up
 from counterclaim.model.claim import Claim
 from counterclaim.model.place import Located, PlaceKind
 
+# Names are folded again and again, for every pair of claims that is compared: as many are remembered.
+KEPT = 1 << 14
 _SPACE = re.compile(r"\s+")
 _LEADING = re.compile(r"^(?:the|city of|town of|village of|province of|region of)\s+")
 
@@ -22,6 +24,7 @@ SAME_POINT = 0.02
 _WIDE = frozenset({PlaceKind.STATE, PlaceKind.PROVINCE, PlaceKind.REGION})
 
 
+@lru_cache(maxsize=KEPT)
 def name_key(name: str | None) -> str:
     """A name folded for comparing: no case, no double spaces, no leading article; empty for None."""
     return _LEADING.sub("", _SPACE.sub(" ", (name or "").replace("’", "'")).strip().casefold())
@@ -40,6 +43,7 @@ def is_name(who: str) -> bool:
     return bool(words) and all(word[:1].isupper() or word.casefold() in _PARTICLES for word in words)
 
 
+@lru_cache(maxsize=KEPT)
 def place_key(place: str | None) -> str:
     """A place folded for comparing: `the town of Barda, Azerbaijan` and `Barda` are one. Empty for None."""
     return name_key(_LEADING.sub("", name_key(place)).partition(",")[0])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from counterclaim.data import load_yaml
 from counterclaim.language.places import look_up
@@ -61,10 +61,10 @@ def names_place(denial: Claim, claim: Claim) -> bool:
     keys = {place_key(claim.place), where_key(claim)} - {""}
     if keys and where_key(denial) in keys:
         return True
-    said = f" {' '.join(_words(f'{denial.text} {denial.details.of or str()}'))} "
-    if any(f" {' '.join(_words(key))} " in said for key in keys):
+    words = f"{denial.text} {denial.details.of or ''}"
+    if any(f" {_spaced(key)} " in f" {_spaced(words)} " for key in keys):
         return True
-    return _spells(f"{denial.text} {denial.details.of or ''}", claim)
+    return _spells(words, claim)
 
 
 def _spells(words: str, claim: Claim) -> bool:
@@ -73,10 +73,22 @@ def _spells(words: str, claim: Claim) -> bool:
     if where is None or where.kind is not PlaceKind.SETTLEMENT or where.latitude is None or where.longitude is None:
         return False
     return any(
-        abs(row.latitude - where.latitude) < SAME_POINT and abs(row.longitude - where.longitude) < SAME_POINT
-        for name in _NAME.findall(words)
-        for row in look_up(name)
+        abs(latitude - where.latitude) < SAME_POINT and abs(longitude - where.longitude) < SAME_POINT
+        for latitude, longitude in _points(words)
     )
+
+
+# A denial and a place are held against many others, one after the other.
+@lru_cache(maxsize=4096)
+def _spaced(text: str) -> str:
+    """The words of a text, with one space between."""
+    return " ".join(_words(text))
+
+
+@lru_cache(maxsize=4096)
+def _points(words: str) -> tuple[tuple[float, float], ...]:
+    """Where the places lie that the names in the words may be."""
+    return tuple((row.latitude, row.longitude) for name in _NAME.findall(words) for row in look_up(name))
 
 
 def is_about(claim: Claim, denier: str, words: str) -> bool | None:

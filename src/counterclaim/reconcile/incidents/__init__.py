@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from counterclaim.reconcile.incidents.accounts import Counted, Told, accounts_of
 from counterclaim.reconcile.incidents.gathering import incidents_of
+from counterclaim.reconcile.incidents.words import incident_words
 
-__all__ = ["Counted", "Told", "accounts_of", "incidents_of"]
+__all__ = ["Counted", "Told", "accounts_of", "incident_words", "incidents_of"]

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from counterclaim.reconcile.meetings.gathering import meetings_of
 from counterclaim.reconcile.meetings.notices import Noticed, notice_of
+from counterclaim.reconcile.meetings.words import meeting_words
 
-__all__ = ["Noticed", "meetings_of", "notice_of"]
+__all__ = ["Noticed", "meeting_words", "meetings_of", "notice_of"]

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from counterclaim import __version__
-from counterclaim.cli import ask, build, cast, changes, demo, export, extract, pages, show, verify
+from counterclaim.cli import ask, build, cast, changes, demo, export, extract, pages, review, show, verify
 from counterclaim.cli.main import command
 
 # In the order in which a new user meets them.
@@ -18,7 +18,8 @@ COMMANDS = (
     ("cast", cast.cast),
     ("build", build.build),
     ("dossier", pages.dossier),
-    ("review", pages.review),
+    ("review", review.review),
+    ("agreement", review.agreement),
     ("ask", ask.ask),
     ("changes", changes.changes),
     ("export", export.export),

@@ -16,6 +16,7 @@ from starlette.responses import HTMLResponse
 
 from counterclaim.dossier.days import plain_day
 from counterclaim.dossier.gloss import gloss
+from counterclaim.dossier.visible import finalized
 from counterclaim.errors import LedgerError
 from counterclaim.ledger import Ledger, derive
 from counterclaim.ledger.decisions import decided
@@ -50,6 +51,7 @@ class Desk:
             trim_blocks=True,
             lstrip_blocks=True,
             loader=FunctionLoader(asset),
+            finalize=finalized,
         )
         environment.filters["day"] = lambda day: plain_day(str(day)) if day else ""
         environment.globals.update(gloss=gloss, quote=lambda text: quote(text, safe=""))

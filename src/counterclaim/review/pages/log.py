@@ -75,7 +75,7 @@ def take(desk: Desk, request: Request) -> Response:
             if filters is None:
                 write_decisions(ledger, form, stream, who=who)
             else:
-                export(ledger, Format(form), stream, filters=filters)
+                export(ledger, Format(form), stream, filters=filters, rejected=True)
             file.seek(0)
             while piece := file.read(PIECE):
                 yield piece

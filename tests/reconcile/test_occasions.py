@@ -177,3 +177,19 @@ def _many() -> list[Utterance]:
         found.append(heard(claim, None, "Harbour Courier", None, sentence, 0))
         found.append(attack(report, (Means.BOMB, Means.AIRSTRIKE, Means.OTHER)[number % 3], targets[number % 4]))
     return list({one.claim.id: one for one in found}.values())
+
+
+def test_a_total_grows_no_faster_than_its_war_is_old(say: Say) -> None:
+    old = {"date_of": "2025-03-01/"}
+    assert len(disputes(say(14_000, day="2031-05-01", **old), say(280_000, day="2031-06-20", by="Velor", **old))) == 2
+    young = {"date_of": "2031-04-30/"}
+    assert len(disputes(say(14, day="2031-05-01", **young), say(280, day="2031-06-20", by="Velor", **young))) == 1
+
+
+def test_thousands_who_fled_fled_from_somewhere(say: Say) -> None:
+    from counterclaim.model.claim import Harm
+
+    fled = {"harm": Harm.DISPLACED, "side": None, "stated": None, "open": True}
+    war = [say(number, report=f"k{number}", blamed="Velor") for number in range(1, 6)]
+    thousands, millions = say(1_000, **fled), say(1_000_000, **fled)
+    assert [one.claim for one in reconcile([*war, thousands, millions]).unplaced] == [thousands.claim.id]

@@ -16,7 +16,7 @@ from counterclaim.reconcile.intervals import SAME_START, days_of, stab, start_da
 from counterclaim.reconcile.names import commonest, name_key
 from counterclaim.reconcile.occasions import occasions
 from counterclaim.reconcile.placing import OTHER_COUNT
-from counterclaim.reconcile.sizes import by_magnitude, may_join, size_of
+from counterclaim.reconcile.sizes import by_magnitude, may_join, size_of, start_of
 from counterclaim.reconcile.standing import standing_of, under, width_of
 
 # No two counts of one thing in the field's own records differ by this factor; counts of unlike things often do.
@@ -131,7 +131,7 @@ def _setting(group: Sequence[Candidate]) -> str:
 def _starts(members: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
     """Running totals by the day from which they count; those that say none join the start told most often."""
     dated = sorted(
-        ((start, member) for member in members if (start := _start(member)) is not None),
+        ((start, member) for member in members if (start := start_of(member)) is not None),
         key=lambda pair: (start_days(pair[0]), pair[0]),  # days first: "since 2011" joins "since 15 March 2011"
     )
     groups: list[tuple[date, list[Candidate]]] = []
@@ -141,14 +141,14 @@ def _starts(members: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
             groups.append((start, [member]))
         else:
             alike[1].append(member)
-    undated = [member for member in members if _start(member) is None]
+    undated = [member for member in members if start_of(member) is None]
     if members[0].narrow:
         found = [(group[0].isoformat(), group[1]) for group in groups]
         return found + [(f"~{_said_span(group[0])[1]}", group) for group in stab(undated, _said_span)]
     if not groups:
         return [("", undated)]
     common = max(groups, key=lambda group: len(group[1]))  # of equals the earliest: groups are in order
-    loose = [member for member in undated if not may_join(member, common[1])]
+    loose = [member for member in undated if not may_join(member, common[1], common[0])]
     common[1].extend(member for member in undated if member not in loose)
     found = [("" if group is common else group[0].isoformat(), group[1]) for group in groups]
     return found + ([("?", loose)] if loose else [])
@@ -158,12 +158,6 @@ def _said_span(candidate: Candidate) -> tuple[date, date]:
     """The days around publication in which a toll is of one attack."""
     said = date.fromisoformat(candidate.answer.said) if candidate.answer.said else date.min + SAME_START
     return said - SAME_START, said
-
-
-def _start(candidate: Candidate) -> date | None:
-    """The first day of an interval; a single day dates the count, not its start."""
-    first, last = days_of(candidate.date)
-    return None if first == last else first
 
 
 def _dispute(members: Sequence[Candidate], key: tuple[str, str]) -> Dispute:
@@ -194,7 +188,7 @@ def _question_date(members: Sequence[Candidate], when: str) -> str | None:
         case Scope.PERIOD:
             return members[0].date
         case Scope.CUMULATIVE:
-            starts = [start for member in members if (start := _start(member)) is not None]
+            starts = [start for member in members if (start := start_of(member)) is not None]
             return f"{min(starts).isoformat()}/" if starts else None
 
 

@@ -31,6 +31,8 @@ from counterclaim.reconcile.traits import Traits, traits_of
 
 # An incident's date of more days than these (a night, a week-end) tells no incident from another.
 INCIDENT_DAYS = 3
+# A war is said to have displaced hundreds of thousands, or millions; one flight of people, thousands.
+MANY = 100_000
 _ARTICLES = frozenset({"a", "an"})
 NO_NUMBER = "no number is said"
 PART = "a part of a larger figure of the same people: the fields don't tell which part"
@@ -166,7 +168,11 @@ def _reason(utterance: Utterance, beside: Sequence[Claim]) -> str | None:
     first, last = days_of(claim.date)
     match details.scope:
         case Scope.CUMULATIVE:
-            pass  # a total with neither side nor place waits for what the other reports are of: `conflict`
+            # A total with neither side nor place waits for what the other reports are of: `conflict`. “Thousands fled”
+            # is of people who went from somewhere in particular.
+            vague = details.disclosed and details.stated is None and (details.low or 0) < MANY
+            if details.harm is Harm.DISPLACED and vague and not details.side and not claim.place:
+                return NOBODY_NOWHERE
         case Scope.INCIDENT:
             if utterance.wording.beside and details.harm is Harm.KILLED:
                 return BESIDE  # of the injured, "and 20 others" are others than the dead

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from counterclaim.model.question import Answer
 from counterclaim.reconcile.candidate import Candidate
+from counterclaim.reconcile.intervals import days_of
 
-# A total this many times an earlier one has grown from it, in a war of years; more, and it counts something else.
-MOST_GROWTH = 1000
-# A total this many times one of the same days or a later one counts something else.
+# A total this many times one of the same days or a later one counts something else; so does one of a later day that
+# has grown so many times faster than the days since the start.
 APART = 10
+# Where no start is known, a total this many times an earlier one counts something else, in a war of years.
+MOST_GROWTH = 1000
 
 
 def size_of(answer: Answer) -> int:
@@ -18,18 +21,19 @@ def size_of(answer: Answer) -> int:
     return next((number for number in (answer.low, answer.stated, answer.high) if number is not None), -1)
 
 
-def may_join(candidate: Candidate, others: Sequence[Candidate]) -> bool:
-    """True where a running total can be of the series of all the others, by its size and the day on which it was
-    said."""
-    return not any(_unlike(candidate.answer, other.answer) for other in others)
+def may_join(candidate: Candidate, others: Sequence[Candidate], start: date | None = None) -> bool:
+    """True where a running total can be of the series of all the others, by its size, the day on which it was said and
+    the day from which they count."""
+    return not any(_unlike(candidate.answer, other.answer, start) for other in others)
 
 
 def by_magnitude(members: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
     """Running totals in groups of such as can be of one series, with what ends the key of each: nothing for the first,
     which is the one of most answers."""
+    start = min((day for member in members if (day := start_of(member)) is not None), default=None)
     groups: list[list[Candidate]] = []
     for member in members:
-        fitting = [group for group in groups if may_join(member, group)]
+        fitting = [group for group in groups if may_join(member, group, start)]
         if fitting:
             max(fitting, key=len).append(member)
         else:
@@ -38,10 +42,24 @@ def by_magnitude(members: Sequence[Candidate]) -> list[tuple[str, list[Candidate
     return [(f" #{number}" if number else "", group) for number, group in enumerate(groups)]
 
 
-def _unlike(one: Answer, other: Answer) -> bool:
+def start_of(candidate: Candidate) -> date | None:
+    """The first day of an interval; a single day dates the count, not its start."""
+    first, last = days_of(candidate.date)
+    return None if first == last else first
+
+
+def _unlike(one: Answer, other: Answer, start: date | None) -> bool:
     """True where two totals are of so different sizes that they count unlike things. One that is said later may have
     grown."""
     (small, early), (large, late) = sorted(((size_of(one), one.said or ""), (size_of(other), other.said or "")))
     if small <= 0:
         return False
-    return large >= small * (MOST_GROWTH if early < late else APART)
+    if not early < late:
+        return large >= APART * small
+    if start is None or not early:
+        return large >= MOST_GROWTH * small
+    return large >= APART * small * max(_days(start, late), 1) / max(_days(start, early), 1)
+
+
+def _days(start: date, said: str) -> int:
+    return (date.fromisoformat(said) - start).days

@@ -104,6 +104,14 @@ def test_two_figures_of_one_sentence_and_speaker_are_two(say: Say) -> None:
     assert len(disputes(*said)) == 2
 
 
+def test_two_persons_of_one_sentence_are_two(say: Say) -> None:
+    sentence = "Mortars killed Ana Tolan and Petar Ruhl."
+    said = [replace(say(1, report="one", **VILLAGE)) for _ in range(2)]
+    named = [replace(one, claim=replace(one.claim, text=name)) for one, name in zip(said, ("Ana Tolan", "Petar Ruhl"),
+                                                                                    strict=True)]  # fmt: skip
+    assert len(disputes(*(told(one, sentence) for one in named))) == 2
+
+
 def test_children_are_no_answer_to_how_many_people(say: Say) -> None:
     said = [told(say(11, **VILLAGE), "11 children died."), told(say(6, by="Velor", **VILLAGE), "6 people died.")]
     found = {one.question.group: one.standing for one in disputes(*said)}

@@ -77,7 +77,8 @@ def _apart(one: _One, other: _One) -> bool:
     mine, theirs = one.candidate, other.candidate
     if one.traits.excludes(other.traits):
         return True
-    if _equal(one, other):
+    alone = mine.report == theirs.report and mine.sentence == theirs.sentence and one.size == 1
+    if _equal(one, other) and not alone:  # two persons named in one sentence are two
         return False
     strong = one.traits.strongly_shares(other.traits)
     if mine.spread != theirs.spread and not strong:

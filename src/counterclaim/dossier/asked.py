@@ -92,6 +92,11 @@ class Asked:
         return tuple(one for one in self.claimants if not one.latest.disclosed)
 
     @property
+    def signs(self) -> Mapping[str, int]:
+        """Signs by claimant."""
+        return {one.name: one.sign for one in self.claimants}
+
+    @property
     def answers(self) -> tuple[Said, ...]:
         """All answers, in the order in which they were said."""
         return tuple(
@@ -116,7 +121,9 @@ def _order(one: Asked) -> tuple[bool, int, int, str, str]:
 
 
 def _asked(dispute: Dispute, rows: Mapping[str, Row], palette: Palette) -> Asked | None:
-    claimants = [one for series in dispute.series if (one := _claimant(series, rows, palette)) is not None]
+    most = sorted(dispute.series, key=lambda series: -len(series.answers))
+    signs = palette.among([series.claimant for series in most])
+    claimants = [one for series in dispute.series if (one := _claimant(series, rows, signs)) is not None]
     if not claimants:
         return None
     q = dispute.question
@@ -163,7 +170,7 @@ def terms_of(question: Question) -> str:
     return ", ".join(filter(None, (question.place, when, setting, by)))
 
 
-def _claimant(series: Series, rows: Mapping[str, Row], palette: Palette) -> Claimant | None:
+def _claimant(series: Series, rows: Mapping[str, Row], signs: Mapping[str, int]) -> Claimant | None:
     said: list[Said] = []
     heard: set[tuple[str, int | None, int | None, bool]] = set()
     before: int | None = None
@@ -180,7 +187,7 @@ def _claimant(series: Series, rows: Mapping[str, Row], palette: Palette) -> Clai
     return Claimant(
         series.claimant,
         claimant_words(series.claimant),
-        palette.sign(series.claimant),
+        signs[series.claimant],
         tuple(said),
         tuple(dict.fromkeys(one.origin for one in said if one.origin)),
     )

@@ -10,7 +10,7 @@ from counterclaim.dossier.geo import Outlines, outlines
 from counterclaim.dossier.gloss import gloss
 from counterclaim.dossier.map_attacks import Attack, attacks_of
 from counterclaim.dossier.map_control import is_control, states, words
-from counterclaim.dossier.map_data import map_data
+from counterclaim.dossier.map_data import holder_signs, map_data
 from counterclaim.dossier.map_rows import AttackRow, PlaceRow, WordRow
 from counterclaim.dossier.map_where import Shape, where_of
 from counterclaim.dossier.palette import claimant_words
@@ -33,6 +33,7 @@ class MapSection:
     last: str
     loose: int
     undrawn: int
+    holders: tuple[tuple[str, int], ...]  # with their signs
 
 
 def map_section(register: Register) -> MapSection | None:
@@ -53,14 +54,16 @@ def map_section(register: Register) -> MapSection | None:
     )
     wheres = (*(row.where for row in places), *(row.where for row in attacks))
     drawn = [where for where in wheres if where.shape is not Shape.NONE]
+    signs = holder_signs(places, register.palette)
     return MapSection(
         places=tuple(places),
         attacks=tuple(attacks),
-        data=map_data(places, attacks, days, found, register) if drawn and days else "",
+        data=map_data(places, attacks, days, found, register, signs) if drawn and days else "",
         bars=_bars(places, attacks, days),
         first=days[0] if days else "",
         last=days[-1] if days else "",
         loose=loose,
+        holders=tuple(signs.items()),
         undrawn=len(wheres) - len(drawn),
     )
 

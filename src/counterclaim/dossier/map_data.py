@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 
@@ -10,6 +11,7 @@ from counterclaim.dossier.basemap import Basemap, basemap
 from counterclaim.dossier.geo import Box, Outlines
 from counterclaim.dossier.map_rows import AttackRow, PlaceRow
 from counterclaim.dossier.map_where import Shape, Where
+from counterclaim.dossier.palette import OTHERS, SIGNS, Palette
 from counterclaim.dossier.register import Register
 
 # Past so many marks a map is a blot; those most spoken of are drawn, the table has the others too.
@@ -22,12 +24,23 @@ IN_VIEW = 0.9
 NARROWER = 3.0
 
 
+def holder_signs(places: Sequence[PlaceRow], palette: Palette) -> dict[str, int]:
+    """A sign for each of those who are said to hold most places: their own of the charts, else one that no other of
+    them has."""
+    counted = Counter(holder for row in places for holder in {h for state in row.states for h in state.holders})
+    most = sorted(counted, key=lambda name: (-counted[name], name))[:SIGNS]
+    signs = {name: palette.sign(name) for name in most if palette.sign(name) != OTHERS}
+    free = iter([sign for sign in range(SIGNS) if sign not in signs.values()])
+    return {name: signs[name] if name in signs else next(free) for name in most}
+
+
 def map_data(
     places: Sequence[PlaceRow],
     attacks: Sequence[AttackRow],
     days: Sequence[str],
     found: Outlines,
     register: Register,
+    signs: Mapping[str, int],
 ) -> str:
     """JSON for `sections/map.js`: marks, and the land under them. `<` is escaped: the words of reports are in it."""
     every = (*(row.where for row in places), *(row.where for row in attacks))
@@ -71,7 +84,7 @@ def map_data(
         entry = {
             "place": row.place,
             "states": [
-                [s.day, s.standing.value, list(s.holders), [register.palette.sign(h) for h in s.holders]]
+                [s.day, s.standing.value, list(s.holders), [signs.get(h, OTHERS) for h in s.holders]]
                 for s in row.states
             ],
             "said": said(

@@ -1,9 +1,9 @@
-"""One sign for each claimant, the same in every chart and table of the page: a shape and a colour."""
+"""A sign for each claimant, a shape and a colour: the same everywhere for those who answer most."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.dossier.material import Material
@@ -11,6 +11,9 @@ from counterclaim.dossier.material import Material
 # More shapes than these can't be told apart at a glance; everybody else has the sign of the others.
 SIGNS = 7
 OTHERS = SIGNS
+# Where there are more claimants than signs, so many keep theirs everywhere; the rest of the signs are given anew in
+# each question to who has none.
+EVERYWHERE = 4
 # An answer to a question that several answer is drawn beside others; one that stands alone needs no sign.
 TOGETHER = 5
 
@@ -19,13 +22,18 @@ _OUTLET = "(outlet) "
 
 @dataclass(frozen=True, slots=True)
 class Palette:
-    """“Azerbaijan: sign 0.” Signs by the claimants that have one of their own."""
+    """“Azerbaijan: sign 0.” Signs by the claimants that have one of their own everywhere."""
 
     signs: Mapping[str, int]
 
     def sign(self, claimant: str) -> int:
         """From 0 to 6, or 7 for all others."""
         return self.signs.get(claimant, OTHERS)
+
+    def among(self, claimants: Sequence[str]) -> Mapping[str, int]:
+        """The signs of these claimants, set against each other: who has none of its own gets one that is free here."""
+        free = iter(range(len(self.signs), SIGNS))
+        return {name: self.signs[name] if name in self.signs else next(free, OTHERS) for name in claimants}
 
 
 def claimant_words(claimant: str) -> str:
@@ -40,4 +48,5 @@ def palette_of(material: Material) -> Palette:
         for series in dispute.series:
             weights[series.claimant] += len(series.answers) * (TOGETHER if len(dispute.series) > 1 else 1)
     ranked = sorted(weights, key=lambda name: (name.startswith(_OUTLET), -weights[name], name))
-    return Palette({name: sign for sign, name in enumerate(ranked[:SIGNS])})
+    kept = ranked if len(ranked) <= SIGNS else ranked[:EVERYWHERE]
+    return Palette({name: sign for sign, name in enumerate(kept)})

@@ -14,6 +14,8 @@ from counterclaim.model.claim import Claim, DemandDetails, DenialDetails
 from counterclaim.model.denial import Tie
 
 _OUTLET = "(outlet) "
+# Who says most is shown at once, the others in a fold.
+SHOWN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,10 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class StatementSection:
-    """Speakers, those who say most first; meetings by day; and talks that are of no meeting."""
+    """Speakers, those who say most first, `rest` those who say least; meetings by day; talks that are of no meeting."""
 
     speakers: tuple[Speaker, ...]
+    rest: tuple[Speaker, ...]
     meetings: tuple[MeetingRow, ...]
     talks: tuple[Row, ...]
 
@@ -73,7 +76,9 @@ def statement_section(register: Register) -> StatementSection | None:
     told = {notice.claim for meeting in meetings for notice in meeting.notices}
     talks = tuple(row for row in register.of_kind("talks") if row.id not in told)
     speakers = _speakers(register, claims, meetings)
-    return StatementSection(speakers, meetings, talks) if speakers or meetings or talks else None
+    shown = speakers if len(speakers) <= SHOWN + 2 else speakers[:SHOWN]
+    found = StatementSection(shown, speakers[len(shown) :], meetings, talks)
+    return found if speakers or meetings or talks else None
 
 
 def _speakers(register: Register, claims: Mapping[str, Claim], meetings: Sequence[MeetingRow]) -> tuple[Speaker, ...]:

@@ -97,7 +97,7 @@ def truce_section(register: Register) -> TruceSection | None:
 
 def _title(group: TruceGroup) -> str:
     through = f", through {' and '.join(group.mediators)}" if group.mediators else ""
-    day = group.begun or group.clock.announced or group.clock.effective
+    day = group.clock.announced or group.clock.effective or group.begun
     return f"Truce of {_day(day)}{through}" if day else f"Truce{through}"
 
 

@@ -10,7 +10,7 @@ from counterclaim.dossier.geo import outlines
 from counterclaim.dossier.map import MapSection
 from counterclaim.dossier.map_attacks import toll_words
 from counterclaim.dossier.map_where import Shape, where_of
-from counterclaim.model.claim import Harm, Scope, Status, TollDetails
+from counterclaim.model.claim import ControlAct, ControlDetails, Harm, Scope, Status, TollDetails
 from counterclaim.model.place import Located, Place, PlaceKind
 
 
@@ -112,6 +112,22 @@ def test_what_one_claimant_says_twice_is_one_line(war: Material) -> None:
     data = json.loads(section(again).data)
     torvik = next(spot for spot in data["spots"] if spot["name"] == "Torvik" and spot["control"])
     assert torvik["control"][0]["said"][0]["ids"] == ["c1", "c9"]
+
+
+def test_each_holder_has_a_colour_of_its_own_the_others_one_together(war: Material) -> None:
+    base = war.claims[0]
+    names = [f"Clan {n}" for n in range(9)]
+    claims = tuple(
+        replace(base, id=f"h{n}", place=f"Town {n}", details=ControlDetails(ControlAct.HELD, name))
+        for n, name in enumerate(names)
+    )
+    places = tuple(replace(war.places[0], place=f"Town {n}", claims=(f"h{n}",)) for n in range(9))
+    many = replace(war, claims=claims, places=places, ties=(), incidents=(), meetings=(), truces=())
+    found = section(replace(many, sentences={one.id: one.span for one in claims}))
+    assert [name for name, _ in found.holders] == names[:7]
+    assert sorted(sign for _, sign in found.holders) == list(range(7))
+    (spot,) = json.loads(found.data)["spots"]
+    assert sorted(state[3][0] for held in spot["control"] for state in held["states"]) == [0, 1, 2, 3, 4, 5, 6, 7, 7]
 
 
 def test_words_of_reports_cannot_close_the_script(war: Material) -> None:

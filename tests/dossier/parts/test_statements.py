@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from counterclaim.dossier import Material, build_view
-from counterclaim.dossier.statements import StatementSection
+from counterclaim.dossier.statements import SHOWN, StatementSection
 
 
 def section(material: Material) -> StatementSection:
@@ -63,3 +63,12 @@ def test_who_demands_in_the_outlets_own_voice_is_named(war: Material) -> None:
 def test_without_statements_there_is_no_section(war: Material) -> None:
     kept = tuple(claim for claim in war.claims if claim.kind.value not in ("demand", "denial", "talks"))
     assert build_view(replace(war, claims=kept, meetings=(), ties=())).data("statements") is None
+
+
+def test_who_says_least_is_folded_away(war: Material) -> None:
+    demand = next(claim for claim in war.claims if claim.id == "m1")
+    more = tuple(replace(demand, id=f"m{n}", source=f"Speaker {n}", source_party=f"Speaker {n}") for n in range(10, 40))
+    crowd = replace(war, claims=(*war.claims, *more), sentences={**war.sentences, **{c.id: c.span for c in more}})
+    found = section(crowd)
+    assert (len(found.speakers), len(found.rest)) == (SHOWN, 32 - SHOWN)
+    assert found.speakers[0].name == "Velor"

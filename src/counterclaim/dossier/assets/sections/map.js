@@ -13,7 +13,8 @@
   const iso = (n) => new Date(first + n * DAY).toISOString().slice(0, 10);
   const number = (day) => Math.round((Date.parse(day) - first) / DAY);
   const words = (day) => new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
-  const short = (day) => new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "short", timeZone: "UTC" });
+  const years = data.first.slice(0, 4) === data.last.slice(0, 4) ? {} : { year: "numeric" };
+  const short = (day) => new Date(day).toLocaleDateString("en-GB", { day: "numeric", month: "short", ...years, timeZone: "UTC" });
   const css = (name) => getComputedStyle(part).getPropertyValue(name).trim();
 
   const el = (name, text, parent, className) => {

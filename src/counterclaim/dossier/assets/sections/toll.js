@@ -117,6 +117,7 @@
     const series = all.map((s) => ({ ...s, points: s.points.filter((p) => Dossier.shows(p.claim)) })).filter((s) => s.points.length);
     const told = series.flatMap((s) => s.points.filter((p) => p.v !== null));
     figure.hidden = !told.length;
+    figure.closest(".said").classList.toggle("narrow", figure.hidden); // then the figures stand below
     if (figure.hidden) return;
     const ink = Dossier.css("soft"), line = Dossier.css("line");
     const narrow = box.clientWidth < NARROW;

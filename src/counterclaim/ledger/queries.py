@@ -24,7 +24,7 @@ from counterclaim.model.span import Span
 
 _REPORT_COLUMNS = (
     "c.reading, r.id AS report_id, r.outlet AS report_outlet, r.published AS report_published, r.title AS report_title,"
-    " r.url AS report_url, substr(r.text, c.sentence_start + 1, c.sentence_end - c.sentence_start) AS context"
+    " r.url AS report_url"
 )
 # What counts for nothing: it is no answer, and stands in no dossier.
 _OUT = frozenset({Review.REJECTED, Review.CHANGED})

@@ -153,7 +153,8 @@ def checks(ledger: Ledger, every: list[Dispute]) -> Iterator[Check]:
     yield Check("three truces", len(begun) >= 3, ", ".join(str(one.begun) for one in begun))
     for truce in begun[:3]:
         lags = "; ".join(f"{one.accuser} of {', '.join(one.accused)}: {one.lag}" for one in truce.clock.breaches)
-        yield Check(f"truce of {truce.begun}: mutual accusations with lags", truce.clock.mutual, lags)
+        told = truce.clock.mutual if truce.clock.breaches else None
+        yield Check(f"truce of {truce.begun}: mutual accusations with lags", told, lags)
 
 
 def _strike(every: list[Dispute], place: str, day: str, values: tuple[int, ...]) -> Check:

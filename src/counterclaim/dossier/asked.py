@@ -179,7 +179,7 @@ def _claimant(series: Series, rows: Mapping[str, Row], signs: Mapping[str, int])
         if answer.claim not in rows:
             continue
         voice = (answer.origin, answer.low, answer.high, answer.disclosed)
-        said.append(_said(step, before, voice in heard, rows[answer.claim]))
+        said.append(_said(step, series.claimant, before, voice in heard, rows[answer.claim]))
         heard.add(voice)
         before = said[-1].mark if said[-1].mark is not None else before
     if not said:
@@ -193,14 +193,14 @@ def _claimant(series: Series, rows: Mapping[str, Row], signs: Mapping[str, int])
     )
 
 
-def _said(step: Step, before: int | None, again: bool, row: Row) -> Said:
+def _said(step: Step, claimant: str, before: int | None, again: bool, row: Row) -> Said:
     answer = step.answer
     mark = mark_of(answer)
     moved = step.change in (Change.RAISED, Change.LOWERED) and before is not None and mark is not None
     return Said(
         claim=answer.claim,
         said=answer.said or "",
-        claimant=answer.claimant,
+        claimant=claimant,
         figure=amount(answer.low, answer.high, answer.stated, disclosed=answer.disclosed),
         low=answer.low,
         high=answer.high,

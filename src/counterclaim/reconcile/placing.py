@@ -3,15 +3,22 @@
 Two tolls answer the same question only where harm, status and scope are equal and the side, the place and the time
 are the same, as far as they are said:
 
-- a **running total** (`cumulative`): side and place; the side's own land or a whole state or region as place adds
-  nothing to a side. Where neither side nor place is said, the total is of the one war that the reports are of, if
+- a **running total** (`cumulative`): side and place; the side's own land, or a whole state or a region without
+  borders, as place adds nothing to a side. Where neither side nor place is said, the total is of the one war that the reports are of, if
   they are of one; else two belligerents of its report must be shared (`conflict`). Totals since different days are
   different questions; a total with no start joins the one told most often, but at a town it is of the attack in the
-  news, and is compared with those of the same days alone. So are totals of those whom different parties killed. A
-  total a hundred times smaller than most others is taken to count something else (`disputes`).
+  news, and is compared with those of the same days alone. So are totals of those whom different parties killed, and
+  totals of sizes that one series can't have (`sizes`). A total a hundred times smaller than most others is taken to
+  count something else (`disputes`).
 - an **incident**: side, a place narrower than a state or region, and a common day. Where no day is said, the day of
-  publication stands in for it, for the comparison only. Two of one report that blame different parties are two.
+  publication stands in for it, for the comparison only. Of those, only such as something says to be of one use of
+  force: a common target, quarter or rare means, or like figures (`occasions`).
 - a **period**: side and place (one of them said) and exactly the same first and last day.
+
+Children, medics and the like alone are a question of their own: they are some of all civilians (`wording`).
+
+Two tolls touch one another only where their `base` is equal, and running totals also where their circle is
+(`settling.circle_of`): a new report touches the questions of its own bases alone.
 
 What can't be placed by these rules is kept and listed with the reason.
 """

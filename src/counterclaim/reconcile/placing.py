@@ -4,12 +4,12 @@ Two tolls answer the same question only where harm, status and scope are equal a
 are the same, as far as they are said:
 
 - a **running total** (`cumulative`): side and place; the side's own land, or a whole state or a region without
-  borders, as place adds nothing to a side. Where neither side nor place is said, the total is of the one war that the reports are of, if
-  they are of one; else two belligerents of its report must be shared (`conflict`). Totals since different days are
-  different questions; a total with no start joins the one told most often, but at a town it is of the attack in the
-  news, and is compared with those of the same days alone. So are totals of those whom different parties killed, and
-  totals of sizes that one series can't have (`sizes`). A total a hundred times smaller than most others is taken to
-  count something else (`disputes`).
+  borders, as place adds nothing to a side. Where neither side nor place is said, the total is of the one war that the
+  reports are of, if they are of one; else two belligerents of its report must be shared (`conflict`). Totals since
+  different days are different questions; a total with no start joins the one told most often, but at a town it is of
+  the attack in the news, and is compared with those of the same days alone. So are totals of those whom different
+  parties killed, and totals of sizes that one series can't have (`sizes`). A total a hundred times smaller than most
+  others is taken to count something else (`disputes`).
 - an **incident**: side, a place narrower than a state or region, and a common day. Where no day is said, the day of
   publication stands in for it, for the comparison only. Of those, only such as something says to be of one use of
   force: a common target, quarter or rare means, or like figures (`occasions`).

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from counterclaim.dossier.asked import Asked, Said
+from counterclaim.dossier.asked import Asked, Claimant, Said
 from counterclaim.dossier.palette import claimant_words
 from counterclaim.dossier.places import places_asked
 from counterclaim.dossier.register import Register
@@ -43,9 +43,10 @@ def beside_of(register: Register) -> Mapping[str, Beside]:
     others: dict[str, list[Other]] = defaultdict(list)
     asked: dict[str, Asked] = {}
     for question in register.questions:
-        for said in question.answers:
-            asked[said.claim] = question
-            others[said.claim] += _answers(question, said)
+        for owner in question.claimants:
+            for said in owner.said:
+                asked[said.claim] = question
+                others[said.claim] += _answers(question, owner, said)
     _places(register, others)
     _truces(register, others)
     _denials(register, others)
@@ -61,11 +62,11 @@ def beside_of(register: Register) -> Mapping[str, Beside]:
     }
 
 
-def _answers(question: Asked, said: Said) -> list[Other]:
+def _answers(question: Asked, owner: Claimant, said: Said) -> list[Other]:
     """The other claimants' figures, each the last by that day or the first after it, and the claimant's own."""
     out = []
     for one in question.claimants:
-        if one.name == said.claimant:
+        if one is owner:
             at = one.said.index(said)
             near = [("before", place) for place in (at - 1,) if place >= 0]
             near += [("after", place) for place in (at + 1,) if place < len(one.said)]

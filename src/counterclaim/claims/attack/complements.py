@@ -88,7 +88,8 @@ def complements(scene: Scene, line: Line, blow: Blow, i: int, kind: str) -> None
             continue
         elif norm == "from" and kind in ("other", "fire", "strike") and blow.by is None:
             found = phrase_right(line, k + 1)
-            if found is not None and is_actor(scene, line, found):
+            where = found is not None and norms[found.core - 1] in ("territory", "soil", "airspace", "waters")
+            if found is not None and not where and is_actor(scene, line, found):
                 blow.by = actor(scene, line, found)
                 blow.stretch(k, found.last)
                 k = found.last

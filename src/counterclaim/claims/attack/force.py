@@ -44,6 +44,8 @@ def force_of(scene: Scene, line: Line, phrase: Phrase | None) -> tuple[str | Non
     for k in range(phrase.first, phrase.last):
         if line.norms[k] in ("from", "by", "of") or (line.norms[k] == "to" and line.norms[k - 1] == "belonging"):
             found = phrase_right(line, k + 1)
+            if found is not None and line.norms[found.core - 1] in ("territory", "soil", "airspace", "waters"):
+                continue  # from where, not from whom
             if found is not None and is_actor(scene, line, found):
                 return actor(scene, line, found), weapon
     fighters = [

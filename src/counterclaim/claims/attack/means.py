@@ -54,7 +54,10 @@ def means_of_noun(line: Line, first: int, i: int, kind: str) -> Means:
         return Means.DRONE if named is Means.DRONE else Means.AIRSTRIKE
     if kind == "bombing":
         bomber = any(norm in word_set("attack", "bombers") for norm in line.norms[first:i])
-        return Means.BOMB if bomber else named or Means.AIRSTRIKE
+        at = i + 1 < len(line.norms) and line.norms[i + 1] in ("at", "in", "outside", "near", "inside", "that")
+        return (
+            Means.BOMB if bomber or (named is None and at and line.norms[i] == "bombing") else named or Means.AIRSTRIKE
+        )
     if kind == "blast":
         return named or Means.BOMB
     if kind == "strike":
@@ -64,5 +67,9 @@ def means_of_noun(line: Line, first: int, i: int, kind: str) -> Means:
     if kind == "ground":
         return Means.GROUND if named is None or named is Means.BOMB else named
     if kind in ("operation", "fire", "other"):
+        if named is None and i + 1 < len(line.norms) and line.norms[i + 1] == "of":
+            named = means_among(line, i + 2, min(i + 6, len(line.norms)))  # "a salvo of rockets"
+        if named is None and any(norm in ("bombing", "firebombing", "car-bombing") for norm in line.norms[first:i]):
+            named = Means.BOMB
         return named or Means.OTHER
     return named if named in (Means.DRONE, Means.CHEMICAL, Means.MORTAR, Means.ROCKET) else Means(kind)

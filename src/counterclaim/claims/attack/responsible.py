@@ -69,6 +69,8 @@ def _claimed(scene: Scene, line: Line, group: Group, found: list[Blow]) -> Blow 
     if i is None and line.norms[first : first + 1] == ["for"]:
         thing = phrase_right(line, first + 1)  # "for the assassination", "for the blast"
         i = thing.core - 1 if thing is not None else None
+    if i is None and by is not None and _ends(line, first):
+        i = group.last  # "… claims responsibility.": for what was told before
     if i is None or by is None:
         return None
     party = next((m.party for m in scene.mentions(line.span(who.first, who.last))), None)
@@ -94,6 +96,11 @@ def _claimed(scene: Scene, line: Line, group: Group, found: list[Blow]) -> Blow 
         blow.means = Means.BOMB  # a state bombs from the air
     blow.accuser = accuser
     return blow
+
+
+def _ends(line: Line, k: int) -> bool:
+    """True where a clause ends at token `k`: for what is not said again."""
+    return k >= len(line.norms) or line.norms[k] in (".", ";", ",", "on", "via", "through", "later", "soon", "in")
 
 
 def _states(scene: Scene, line: Line, who: Phrase) -> list[PartyMention]:

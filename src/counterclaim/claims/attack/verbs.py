@@ -71,6 +71,8 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
         for norm in line.norms[max(group.first - 4, 0) : group.first]
     ):
         return None
+    if lemma == "crash" and line.norms[group.last : group.last + 1] != ["into"]:
+        return None  # a drone that comes down has hit nothing
     if lemma in ("open", "fire"):
         return firing(scene, line, group)
     if lemma in ("explode", "detonate", "blow", "set"):

@@ -59,8 +59,16 @@ def place_in(reading: Reading, sentence: Sentence, span: Span, within: Span | No
         found = [p for p in found if within.contains(p.span)]
     if not found:
         return _again(reading, sentence) or _of_war(reading, sentence)
-    best = min(found, key=lambda p: (p.state, _distance(p.span, span)))
+    best = min(found, key=lambda p: (_parted(reading, span, p.span), p.state, _distance(p.span, span)))
     return best.span.of(reading.text)
+
+
+def _parted(reading: Reading, claim: Span, place: Span) -> bool:
+    """True where another count begins before a place behind the claim: "in Ruritania, with 37 killed in Zenda"."""
+    if place.start < claim.end:
+        return False
+    between = reading.text[claim.end : place.start].casefold()
+    return any(mark in between for mark in (", with ", "; ", " while ", ", including "))
 
 
 def _again(reading: Reading, sentence: Sentence) -> str | None:

@@ -136,6 +136,9 @@ def _listed(line: Line, i: int, n: int) -> bool:
     return False
 
 
+_FRONTED = frozenset(("following", "after", "during", "in", "at", "amid", "despite", "under", "on", "before", "since"))
+
+
 def phrase_left(line: Line, end: int) -> Phrase | None:
     """The noun phrase, with what prepositions bind to it, whose last token is before `end`."""
     tags, norms = line.tags, line.norms
@@ -178,6 +181,8 @@ def phrase_left(line: Line, end: int) -> Phrase | None:
             j -= 1 if tags[j - 2] != "P" else 2
             continue
         if j > 1 and norms[j - 1] == "," and tags[j - 2] in "NJG" and len(runs) > 1 and "and" in norms[stop:end]:
+            if tags[j] == "D" and norms[0] in _FRONTED and not any(tag in "VA" for tag in tags[:j]):
+                break  # "Following talks in Zenda, the governments of A and B agreed"
             j -= 1
             continue
         break

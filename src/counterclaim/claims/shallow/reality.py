@@ -22,7 +22,7 @@ def done(line: Line, group: Group) -> bool:
         return False
     if group.modal is not None:
         return False
-    if _conditional(line, group) or _demanded(line, group) or _awaited(line, group):
+    if _conditional(line, group) or _demanded(line, group) or _awaited(line, group) or _to_come(line, group):
         return False
     if group.form == "b" and not group.to and _would_see(line, group):
         return False
@@ -128,6 +128,16 @@ def _demanded(line: Line, group: Group) -> bool:
         return False
     governor = _governor(line, group)
     return governor is not None and governor.lemma in _lists()["demanding"] and group.first - governor.last < 20
+
+
+def _to_come(line: Line, group: Group) -> bool:
+    """True for "only a matter of time before rockets fall": what is expected."""
+    for j in range(group.first - 1, max(group.first - 8, 1), -1):
+        if line.norms[j] in ("before", "until"):
+            return line.norms[j - 1] == "time" and line.norms[j - 2] == "of"
+        if line.tags[j] in "VP":
+            return False
+    return False
 
 
 def _would_see(line: Line, group: Group) -> bool:

@@ -127,7 +127,7 @@ def _of_gerund(line: Line, group: Group, j: int, depth: int) -> Phrase | None:
     ):
         if previous.passive:
             return subject(line, previous, depth + 1)
-        accused = phrase_right(line, previous.last, of=False)
+        accused = phrase_right(line, previous.last)
         if accused is not None:
             return accused
     if (

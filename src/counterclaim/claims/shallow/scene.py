@@ -287,7 +287,7 @@ def actor(scene: Scene, line: Line, phrase: Phrase | None, *, depth: int = 0) ->
     body = _members_of(scene, line, phrase)
     if body is not None:
         return body
-    stop = phrase.core
+    stop = _core(scene, line, phrase)
     if stop < phrase.last and line.norms[stop] in ("and", ","):
         stop = phrase.last  # joint perpetrators are one name
     return named(scene, line, first, stop)
@@ -360,9 +360,20 @@ def _before(scene: Scene, line: Line) -> list[Line]:
     return scene.lines[k - 1 : k] if k else []
 
 
+def _core(scene: Scene, line: Line, phrase: Phrase) -> int:
+    """Where the phrase's own noun ends: past "of the Congo" where a party's name holds it."""
+    if phrase.core + 1 >= phrase.last or line.norms[phrase.core] != "of":
+        return phrase.core
+    end = line.tokens[phrase.core - 1].end
+    for mention in scene.mentions(line.span(phrase.first, phrase.last)):
+        if mention.span.start < end < mention.span.end and mention.party not in scene.armed():
+            return bisect_left(line.tokens, mention.span.end, key=lambda token: token.start)
+    return phrase.core
+
+
 def _acts(scene: Scene, line: Line, phrase: Phrase) -> bool:
     """True where a phrase names a party or somebody who fights."""
-    if scene.mentions(line.span(phrase.first, phrase.core)):
+    if scene.mentions(line.span(phrase.first, _core(scene, line, phrase))):
         return True
     lexicon = actor_words()
     return any(norm in lexicon.fighters for norm in line.norms[phrase.first : phrase.core])

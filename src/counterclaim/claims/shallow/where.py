@@ -34,7 +34,10 @@ def named_places(scene: Scene, line: Line, first: int, last: int) -> list[Span]:
     out = [
         n.span
         for n in scene.names_in(span)
-        if n.kind is NameKind.PLACE and span.contains(n.span) and not _compounded(scene, n.span)
+        if n.kind is NameKind.PLACE
+        and span.contains(n.span)
+        and not _compounded(scene, n.span)
+        and n.span.of(scene.reading.text).casefold() not in place_nouns()  # "the 36th Street station"
     ]
     others = _named_otherwise(scene, span)
     guessed = [
@@ -176,6 +179,8 @@ def _guessed(scene: Scene, line: Line, first: int, last: int) -> list[Span]:
             or (before == "of" and i > 1 and line.norms[i - 2] in lists["place_nouns"])
             or (bool(out) and out[-1].end == line.tokens[max(i - 2, 0)].end and before in ("and", ","))
         )
+        if placed and all(norm in lists["place_nouns"] for norm in line.norms[i:j]):
+            placed = False  # "the 36th Street station"
         if placed and j == i + 1 and (_describes(line, i, lists["adjectives"]) or line.norms[i] in lists["spans"]):
             placed = False
         if placed and (line.words(i, j)[:-1] in scene.party_words() and line.words(i, j).endswith("s")):
@@ -301,6 +306,10 @@ def place_beside(scene: Scene, line: Line, first: int, last: int) -> str | None:
             break
         if line.norms[k] == "," and line.tags[k + 1 : k + 2] == ["V"]:
             break
+        if line.norms[k] == "of" and line.norms[k - 1] in ("north", "south", "east", "west", "northeast", "southwest"):
+            beside_ = phrase_right(line, k + 1)  # "bombed a depot south of Zenda"
+            if beside_ is not None and (near := named_places(scene, line, beside_.first, beside_.last)):
+                return near[0].of(scene.reading.text)
         if line.norms[k] in _LOCATIVE and (found := phrase_right(line, k + 1)) is not None:
             named = named_places(scene, line, found.first, found.last)
             if named:

@@ -35,6 +35,9 @@ def blamed_on(line: Line, tie: Tie, ties: Ties, speaker: str | None = None, besi
     harmed = [_harmed(line, t) for t in ties.values()]
     start, end = _clause(line, tie.count.first)
     start = 0 if tie.count.other else start
+    own = any(w in _ATTACKERS for w in line.words[tie.count.first : max(tie.count.end, tie.count.first + 1)])
+    if own and not (tie.trigger is not None and tie.trigger.side is Side.AFTER):
+        return _by_phrase(line, start, end, harmed)  # the dead of those who struck are not theirs
     if tie.toll and any(t.parent is not None and ties.get(t.parent) is tie and t.count.more for t in ties.values()):
         return None  # who killed the five of today is not said to have killed all that make the total
     accused = accused_in(line)
@@ -71,6 +74,9 @@ def _whose(line: Line, mention: PartyMention) -> str:
 
 
 _IRREGULARS = words("irregulars")
+
+
+_ATTACKERS = frozenset(("attackers", "assailants", "bombers", "attacker", "assailant", "bomber", "hijackers"))
 
 
 def _foe(line: Line, start: int, end: int, harmed: list[Span]) -> str | None:

@@ -79,6 +79,8 @@ _PEOPLES = words("peoples")
 
 def person_at(line: Line, at: int, lex: Lexicon) -> Person | None:
     word = line.words[at]
+    if word == "minor" and (line.word(at + 1) in lex.nouns or line.word(at + 1) in ("damage", "damages", "clashes")):
+        return None  # "two minor injuries"
     person = lex.people.get(word)
     if person is None and "-" in word:
         person = lex.people.get(word.rpartition("-")[2])

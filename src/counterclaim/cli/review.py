@@ -17,9 +17,7 @@ def review(
     port: Annotated[int, typer.Option("--port", "-p", min=1, max=65535, help="The port to listen on.")] = 8412,
     who: Annotated[
         str | None,
-        typer.Option(
-            "--reviewer", "--who", help="Your name, written beside each decision.", show_default="your user name"
-        ),
+        typer.Option("--reviewer", help="Your name, written beside each decision.", show_default="your user name"),
     ] = None,
     blind: Annotated[
         bool, typer.Option("--blind", help="Show what others decided on a claim only after you have decided.")

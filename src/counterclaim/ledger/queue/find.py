@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.ledger.database import Ledger
@@ -18,9 +18,11 @@ from counterclaim.model.question import Standing
 PAGE = 50
 # Matches are counted up to this many: counting a million takes longer than anybody looks.
 COUNTED = 1000
-# A page wants the first of many: of words in more claims than these, each claim of the queue is asked whether it has
-# them, until the page is full; of rarer ones, all are looked up.
-MANY = 20_000
+# … and up to this many where each is asked whether it has words that very many have.
+PROBED = 100
+# Rows that are looked up one by one in less time than a million are passed over in; measured: 20,000 take 40 ms, a
+# million 90 ms (benchmarks/desk.py).
+FEW = 20_000
 
 Place = tuple[int, int]
 """A place in the queue: rank and number of a claim. Pages begin after one."""
@@ -50,35 +52,38 @@ class Filters:
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page of the queue: `numbers` of claims with their places. `before` and `after` are where the pages beside it
-    begin, None at an end. `found` counts all matches, up to `COUNTED`."""
+    begin, None at an end. `found` counts the matches; with `at_least`, there are as many or more."""
 
     places: tuple[Place, ...]
     before: Place | None
     after: Place | None
     found: int
+    at_least: bool = False
 
 
 def find(ledger: Ledger, filters: Filters, after: Place | None = None, before: Place | None = None) -> Page:
     """The page of the queue after a place, or before one; the first by default."""
-    where, values = _conditions(ledger.db, filters)
-    if where is None:
+    asked = _asked(ledger.db, filters)
+    if asked is None:
         return Page((), None, None, 0)
     backwards = before is not None
-    rows = _rows(ledger.db, where, values, before or after, PAGE + 1, backwards=backwards)
+    rows = _rows(ledger.db, asked, before or after, PAGE + 1, backwards=backwards)
     more = len(rows) > PAGE
     shown = rows[:PAGE][::-1] if backwards else rows[:PAGE]
-    found = _count(ledger.db, where, values)
+    is_all = not more and before is None and after is None
+    found = len(rows) if is_all else _count(ledger.db, asked)
+    many = not is_all and found == asked.most
     if not shown:
-        return Page((), None, None, found)
+        return Page((), None, None, found, many)
     first = more if backwards else after is not None
     last = True if backwards else more
-    return Page(tuple(shown), shown[0] if first else None, shown[-1] if last else None, found)
+    return Page(tuple(shown), shown[0] if first else None, shown[-1] if last else None, found, many)
 
 
 def following(ledger: Ledger, filters: Filters, place: Place | None) -> int | None:
     """The number of the claim that comes next after a place (None: of the first)."""
-    where, values = _conditions(ledger.db, filters)
-    rows = [] if where is None else _rows(ledger.db, where, values, place, 1)
+    asked = _asked(ledger.db, filters)
+    rows = [] if asked is None else _rows(ledger.db, asked, place, 1)
     return rows[0][1] if rows else None
 
 
@@ -90,13 +95,13 @@ def place_of(ledger: Ledger, number: int) -> Place | None:
 
 def numbers_of(ledger: Ledger, filters: Filters) -> Iterator[int]:
     """The numbers of all claims that fit, in the order of exports: by report, place in it, kind and id."""
-    where, values = _conditions(ledger.db, filters)
-    if where is None:
+    asked = _asked(ledger.db, filters)
+    if asked is None:
         return
     for row in ledger.db.execute(
-        f"SELECT c.number FROM queue q JOIN claims c ON c.number = q.number WHERE {where}"  # noqa: S608
+        f"SELECT c.number FROM queue q {asked.way} CROSS JOIN claims c ON c.number = q.number WHERE {asked.where}"  # noqa: S608
         " ORDER BY c.report, c.start, c.end, c.kind, c.id",
-        values,
+        asked.values,
     ):
         yield row[0]
 
@@ -117,86 +122,112 @@ def reviewers(ledger: Ledger) -> tuple[str, ...]:
 _Value = str | int
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """SQL of the filters, with values bound by name, the `way` to take through the queue, and the `most` to count."""
+
+    where: str
+    values: dict[str, _Value]
+    way: str
+    most: int = COUNTED
+
+
 def _rows(
-    db: sqlite3.Connection,
-    where: str,
-    values: dict[str, _Value],
-    beyond: Place | None,
-    most: int,
-    *,
-    backwards: bool = False,
+    db: sqlite3.Connection, asked: _Asked, beyond: Place | None, most: int, *, backwards: bool = False
 ) -> list[Place]:
+    where, values = asked.where, asked.values
     if beyond is not None:
         where += f" AND (q.rank, q.number) {'<' if backwards else '>'} (:rank, :number)"
         values = {**values, "rank": beyond[0], "number": beyond[1]}
-    way = "DESC" if backwards else "ASC"
+    order = "DESC" if backwards else "ASC"
     return [
         (row[0], row[1])
         for row in db.execute(
-            f"SELECT q.rank, q.number FROM queue q WHERE {where} ORDER BY q.rank {way}, q.number {way} LIMIT {most}",  # noqa: S608
+            f"SELECT q.rank, q.number FROM queue q {asked.way} WHERE {where}"  # noqa: S608
+            f" ORDER BY q.rank {order}, q.number {order} LIMIT {most}",
             values,
         )
     ]
 
 
-def _count(db: sqlite3.Connection, where: str, values: dict[str, _Value]) -> int:
+def _count(db: sqlite3.Connection, asked: _Asked) -> int:
     counted: int = db.execute(
-        f"SELECT count(*) FROM (SELECT 1 FROM queue q WHERE {where} LIMIT {COUNTED})",  # noqa: S608
-        values,
+        f"SELECT count(*) FROM (SELECT 1 FROM queue q {asked.way} WHERE {asked.where} LIMIT {asked.most})",  # noqa: S608
+        asked.values,
     ).fetchone()[0]
     return counted
 
 
-def _conditions(db: sqlite3.Connection, filters: Filters) -> tuple[str | None, dict[str, _Value]]:
-    """SQL of the filters, with values bound by name; None where nothing can fit."""
+def _asked(db: sqlite3.Connection, filters: Filters) -> _Asked | None:
+    """What to ask the queue; None where nothing can fit.
+
+    An index pays where few rows stand under its value: each row found in it is looked up. Where a filter leaves more,
+    the queue is passed over in its own order, until the page is full. So the filter with the fewest rows leads.
+    """
     where, values = ["1"], dict[str, _Value]()
-    equal: list[tuple[str, int]] = []
+    leads: list[tuple[str, str]] = []  # index, condition
+    for column, number in _equal(db, filters):
+        if number is None:
+            return None
+        where.append(f"q.{column} = :{column}")
+        values[column] = number
+        leads.append((f"queue_{column}", f"{column} = :{column}"))
+    if filters.since is not None or filters.until is not None:
+        where.append("q.day BETWEEN :since AND :until")
+        values["since"] = 1 if filters.since is None else _day(filters.since)
+        values["until"] = 99_999_999 if filters.until is None else _day(filters.until)
+        leads.append(("queue_day", "day BETWEEN :since AND :until"))
+    reviewer = filters.reviewer
+    if filters.blind_to and filters.review is Review.UNREVIEWED:
+        where.append("NOT EXISTS (SELECT 1 FROM queue_decided m WHERE m.who = :blind AND m.number = q.number)")
+        values["blind"] = filters.blind_to
+    elif filters.blind_to and filters.review is not None:
+        reviewer = filters.blind_to
+    if reviewer:
+        where.append("EXISTS (SELECT 1 FROM queue_decided d WHERE d.who = :reviewer AND d.number = q.number)")
+        values["reviewer"] = reviewer
+    found = [(_few(db, "queue", condition, values), index) for index, condition in leads]
+    most = COUNTED
+    if reviewer:
+        found.append((_few(db, "queue_decided", "who = :reviewer", values), "reviewer"))
+    if filters.words.strip():
+        table, column = ("report_words", "report") if filters.whole else ("claim_words", "number")
+        values["words"] = match_of(filters.words)
+        many = _few(db, table, f"{table} MATCH :words", values)
+        hits = f"SELECT rowid FROM {table} WHERE {table} MATCH :words"  # noqa: S608
+        where.append(f"EXISTS ({hits} AND rowid = q.{column})" if many > FEW else f"q.{column} IN ({hits})")
+        found.append((many, f"queue_{column}"))
+        most = PROBED if many > FEW else COUNTED
+    fewest, lead = min(found, default=(FEW + 1, ""))
+    if fewest > FEW:
+        lead = ""
+    if lead == "reviewer":
+        where.append("q.number IN (SELECT number FROM queue_decided WHERE who = :reviewer)")
+        lead = "queue_number"
+    return _Asked(" AND ".join(where), values, f"INDEXED BY {lead}" if lead else "NOT INDEXED", most)
+
+
+def _equal(db: sqlite3.Connection, filters: Filters) -> Iterator[tuple[str, int | None]]:
+    """The columns that must have a value; None for a value that there isn't."""
     if filters.kind is not None:
-        equal.append(("kind", points.KINDS.get(filters.kind, -1)))
+        yield "kind", points.KINDS.get(filters.kind)
     if filters.standing is not None:
-        equal.append(("standing", points.STANDINGS[filters.standing]))
+        yield "standing", points.STANDINGS[filters.standing]
     for what, name in (("party", filters.party), ("outlet", filters.outlet)):
         if name:
             row = db.execute("SELECT id FROM queue_names WHERE what = ? AND name = ?", (what, name)).fetchone()
-            if row is None:
-                return None, {}
-            equal.append((what, row[0]))
-    if filters.review is not None:
-        if filters.blind_to and filters.review is Review.UNREVIEWED:
-            where.append("NOT EXISTS (SELECT 1 FROM queue_decided m WHERE m.who = :blind AND m.number = q.number)")
-            values["blind"] = filters.blind_to
-        else:
-            equal.append(("review", points.REVIEWS[filters.review]))
-            if filters.blind_to:
-                filters = replace(filters, reviewer=filters.blind_to)
-    for column, number in equal:
-        where.append(f"q.{column} = :{column}")
-        values[column] = number
-    if filters.since is not None:
-        where.append("q.day >= :since")
-        values["since"] = _day(filters.since)
-    if filters.until is not None:
-        where.append("q.day BETWEEN 1 AND :until")
-        values["until"] = _day(filters.until)
-    if filters.reviewer:
-        where.append("q.number IN (SELECT d.number FROM queue_decided d WHERE d.who = :reviewer)")
-        values["reviewer"] = filters.reviewer
-    if filters.words.strip():
-        where.append(_words(db, filters))
-        values["words"] = match_of(filters.words)
-    return " AND ".join(where), values
+            yield what, None if row is None else row[0]
+    if filters.review is not None and not (filters.blind_to and filters.review is Review.UNREVIEWED):
+        yield "review", points.REVIEWS[filters.review]
 
 
-def _words(db: sqlite3.Connection, filters: Filters) -> str:
-    table, column = ("report_words", "report") if filters.whole else ("claim_words", "number")
-    hits = f"SELECT rowid FROM {table} WHERE {table} MATCH :words"  # noqa: S608
-    counted = db.execute(
-        f"SELECT count(*) FROM ({hits} LIMIT {MANY + 1})",  # noqa: S608
-        {"words": match_of(filters.words)},
+def _few(db: sqlite3.Connection, table: str, condition: str, values: dict[str, _Value]) -> int:
+    """How many rows fit, counted up to one more than few."""
+    counted: int = db.execute(
+        f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {condition} LIMIT {FEW + 1})",  # noqa: S608
+        values,
     ).fetchone()[0]
-    if counted > MANY:
-        return f"EXISTS ({hits} AND {table}.rowid = q.{column})"
-    return f"q.{column} IN ({hits})"
+    return counted
 
 
 _PIECE = re.compile(r'"([^"]*)"|(\S+)')

@@ -9,7 +9,6 @@ from starlette.responses import RedirectResponse, Response
 
 from counterclaim.ledger.queries import numbered
 from counterclaim.ledger.queue import facets, find, is_filled, reasons_of, reviewers
-from counterclaim.ledger.queue.find import COUNTED
 from counterclaim.ledger.queue.reasons import standing_of
 from counterclaim.model.question import Standing
 from counterclaim.review.address import place_in
@@ -31,7 +30,6 @@ def show(desk: Desk, request: Request) -> Response:
             "queue.html.j2",
             page=page,
             rows=rows,
-            counted=COUNTED,
             parties=facets(ledger, "party"),
             outlets=facets(ledger, "outlet"),
             standings=[standing.value for standing in Standing],

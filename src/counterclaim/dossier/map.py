@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from counterclaim.dossier.geo import Outlines, outlines
 from counterclaim.dossier.gloss import gloss
@@ -17,13 +18,21 @@ from counterclaim.dossier.palette import claimant_words
 from counterclaim.dossier.register import Register
 from counterclaim.model.claim import Claim
 from counterclaim.model.place import Located
+from counterclaim.reconcile import by_denied
+
+T = TypeVar("T")
+
+# Past so many, those of which least is said are left out: a page of more is slow to open and to read.
+MOST_PLACES = 300
+MOST_ATTACKS = 400
 
 
 @dataclass(frozen=True, slots=True)
 class MapSection:
     """“7 places, 16 attacks, from 27 September to 9 November.” `data` is JSON for the page's script, empty where
-    nothing can be drawn; `days` has a bar for each day on which something changes, from 0 to 1 across and in height;
-    `loose` counts the attacks in claims of no place."""
+    nothing can be drawn; `bars` has one for each day on which something changes, from 0 to 1 across and in height;
+    `loose` counts the claims of attacks that are of no incident, `undrawn` rows that lie at no place that can be drawn,
+    and `left_out` the places and attacks that the page has no room for."""
 
     places: tuple[PlaceRow, ...]
     attacks: tuple[AttackRow, ...]
@@ -33,6 +42,7 @@ class MapSection:
     last: str
     loose: int
     undrawn: int
+    left_out: tuple[int, int]
     holders: tuple[tuple[str, int], ...]  # with their signs
 
 
@@ -40,12 +50,12 @@ def map_section(register: Register) -> MapSection | None:
     """None where nobody says who holds a place or that one was attacked."""
     found = outlines()
     by_id = {claim.id: claim for claim in register.claims}
-    places = _places(register, by_id, found)
-    attacks = [
-        AttackRow(one, where_of(one.place, _located_of(one, by_id), found))
-        for one in attacks_of(register.material.incidents, register)
-    ]
-    in_incidents = {claim for row in attacks for line in row.attack.accounts for claim in line.claims}
+    held = _places(register, by_id, found)
+    places = _most(held, lambda row: len(row.words), MOST_PLACES)
+    told = attacks_of(register.material.incidents, register)
+    shown = _most(told, lambda one: len(one.claims), MOST_ATTACKS)
+    attacks = [AttackRow(one, where_of(one.place, _located_of(one, by_id), found)) for one in shown]
+    in_incidents = {claim for one in told for line in one.accounts for claim in line.claims}
     loose = sum(1 for row in register.of_kind("attack") if row.id not in in_incidents)
     if not places and not attacks:
         return None
@@ -65,17 +75,27 @@ def map_section(register: Register) -> MapSection | None:
         loose=loose,
         holders=tuple(signs.items()),
         undrawn=len(wheres) - len(drawn),
+        left_out=(len(held) - len(places), len(told) - len(attacks)),
     )
+
+
+def _most(rows: Sequence[T], weight: Callable[[T], int], most: int) -> list[T]:
+    """Those of the most weight, in their order."""
+    if len(rows) <= most:
+        return list(rows)
+    kept = sorted(range(len(rows)), key=lambda i: (-weight(rows[i]), i))[:most]
+    return [rows[i] for i in sorted(kept)]
 
 
 def _places(register: Register, by_id: Mapping[str, Claim], found: Outlines) -> list[PlaceRow]:
     rows = []
     reports = register.material.reports
+    denied = by_denied(tie for tie in register.material.ties if tie.denial in by_id)
     for group in register.material.places:
         claims = [by_id[claim] for claim in group.claims if claim in by_id and is_control(by_id[claim])]
         if not claims or not group.place:
             continue
-        ties = [tie for tie in register.material.ties if tie.denial in by_id]
+        ties = [tie for claim in claims for tie in denied.get(claim.id, ())]
         said = tuple(
             WordRow(
                 word.day,

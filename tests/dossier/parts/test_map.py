@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.dossier import Material, build_view
+from counterclaim.dossier import Material, build_view, render
+from counterclaim.dossier import map as map_module
 from counterclaim.dossier.geo import outlines
 from counterclaim.dossier.map import MapSection
 from counterclaim.dossier.map_attacks import toll_words
@@ -180,6 +181,16 @@ def test_parts_of_a_toll_do_not_lower_it() -> None:
     whole = TollDetails(Harm.KILLED, 12, 12, 12, False, Status.CIVILIAN, None, None, Scope.INCIDENT, None)
     part = replace(whole, stated=3, low=3, high=3, part_of="12")
     assert toll_words([whole, part]) == "12 killed"
+
+
+def test_a_page_has_no_more_attacks_than_can_be_read(war: Material, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(map_module, "MOST_ATTACKS", 2)
+    one = war.incidents[0]
+    less = [replace(one, key=f"k{n}", day=f"2031-04-0{n}", tolls=(), denials=()) for n in (1, 2, 3)]
+    found = section(replace(war, incidents=(*less, one)))
+    assert [row.attack.day for row in found.attacks] == ["2031-04-01", "2031-05-02"]
+    assert found.left_out == (0, 2)
+    assert "2 attacks of which less is said are left out" in render(build_view(replace(war, incidents=(*less, one))))
 
 
 def test_without_places_and_attacks_there_is_no_map(war: Material) -> None:

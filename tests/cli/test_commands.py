@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -181,3 +182,15 @@ def test_changes_since_a_day_and_since_the_last_build(cc: Run, war: Path) -> Non
     assert "denials: 0" in ran.out
     assert cc("changes", war).out.startswith("new claims: 2 toll, 1 attack")
     assert cc("changes", war, "--since", "2019-06-01").out.startswith("new claims: none")
+
+
+def test_changes_as_json_lines_hold_all_that_the_summary_counts(cc: Run, war: Path) -> None:
+    records = cc("changes", war, "--since", "2019-05-01", "--json").records
+    summary = cc("changes", war, "--since", "2019-05-01").out
+    counted = Counter(str(record["change"]) for record in records)
+    assert counted["claim"] > 0
+    heads = (("question", "new questions"), ("opened", "disputes that opened"), ("revised", "revised figures"))
+    for change, head in heads:
+        assert f"{head}: {counted[change]}" in summary
+    assert all(record["claim"] for record in records if record["change"] == "claim")
+    assert cc("changes", war, "--since", "2019-06-01", "--json").out == ""

@@ -66,3 +66,16 @@ def test_the_same_claims_are_found_whichever_kinds_are_asked_for() -> None:
 )
 def test_counts_that_add_up_are_parts(text: str, parts: list[str]) -> None:
     assert [row[0] for row in _tolls(text) if row[3] is not None] == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Raid on Karsun kills nine. A drone hit a mill in Karsun on Monday, killing nine people.", "2024-06-10"),
+        ("Raid on Karsun kills nine. A drone hit a mill in Karsun, killing nine people.", None),
+        ("Raid kills nine. A drone hit a mill on Monday. Shells hit a quay on Tuesday and a farm on Monday.", None),
+        ("In May a raid killed nine. A drone hit a mill in Karsun on Monday.", "2024-05-01/2024-05-31"),
+    ],
+)
+def test_a_headline_is_of_the_day_of_its_lead(text: str, day: str | None) -> None:
+    assert _claims(text)[0].date == day

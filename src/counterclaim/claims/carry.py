@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from counterclaim.claims.attack.find import TOLD_BEFORE
+from counterclaim.claims.common.once import dates_in
 from counterclaim.claims.common.words import words
 from counterclaim.claims.identity import claim_id
 from counterclaim.model.claim import AttackDetails, Claim, Kind, Scope, TollDetails
@@ -30,7 +31,31 @@ def carried(reading: Reading, claims: Iterable[Claim]) -> list[Claim]:
     for group in _by_sentence(reading, rows):
         _share_place(rows, group)
         _blame(reading, rows, group)
+    _date_the_summary(reading, rows)
     return rows
+
+
+# A headline and a first sentence tell at once what the sentences after them tell with the day.
+_SUMMARY, _AFTER = 4, 2
+_ISO_DAY = 10
+
+
+def _date_the_summary(reading: Reading, rows: list[Claim]) -> None:
+    """Dates what the first words of a report sum up by the lead that follows them: "Raid kills nine. … on Monday".
+
+    Only in a report all of whose dated events are of one day, and where the first words have no date of their own.
+    """
+    events = [i for i, claim in enumerate(rows) if claim.kind in LENDING and _of_event(claim)]
+    days = {rows[i].date for i in events} - {None}
+    day = next(iter(days)) if len(days) == 1 else None
+    if day is None or len(day) != _ISO_DAY:
+        return
+    at = {i: bisect_right(reading.sentences, rows[i].span.start, key=lambda s: s.span.start) - 1 for i in events}
+    dated = {at[i] for i in events if rows[i].date is not None}
+    for i in events:
+        own = rows[i].date is not None or dates_in(reading, reading.sentences[at[i]].span)
+        if at[i] < _SUMMARY and not own and any(at[i] < k <= at[i] + _AFTER for k in dated):
+            rows[i] = replace(rows[i], date=day)
 
 
 def _by_sentence(reading: Reading, rows: list[Claim]) -> list[list[int]]:

@@ -88,7 +88,7 @@ def test_a_total_that_all_its_claimants_went_on_from_is_superseded(say: Say) -> 
 
 def test_one_person_among_many_contests_nothing(say: Say) -> None:
     attack = {"scope": Scope.INCIDENT, "place": "Tovin", "date_of": "2031-05-09", "report": "same"}
-    (dispute,) = disputes(say(35, **attack), say(1, by="", party=False, **attack))
+    (dispute,) = disputes(say(35, **attack), say(1, by="Osk", **attack))
     assert dispute.standing is Standing.AGREED
 
 

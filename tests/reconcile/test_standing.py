@@ -122,6 +122,13 @@ def test_the_state_of_knowledge_on_a_day(say: Say) -> None:
     assert reconcile([say(4, day=None)], date(2031, 5, 5)).disputes == ()
 
 
+def test_an_outlet_is_no_second_support_of_its_source(say: Say) -> None:
+    quoted = say(12, report="one", outlet="Osk Post")
+    assert only(quoted, say(12, by="", report="one", outlet="Osk Post")).standing is Standing.UNCORROBORATED
+    assert only(quoted, say(12, by="", outlet="Harbour Courier")).standing is Standing.AGREED
+    assert only(quoted, say(12, by="Velor", report="one", outlet="Osk Post")).standing is Standing.AGREED
+
+
 def test_the_last_figure_of_a_day_is_the_fullest(say: Say) -> None:
     dispute = only(say(21), say(19), say(None, open=True, disclosed=False, stated=None))
     assert [answer.low for answer in dispute.series[0].answers] == [None, 19, 21]

@@ -44,6 +44,41 @@ def is_name(who: str) -> bool:
 
 
 @lru_cache(maxsize=KEPT)
+@lru_cache(maxsize=KEPT)
+def party_key(who: str | None) -> str:
+    """Whom a name names, folded: the party by which the bundled cast knows it, so that two names of one party are one;
+    else the name itself. Empty for None."""
+    from counterclaim.language.cast import bundled_cast, party_of
+
+    return name_key((who and party_of(who, bundled_cast())) or who)
+
+
+@lru_cache(maxsize=KEPT)
+def may_be_one_party(one: str, other: str) -> bool:
+    """True where two names don't exclude each other: names of one party, a description, or one named in the other
+    (“US-led coalition” and “United States”)."""
+    mine, theirs = party_key(one), party_key(other)
+    if mine == theirs or not (is_name(one) and is_name(other)):
+        return True
+    return bool(_aliases(mine) & _words(theirs) or _aliases(theirs) & _words(mine)) or (
+        _words(mine) <= _words(theirs) or _words(theirs) <= _words(mine)
+    )
+
+
+def _words(key: str) -> frozenset[str]:
+    return frozenset(key.replace("-", " ").split())
+
+
+@cache
+def _aliases(key: str) -> frozenset[str]:
+    """The one-word names and demonyms of a party of the cast, folded."""
+    from counterclaim.language.cast import bundled_cast
+
+    rows = (party for party in bundled_cast().parties if name_key(party.name) == key)
+    names = (name for party in rows for name in (party.name, *party.names, *party.demonyms))
+    return frozenset(word for name in names if (word := name_key(name).strip("{}")) and " " not in word)
+
+
 def place_key(place: str | None) -> str:
     """A place folded for comparing: `the town of Barda, Azerbaijan` and `Barda` are one. Empty for None."""
     return name_key(_LEADING.sub("", name_key(place)).partition(",")[0])

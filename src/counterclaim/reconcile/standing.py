@@ -14,6 +14,8 @@ from counterclaim.reconcile.intervals import Bounds, bounds_of, gap
 # Of running totals said further apart than this, none speaks for the other. A month is the rhythm in which monitors
 # publish totals.
 STALE_DAYS = 30
+# How the claimant of an outlet's own voice begins.
+OUTLET = "(outlet) "
 # Figures that end in so many noughts are round: nobody counted them one by one.
 ROUND = 1000
 # Totals of these only grow; the missing are found, prisoners go free and the displaced return.
@@ -25,8 +27,9 @@ def standing_of(question: Question, series: Sequence[Series]) -> Standing:
 
     - `contested`: two claimants' figures can't both be right, of the time when both had last spoken; a running total
       that is older and smaller may have grown, so it contests nothing;
-    - `agreed`: no two are contested, and at least two can be right as they stand, of comparable times;
-    - `uncorroborated`: one claimant alone gives a figure, or nobody else's speaks for it;
+    - `agreed`: no two are contested, and at least two can be right as they stand, of comparable times and independent;
+    - `uncorroborated`: one claimant alone gives a figure, or nobody else's speaks for it: an outlet doesn't support its
+      own source;
     - `withheld`: somebody gives no figure, and one claimant at most gives one.
     """
     figures, withheld = _split(series)
@@ -35,11 +38,11 @@ def standing_of(question: Question, series: Sequence[Series]) -> Standing:
     pairs = [_compared(question, one, other) for one, other in combinations(figures, 2)]
     if any(_gap(question, one, other) for one, other in pairs):
         return Standing.CONTESTED
-    if any(
-        _same_time(question, one, other) and not _apart(one, other, bounds_of(one), bounds_of(other))
-        for one, other in pairs
-    ):
-        return Standing.AGREED
+    for one, other in pairs:
+        # Two floors exclude nothing, and so agree on nothing.
+        telling = not (one.part and other.part) and _independent(one, other) and _same_time(question, one, other)
+        if telling and not _apart(one, other, bounds_of(one), bounds_of(other)):
+            return Standing.AGREED
     return Standing.UNCORROBORATED
 
 
@@ -104,6 +107,11 @@ def _gap(question: Question, one: Answer, other: Answer) -> int:
 def _apart(one: Answer, other: Answer, mine: Bounds, theirs: Bounds) -> int:
     apart = gap(mine, theirs)
     return 0 if apart <= max(_rounded(one), _rounded(other)) else apart
+
+
+def _independent(one: Answer, other: Answer) -> bool:
+    """False where an outlet says in its own voice what a source says whom it quotes: that is no second support."""
+    return one.origin != other.origin or not (one.claimant.startswith(OUTLET) or other.claimant.startswith(OUTLET))
 
 
 def _rounded(answer: Answer) -> int:

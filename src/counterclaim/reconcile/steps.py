@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from counterclaim.model.question import Answer, Dispute, Series
 from counterclaim.reconcile.intervals import Bounds, bounds_of, gap
+from counterclaim.reconcile.standing import OUTLET
 
 
 class Change(StrEnum):
@@ -62,7 +63,7 @@ def figures_of(dispute: Dispute) -> tuple[Figure, ...]:
 
 def _first_said(answer: Answer) -> tuple[str, bool, str]:
     """By day; of one day, who speaks for itself before an outlet that names nobody."""
-    return answer.said or "9999", answer.claimant.startswith("(outlet) "), answer.claim
+    return answer.said or "9999", answer.claimant.startswith(OUTLET), answer.claim
 
 
 def steps_of(series: Series) -> tuple[Step, ...]:

@@ -12,7 +12,7 @@ from counterclaim.model.place import Located
 from counterclaim.model.question import Unplaced
 from counterclaim.reconcile.candidate import Utterance, claimant_of, origin_of
 from counterclaim.reconcile.intervals import days_of
-from counterclaim.reconcile.names import is_wide, name_key, where_key
+from counterclaim.reconcile.names import is_large, is_wide, name_key, where_key
 from counterclaim.reconcile.scenes import attack_of
 from counterclaim.reconcile.traits import Traits, traits_of
 
@@ -41,6 +41,7 @@ class Told:
     where: Located | None
     report: str
     start: int
+    large: bool = False  # at a city, where a day sees several attacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +96,15 @@ def account_of(utterance: Utterance) -> Told | Unplaced:
     )
     traits = traits_of(f"{claim.text} {details.target or ''}", [details.means], near=claim)
     base = name_key(where_key(claim)).replace("|", "/")
-    return Told(account, base, (first, last), dated, traits, claim.place, claim.where, claim.report, claim.span.start)
+    return Told(
+        account,
+        base,
+        (first, last),
+        dated,
+        traits,
+        claim.place,
+        claim.where,
+        claim.report,
+        claim.span.start,
+        is_large(claim),
+    )

@@ -14,7 +14,7 @@ from counterclaim.model.question import Unplaced
 from counterclaim.reconcile.incidents.accounts import SEVERAL, Counted, Told
 from counterclaim.reconcile.incidents.blaming import blames_of, standing_of_blame
 from counterclaim.reconcile.intervals import stab
-from counterclaim.reconcile.names import commonest, is_name, name_key
+from counterclaim.reconcile.names import commonest, is_name, name_key, party_key
 
 
 def incidents_of(
@@ -90,6 +90,11 @@ def _apart(one: Told, other: Told) -> bool:
     if one.traits.excludes(other.traits):
         return True
     mine, theirs = one.account, other.account
+    if one.large and mine.by and theirs.by and not one.traits.strongly_shares(other.traits):
+        # In a city two parties that are said to strike on one day make two attacks; but each may blame the other.
+        accused = party_key(mine.claimant) == party_key(theirs.by) and party_key(theirs.claimant) == party_key(mine.by)
+        if party_key(mine.by) != party_key(theirs.by) and not accused:
+            return True
     return (
         one.report == other.report
         and mine.claimant == theirs.claimant

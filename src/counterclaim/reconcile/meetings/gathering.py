@@ -12,6 +12,7 @@ from counterclaim.model.meeting import Meeting, Notice
 from counterclaim.model.question import Standing, Unplaced
 from counterclaim.reconcile.meetings.notices import SEVERAL, Noticed
 from counterclaim.reconcile.names import commonest, name_key
+from counterclaim.reconcile.standing import OUTLET
 
 # A meeting of the same parties is put off by a day, or runs on for one.
 PUT_OFF = timedelta(days=1)
@@ -135,7 +136,7 @@ def _standing(notices: Sequence[Notice], ties: Sequence[Tie]) -> Standing:
     on = [one for one in latest.values() if one.state is not TalksState.REFUSED]
     took_place = max(((one.said or "") for one in on if one.state in _TOOK_PLACE), default="")
     standing_off = [one for one in off if (one.said or "") >= took_place]
-    sourced = {one.claim for one in notices if not one.claimant.startswith("(outlet) ")}
+    sourced = {one.claim for one in notices if not one.claimant.startswith(OUTLET)}
     if (standing_off and on) or any(tie.denied in sourced for tie in ties):
         return Standing.CONTESTED
     if ties:

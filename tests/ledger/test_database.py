@@ -116,3 +116,16 @@ def test_what_is_written_stays(tmp_path: Path, table: str) -> None:
         with pytest.raises(sqlite3.IntegrityError):
             db.execute(f"DELETE FROM {table}")
         assert db.execute(f"SELECT count(*) FROM {table}").fetchone()[0] == 1
+
+
+def test_what_is_read_together_is_of_one_state(tmp_path: Path) -> None:
+    path = tmp_path / "war.db"
+    count = "SELECT count(*) FROM meta"
+    with Ledger.create(path) as writer, Ledger.open(path, readonly=True) as reader:
+        with reader.reading() as db:
+            before = db.execute(count).fetchone()[0]
+            write_rows(writer, [("a", "b")])
+            with reader.reading():  # within another it is the same one
+                assert db.execute(count).fetchone()[0] == before
+            assert db.execute(count).fetchone()[0] == before
+        assert reader.db.execute(count).fetchone()[0] == before + 1

@@ -60,6 +60,11 @@ def ask(ledger: Ledger, question: str, as_of: date | None = None) -> Answers:
     With `as_of`, what was known by that day. A question that names nothing yields nothing.
     """
     made_fresh(ledger)
+    with ledger.reading():
+        return _answered(ledger, question, as_of)
+
+
+def _answered(ledger: Ledger, question: str, as_of: date | None) -> Answers:
     asked = understand(question)
     hits = _full_text(ledger, asked.words, as_of) if asked.words else ()
     shown, more, implied = found_of(ledger, asked, [hit.claim.id for hit in hits], as_of)

@@ -88,6 +88,11 @@ def changes(ledger: Ledger, since: date | None = None, until: date | None = None
     """What was said after the day `since`, up to and with `until` (None: all there is). Without `since`, what the
     last build brought: the reports that no build had read before."""
     made_fresh(ledger)
+    with ledger.reading():
+        return _changes(ledger, since, until)
+
+
+def _changes(ledger: Ledger, since: date | None, until: date | None) -> Changes:
     end = None if until is None else until.isoformat()
     if since is not None:
         before = View(since.isoformat())

@@ -12,11 +12,14 @@ from urllib.parse import quote
 from counterclaim import __version__
 from counterclaim.ledger import failures
 from counterclaim.ledger.migrations import FORMAT_VERSION, migrate, statements
+from counterclaim.ledger.soundness import fault_of, foreign_code
 
 # "CClm" in ASCII: shows `file` and SQLite tools whose file this is.
 APPLICATION_ID = 0x43436C6D
 # How long a write waits for another writer (a reviewer's click, a batch of a build) before it gives up.
 BUSY_SECONDS = 10.0
+# What reading a row raises that holds something else than this program wrote.
+_MISREAD = (ValueError, TypeError, LookupError, AttributeError, OverflowError, AssertionError, RecursionError)
 
 
 class Ledger:
@@ -95,6 +98,19 @@ class Ledger:
                     self.db.execute("ROLLBACK")
                 raise
 
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """All that is read inside is of one state, whatever a build writes meanwhile. Not to be held for long, and
+        nothing is written inside."""
+        if self.db.in_transaction:
+            yield self.db
+            return
+        self.db.execute("BEGIN")
+        try:
+            yield self.db
+        finally:
+            self.db.execute("COMMIT")
+
     def close(self) -> None:
         """Closes the file; the last one to close folds the write-ahead log back into it."""
         self.db.close()
@@ -105,7 +121,14 @@ class Ledger:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.close()
+        """Closes the file. What a damaged or a hostile file made go wrong is said in words; other errors go on."""
+        try:
+            if isinstance(error, sqlite3.Error):
+                raise failures.sqlite_failure(self.path, error) from error
+            if isinstance(error, _MISREAD) and (what := fault_of(self.db)) is not None:
+                raise failures.unreadable(self.path, what) from error
+        finally:
+            self.close()
 
 
 def _connect(path: Path, mode: str, more: str = "") -> sqlite3.Connection:
@@ -154,6 +177,8 @@ def _check(path: Path, db: sqlite3.Connection) -> int:
         raise failures.not_a_ledger(path)
     if not 1 <= version <= FORMAT_VERSION:
         raise failures.other_version(path, version, FORMAT_VERSION)
+    if (name := foreign_code(db)) is not None:
+        raise failures.foreign(path, name)
     return version
 
 

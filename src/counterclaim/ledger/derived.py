@@ -29,7 +29,8 @@ def disputes(ledger: Ledger, as_of: date | None = None) -> Iterator[Dispute]:
     if as_of is None:
         yield from kept_questions(ledger.db)
     else:
-        found = [one for one in made_in(ledger, TOLLS.name, as_of_view(as_of)) if isinstance(one, Dispute)]
+        with ledger.reading():
+            found = [one for one in made_in(ledger, TOLLS.name, as_of_view(as_of)) if isinstance(one, Dispute)]
         yield from sorted(found, key=lambda one: one.question.key)
 
 
@@ -58,7 +59,8 @@ def unplaced(ledger: Ledger, as_of: date | None = None) -> Iterator[Unplaced]:
 def unplaced_of(ledger: Ledger, kinds: Iterable[str], as_of: date | None = None) -> Iterator[Unplaced]:
     """The claims that could have gone into nouns of these kinds and didn't, by claim id, each with the reason."""
     made_fresh(ledger)
-    found = [one for kind in kinds for one in _unplaced(ledger, kind, as_of)]
+    with ledger.reading():
+        found = [one for kind in kinds for one in _unplaced(ledger, kind, as_of)]
     yield from sorted(found, key=lambda one: (one.claim, one.reason))
 
 
@@ -87,7 +89,8 @@ def rows_of(ledger: Ledger, kind: str, as_of: date | None = None) -> Iterator[An
         for row in ledger.db.execute("SELECT value FROM nouns WHERE kind = ? ORDER BY key", (kind,)):
             yield noun_of(BY_NAME[kind].noun, row[0])
     else:
-        found = [one for one in made_in(ledger, kind, as_of_view(as_of)) if not isinstance(one, Unplaced)]
+        with ledger.reading():
+            found = [one for one in made_in(ledger, kind, as_of_view(as_of)) if not isinstance(one, Unplaced)]
         yield from sorted(found, key=lambda one: str(one.key))
 
 

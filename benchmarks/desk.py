@@ -15,6 +15,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
@@ -26,6 +27,7 @@ from counterclaim.ledger import Ledger, derive
 from counterclaim.ledger.fresh import make_tables, marks_now
 from counterclaim.ledger.queue import fill
 from counterclaim.review import create_app
+from counterclaim.review import desk as desk_module
 
 TIMES = 20
 LIMIT = 0.2  # seconds, of any view
@@ -37,7 +39,8 @@ def main(path: Path, claims: int, *, stand_in: bool) -> int:
     if not path.exists():
         _timed("made", lambda: synthetic.make(path, claims))
     with Ledger.open(path) as ledger:
-        _timed("stood in for" if stand_in else "reconciled", lambda: (_stand_in if stand_in else derive)(ledger))
+        if not stand_in or not ledger.db.execute("SELECT 1 FROM questions LIMIT 1").fetchone():
+            _timed("stood in for" if stand_in else "reconciled", lambda: (_stand_in if stand_in else derive)(ledger))
         _timed("queue filled", lambda: fill(ledger))
     desk = TestClient(create_app(path, who="R. Reader"), base_url="http://127.0.0.1:8412")
     page = desk.get("/?state=all").text
@@ -67,7 +70,7 @@ def main(path: Path, claims: int, *, stand_in: bool) -> int:
         "decisions": "/log",
         "agreement": "/agreement",
     }
-    slow = [name for name, address in views.items() if _views(name, lambda address=address: desk.get(address))]
+    slow = [name for name, address in views.items() if _views(name, partial(desk.get, address))]
     at = iter(first * TIMES)
     slow += ["claim"] * _views("claim beside its report", lambda: desk.get(f"/claim/{next(at)}"))
     at = iter(first * TIMES)
@@ -76,7 +79,10 @@ def main(path: Path, claims: int, *, stand_in: bool) -> int:
         data = {"key": key.group(1), "verb": "accept", "next": first[0]}
         return desk.post(f"/claim/{next(at)}/decide", data=data, follow_redirects=False)
 
-    _views("a decision, reconciled", decide)  # the answer is sent before it is reconciled
+    if stand_in:
+        desk_module.derive = lambda ledger: None  # type: ignore[attr-defined]  # nothing to reconcile
+    # The test client waits for what is done after the answer is sent, too: reconciling.
+    _views("a decision" + ("" if stand_in else ", and reconciled"), decide)
     return 1 if slow else 0
 
 

@@ -42,6 +42,11 @@ def fill(ledger: Ledger) -> None:
         _count_rules(db, histories)
         _put_rows(db, None)
         _run(db, "indexes.sql")
+        for column in ("kind", "standing"):
+            db.execute(
+                f"INSERT INTO queue_names (what, name, claims) SELECT '{column}', {column}, count(*)"  # noqa: S608
+                f" FROM queue GROUP BY {column}"
+            )
         _put_reviews(db, histories, aside)
         db.execute("INSERT INTO queue_from VALUES (?, ?, ?)", _marks(db))
         db.execute("ANALYZE queue")

@@ -23,6 +23,8 @@ PROBED = 100
 # Rows that are looked up one by one in less time than a million are passed over in; measured: 20,000 take 40 ms, a
 # million 90 ms (benchmarks/desk.py).
 FEW = 20_000
+# Rows of one value that are no shorter a way than the whole queue.
+SOME = 400_000
 
 Place = tuple[int, int]
 """A place in the queue: rank and number of a claim. Pages begin after one."""
@@ -161,22 +163,23 @@ def _count(db: sqlite3.Connection, asked: _Asked) -> int:
 def _asked(db: sqlite3.Connection, filters: Filters) -> _Asked | None:
     """What to ask the queue; None where nothing can fit.
 
-    An index pays where few rows stand under its value: each row found in it is looked up. Where a filter leaves more,
-    the queue is passed over in its own order, until the page is full. So the filter with the fewest rows leads.
+    The filter with the fewest rows leads. Those of one value stand in an index in the order of the queue; those of some
+    days, and claims that have some words, are looked up and sorted, which pays where they are few. Where nothing leaves
+    few, the queue is passed over in its own order, until the page is full.
     """
     where, values = ["1"], dict[str, _Value]()
-    leads: list[tuple[str, str]] = []  # index, condition
-    for column, number in _equal(db, filters):
+    found: list[tuple[int, str]] = []  # how many rows, in which index
+    for column, number, claims in _equal(db, filters):
         if number is None:
             return None
         where.append(f"q.{column} = :{column}")
         values[column] = number
-        leads.append((f"queue_{column}", f"{column} = :{column}"))
+        found.append((claims, f"queue_{column}"))
     if filters.since is not None or filters.until is not None:
         where.append("q.day BETWEEN :since AND :until")
         values["since"] = 1 if filters.since is None else _day(filters.since)
         values["until"] = 99_999_999 if filters.until is None else _day(filters.until)
-        leads.append(("queue_day", "day BETWEEN :since AND :until"))
+        found.append((_few(db, "queue", "day BETWEEN :since AND :until", values), "queue_day"))
     reviewer = filters.reviewer
     if filters.blind_to and filters.review is Review.UNREVIEWED:
         where.append("NOT EXISTS (SELECT 1 FROM queue_decided m WHERE m.who = :blind AND m.number = q.number)")
@@ -186,7 +189,6 @@ def _asked(db: sqlite3.Connection, filters: Filters) -> _Asked | None:
     if reviewer:
         where.append("EXISTS (SELECT 1 FROM queue_decided d WHERE d.who = :reviewer AND d.number = q.number)")
         values["reviewer"] = reviewer
-    found = [(_few(db, "queue", condition, values), index) for index, condition in leads]
     most = COUNTED
     if reviewer:
         found.append((_few(db, "queue_decided", "who = :reviewer", values), "reviewer"))
@@ -198,8 +200,8 @@ def _asked(db: sqlite3.Connection, filters: Filters) -> _Asked | None:
         where.append(f"EXISTS ({hits} AND rowid = q.{column})" if many > FEW else f"q.{column} IN ({hits})")
         found.append((many, f"queue_{column}"))
         most = PROBED if many > FEW else COUNTED
-    fewest, lead = min(found, default=(FEW + 1, ""))
-    if fewest > FEW:
+    fewest, lead = min(found, default=(SOME, ""))
+    if fewest >= SOME:
         lead = ""
     if lead == "reviewer":
         where.append("q.number IN (SELECT number FROM queue_decided WHERE who = :reviewer)")
@@ -207,27 +209,36 @@ def _asked(db: sqlite3.Connection, filters: Filters) -> _Asked | None:
     return _Asked(" AND ".join(where), values, f"INDEXED BY {lead}" if lead else "NOT INDEXED", most)
 
 
-def _equal(db: sqlite3.Connection, filters: Filters) -> Iterator[tuple[str, int | None]]:
-    """The columns that must have a value; None for a value that there isn't."""
-    if filters.kind is not None:
-        yield "kind", points.KINDS.get(filters.kind)
-    if filters.standing is not None:
-        yield "standing", points.STANDINGS[filters.standing]
+def _equal(db: sqlite3.Connection, filters: Filters) -> Iterator[tuple[str, int | None, int]]:
+    """The columns that must have a value, None for a value that there isn't; and how many rows about have it."""
+    numbers = {
+        "kind": None if filters.kind is None else points.KINDS.get(filters.kind, -1),
+        "standing": None if filters.standing is None else points.STANDINGS[filters.standing],
+    }
+    for column, number in numbers.items():
+        if number is not None:
+            yield column, number, _named(db, column, str(number))[1]
     for what, name in (("party", filters.party), ("outlet", filters.outlet)):
         if name:
-            row = db.execute("SELECT id FROM queue_names WHERE what = ? AND name = ?", (what, name)).fetchone()
-            yield what, None if row is None else row[0]
+            yield what, *_named(db, what, name)
     if filters.review is not None and not (filters.blind_to and filters.review is Review.UNREVIEWED):
-        yield "review", points.REVIEWS[filters.review]
+        number = points.REVIEWS[filters.review]
+        waits = filters.review is Review.UNREVIEWED  # nearly all of a large ledger
+        yield "review", number, SOME if waits else _few(db, "queue", "review = :review", {"review": number})
+
+
+def _named(db: sqlite3.Connection, what: str, name: str) -> tuple[int | None, int]:
+    row = db.execute("SELECT id, claims FROM queue_names WHERE what = ? AND name = ?", (what, name)).fetchone()
+    return (None, 0) if row is None else (row[0], row[1])
 
 
 def _few(db: sqlite3.Connection, table: str, condition: str, values: dict[str, _Value]) -> int:
-    """How many rows fit, counted up to one more than few."""
+    """How many rows fit, where that is few; else as good as all."""
     counted: int = db.execute(
         f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {condition} LIMIT {FEW + 1})",  # noqa: S608
         values,
     ).fetchone()[0]
-    return counted
+    return counted if counted <= FEW else SOME
 
 
 _PIECE = re.compile(r'"([^"]*)"|(\S+)')

@@ -21,7 +21,7 @@ CREATE TABLE queue (
 
 CREATE TABLE queue_names (
     id     INTEGER PRIMARY KEY,
-    what   TEXT NOT NULL,                                -- party, outlet, place, rule; held: a place with several holders
+    what   TEXT NOT NULL,                                -- party, outlet, place, rule; kind and standing by number; held: a place with several holders
     name   TEXT NOT NULL,
     claims INTEGER NOT NULL,
     rejected INTEGER NOT NULL DEFAULT 0,                 -- of a rule: how many of its claims reviewers rejected

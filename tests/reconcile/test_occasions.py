@@ -201,3 +201,10 @@ def test_thousands_who_fled_fled_from_somewhere(say: Say) -> None:
     war = [say(number, report=f"k{number}", blamed="Velor") for number in range(1, 6)]
     thousands, millions = say(1_000, **fled), say(1_000_000, **fled)
     assert [one.claim for one in reconcile([*war, thousands, millions]).unplaced] == [thousands.claim.id]
+
+
+def test_a_total_of_months_later_goes_on_from_no_count_of_last_week(say: Say) -> None:
+    week = say(32, day="2031-05-05", date_of="2031-05-02/")
+    assert len(disputes(week, say(60, day="2031-05-20", by="Velor"))) == 1
+    assert len(disputes(week, say(60, day="2031-08-15", by="Velor"))) == 2
+    assert len(disputes(week, say(60, day="2031-08-15"))) == 1

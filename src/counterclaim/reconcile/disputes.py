@@ -16,7 +16,7 @@ from counterclaim.reconcile.intervals import SAME_START, days_of, stab, start_da
 from counterclaim.reconcile.names import commonest, name_key
 from counterclaim.reconcile.occasions import occasions
 from counterclaim.reconcile.placing import OTHER_COUNT
-from counterclaim.reconcile.sizes import by_magnitude, may_join, size_of, start_of
+from counterclaim.reconcile.sizes import by_magnitude, may_join, size_of, start_of, talks_of
 from counterclaim.reconcile.standing import standing_of, under, width_of
 
 # No two counts of one thing in the field's own records differ by this factor; counts of unlike things often do.
@@ -148,7 +148,8 @@ def _starts(members: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
     if not groups:
         return [("", undated)]
     common = max(groups, key=lambda group: len(group[1]))  # of equals the earliest: groups are in order
-    loose = [member for member in undated if not may_join(member, common[1], common[0])]
+    told = list(common[1])
+    loose = [one for one in undated if not (talks_of(one, told) and may_join(one, told, common[0]))]
     common[1].extend(member for member in undated if member not in loose)
     found = [("" if group is common else group[0].isoformat(), group[1]) for group in groups]
     return found + ([("?", loose)] if loose else [])

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from counterclaim.model.question import Answer
 from counterclaim.reconcile.candidate import Candidate
 from counterclaim.reconcile.intervals import days_of
+from counterclaim.reconcile.names import name_key
 
 # A total this many times one of the same days or a later one counts something else; so does one of a later day that
 # has grown so many times faster than the days since the start.
 APART = 10
-# Where no start is known, a total this many times an earlier one counts something else, in a war of years.
-MOST_GROWTH = 1000
+# Where no start is known, a total this many times an earlier one counts something else.
+MOST_GROWTH = 100
+# A total with no start counts from where others do that were said within so many days of it.
+SAME_TALK = timedelta(days=30)
 
 
 def size_of(answer: Answer) -> int:
@@ -25,6 +28,20 @@ def may_join(candidate: Candidate, others: Sequence[Candidate], start: date | No
     """True where a running total can be of the series of all the others, by its size, the day on which it was said and
     the day from which they count."""
     return not any(_unlike(candidate.answer, other.answer, start) for other in others)
+
+
+def talks_of(candidate: Candidate, others: Sequence[Candidate]) -> bool:
+    """True where a total with no start was said about when one of the others was, or by one of their claimants: a count
+    since last week is not what a report of two months later goes on from."""
+    mine = candidate.answer
+    for theirs in (other.answer for other in others):
+        if name_key(mine.claimant) == name_key(theirs.claimant):
+            return True
+        if mine.said is None or theirs.said is None:
+            return True
+        if abs(date.fromisoformat(mine.said) - date.fromisoformat(theirs.said)) <= SAME_TALK:
+            return True
+    return False
 
 
 def by_magnitude(members: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:

@@ -86,6 +86,24 @@ def _disk_full(path: Path) -> LedgerError:
     )
 
 
+def foreign(path: Path, name: str) -> LedgerError:
+    return LedgerError(
+        "CC201",
+        f"this file runs what no Counterclaim ledger does ({name[:60]!r}).",
+        where=str(path),
+        mend="Don't use it; ask whoever made it for its reports and build a ledger of your own.",
+    )
+
+
+def unreadable(path: Path, what: str) -> LedgerError:
+    return LedgerError(
+        "CC208",
+        f"the ledger is damaged, or was altered by another program: {what}.",
+        where=str(path),
+        mend="Restore a copy, or build it anew from the reports.",
+    )
+
+
 def sqlite_failure(path: Path, error: sqlite3.Error) -> LedgerError:
     """The error of SQLite in words that say how to mend it."""
     said = str(error)

@@ -134,9 +134,9 @@ def report_of(row: sqlite3.Row) -> Report:
         id=row["id"],
         text=row["text"],
         published=day_of(row["published"]),
-        title=row["title"],
-        outlet=row["outlet"],
-        url=row["url"],
+        title=_text(row["title"]),
+        outlet=_text(row["outlet"]),
+        url=_text(row["url"]),
         licence=row["licence"],
         fingerprint=row["fingerprint"],
         raw_fingerprint=row["raw_fingerprint"],
@@ -149,11 +149,18 @@ def meta_of(row: sqlite3.Row, prefix: str = "") -> ReportMeta:
     """What a report is, without its text; `prefix` stands before the column names."""
     return ReportMeta(
         id=row[prefix + "id"],
-        outlet=row[prefix + "outlet"],
+        outlet=_text(row[prefix + "outlet"]),
         published=day_of(row[prefix + "published"]),
-        title=row[prefix + "title"],
-        url=row[prefix + "url"],
+        title=_text(row[prefix + "title"]),
+        url=_text(row[prefix + "url"]),
     )
+
+
+def _text(value: str | None) -> str | None:
+    """TypeError for bytes: SQLite keeps them in a column of text, and they would go on as far as a page."""
+    if isinstance(value, bytes):
+        raise TypeError("bytes stand where text should")
+    return value
 
 
 def day_of(text: str | None) -> date | None:

@@ -1,0 +1,96 @@
+"""Ledgers come from others as well: what a file may make this program do, and why a row of it can't be read."""
+
+from __future__ import annotations
+
+import json
+import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+# What SQLite runs by itself when a table is read or written. Tables and indexes hold data and are left to SQLite.
+_RUNS = re.compile(r"CREATE\s+(?:VIEW|TRIGGER|VIRTUAL)\b", re.IGNORECASE)
+# A trigger that does nothing but refuse, as those that keep rows from being altered.
+_REFUSES = re.compile(r"CREATE TRIGGER \w+ BEFORE (?:UPDATE|DELETE) ON \w+ BEGIN SELECT RAISE\(ABORT, '[^']*'\); END")
+_COMMENT = re.compile(r"--[^\n]*")
+
+
+def foreign_code(db: sqlite3.Connection) -> str | None:
+    """The name of a view, a trigger or a virtual table of the file that no version of this program made; else None.
+
+    A view may never end, and a trigger may delete. A sound ledger costs one query of some sixty rows.
+    """
+    for name, sql in db.execute("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL"):
+        if _RUNS.match(str(sql)) and not _REFUSES.fullmatch(_folded(str(sql))) and _folded(str(sql)) not in _own_code():
+            return str(name)
+    return None
+
+
+def fault_of(db: sqlite3.Connection) -> str | None:
+    """Which row can't be read, in words; None where all can. It is asked only once something went wrong."""
+    from counterclaim.ledger.decisions import decision_of
+    from counterclaim.ledger.store import CLAIM_COLUMNS, claim_of, report_of
+
+    tables: tuple[tuple[str, str, Callable[[sqlite3.Row], object]], ...] = (
+        ("report", "SELECT * FROM reports", lambda row: _texts(row["id"], report_of(row))),
+        ("claim", f"SELECT {CLAIM_COLUMNS} FROM claims c", lambda row: _texts(row["id"], claim_of(row))),  # noqa: S608  # of this program
+        ("decision", "SELECT * FROM decisions", lambda row: _texts(row["claim"], decision_of(row))),
+    )
+    for name, sql, read in tables:
+        try:
+            for number, row in enumerate(db.execute(sql)):
+                try:
+                    read(row)
+                except Exception as error:
+                    return f"its {name} in row {number + 1} can't be read: {type(error).__name__}: {str(error)[:100]}"
+        except sqlite3.Error as error:
+            return f"its {name}s can't be read: {error}"
+    return None
+
+
+def _texts(identifier: object, noun: object) -> None:
+    """TypeError or ValueError where a field holds something else than it should: SQLite lets any value into a column."""
+    names = ("id", "report", "text", "source", "source_party", "via", "date", "place", "rule", "title", "outlet", "url",
+             "origin", "fingerprint", "who", "when", "why", "field", "old", "new")  # fmt: skip
+    for name in names:
+        value = getattr(noun, name, None)
+        if value is not None and not isinstance(value, str):
+            raise TypeError(f"`{name}` of {str(identifier)[:40]!r} is no text")
+    for number in getattr(noun, "span", ()):
+        if not isinstance(number, int):
+            raise TypeError(f"the span of {str(identifier)[:40]!r} is no pair of numbers")
+    for name in ("old", "new"):
+        json.loads(getattr(noun, name, None) or "null")
+
+
+@cache
+def _own_code() -> frozenset[str]:
+    return frozenset(
+        _folded(sql)
+        for path in _sql_files(files("counterclaim.ledger"))
+        for sql in _statements(path.read_text("utf-8"))
+        if _RUNS.match(_COMMENT.sub("", sql).strip())
+    )
+
+
+def _sql_files(folder: Traversable) -> Iterator[Traversable]:
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            yield from _sql_files(entry)
+        elif entry.name.endswith(".sql"):
+            yield entry
+
+
+def _statements(script: str) -> Iterator[str]:
+    pending = ""
+    for line in script.splitlines(keepends=True):
+        pending += line
+        if sqlite3.complete_statement(pending):
+            yield pending
+            pending = ""
+
+
+def _folded(sql: str) -> str:
+    return " ".join(_COMMENT.sub("", sql).replace('"', "").split()).rstrip("; ")

@@ -48,9 +48,13 @@ def by_magnitude(members: Sequence[Candidate]) -> list[tuple[str, list[Candidate
     """Running totals in groups of such as can be of one series, with what ends the key of each: nothing for the first,
     which is the one of most answers."""
     start = min((day for member in members if (day := start_of(member)) is not None), default=None)
+    # With no side, place or start nothing but the time of speaking tells what is counted.
+    bare = start is None and not members[0].side and not members[0].place if members else False
     groups: list[list[Candidate]] = []
     for member in members:
         fitting = [group for group in groups if may_join(member, group, start)]
+        if bare:
+            fitting = [group for group in fitting if talks_of(member, group)]
         if fitting:
             max(fitting, key=len).append(member)
         else:

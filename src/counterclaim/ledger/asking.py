@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from counterclaim.ledger.database import Ledger
 from counterclaim.ledger.derived import made_in
 from counterclaim.ledger.partitions import TOLLS
-from counterclaim.ledger.questions import questions_by_key
+from counterclaim.ledger.questions import question_in, questions_by_key
 from counterclaim.ledger.topics import asks_after, threads, whose, words_of
 from counterclaim.ledger.view import View, as_of_view
 from counterclaim.model.bound import Implications
 from counterclaim.model.claim import Harm, Scope, Status
-from counterclaim.model.question import Dispute
+from counterclaim.model.question import Dispute, Question
 from counterclaim.reconcile.implied import implications
 from counterclaim.reconcile.names import name_key
 
@@ -58,35 +58,37 @@ def found_of(
 
 def implied_by(ledger: Ledger, disputes: Iterable[Dispute], view: View) -> Implications:
     """What the totals that these are, or are a part of, imply together with all of their parts."""
-    names = {name for one in disputes for name in _threads(one)}
-    near = list(_running(ledger, view, (f"whole {name}" for name in names)))
-    wanted = {name for one in near for name in _asks_after(one)}
-    parts = {one.question.key: one for one in (*near, *_running(ledger, view, (f"part {name}" for name in wanted)))}
+    names = {name for one in disputes for name in _threads(one.question) | _asks_after(one.question)}
+    near = list(_running(ledger, view, "whole", names))
+    wanted = {name for one in near for name in _asks_after(one.question)}
+    parts = {one.question.key: one for one in (*near, *_running(ledger, view, "part", wanted))}
     wholes = {one.question.key for one in near}
     return implications((parts[key] for key in sorted(parts)), wholes)
 
 
-def _threads(dispute: Dispute) -> set[str]:
-    asked = dispute.question
+def _threads(asked: Question) -> set[str]:
     people = (name_key(asked.side), name_key(asked.counted_by))
-    return threads(asked.harm.value, people, asked.fighting) | _asks_after(dispute)
+    return threads(asked.harm.value, people, asked.fighting)
 
 
-def _asks_after(dispute: Dispute) -> set[str]:
-    asked = dispute.question
+def _asks_after(asked: Question) -> set[str]:
     return asks_after(asked.harm.value, name_key(asked.side), asked.fighting)
 
 
-def _running(ledger: Ledger, view: View, topics: Iterable[str]) -> Iterable[Dispute]:
-    parts = _labels(ledger.db, topics)
+def _running(ledger: Ledger, view: View, how: str, names: set[str]) -> Iterator[Dispute]:
+    """The questions with one of these names among what they ask after (`whole`) or their threads (`part`)."""
+    parts = _labels(ledger.db, (f"{how} {name}" for name in names))
+    of = _asks_after if how == "whole" else _threads
     if view.is_whole:
         rows = ledger.db.execute(
-            "SELECT key FROM questions WHERE scope = 'cumulative' AND place IS NULL"
+            "SELECT * FROM questions WHERE scope = 'cumulative' AND place IS NULL"
             " AND part IN (SELECT value FROM json_each(?)) ORDER BY key",
             (json.dumps(sorted(parts)),),
         ).fetchall()
-        return questions_by_key(ledger.db, (row[0] for row in rows))
-    return (one for one in made_in(ledger, TOLLS.name, view, parts) if isinstance(one, Dispute))
+        yield from questions_by_key(ledger.db, (row["key"] for row in rows if of(question_in(row)) & names))
+    else:
+        made = (one for one in made_in(ledger, TOLLS.name, view, parts) if isinstance(one, Dispute))
+        yield from (one for one in made if of(one.question) & names)
 
 
 def _labels(db: sqlite3.Connection, topics: Iterable[str]) -> set[str]:

@@ -22,6 +22,7 @@ from counterclaim.model.meeting import Meeting
 from counterclaim.model.question import Dispute, Unplaced
 from counterclaim.reconcile.bonds import obeying
 from counterclaim.reconcile.candidate import Candidate, Utterance
+from counterclaim.reconcile.conflict import SHARED_BELLIGERENTS, waits
 from counterclaim.reconcile.disputes import disputes_of
 from counterclaim.reconcile.incidents import Counted, Told, accounts_of, incidents_of
 from counterclaim.reconcile.meetings import Noticed, meetings_of, notice_of
@@ -72,7 +73,13 @@ class Partitioned:
 
 
 def keys_of_toll(candidate: Candidate) -> tuple[str, ...]:
-    """The question's fields, and what its running total can be superseded by."""
+    """The question's fields, and what its running total can be superseded by.
+
+    A total that names neither side nor place is set only against such as share two belligerents with it: of these it
+    has a key for each two, for otherwise the totals of all wars were one partition.
+    """
+    if waits(candidate) and not candidate.counted_by and len(candidate.belligerents) >= SHARED_BELLIGERENTS:
+        return tuple(f"{candidate.base}{one}+{two}" for one, two in combinations(sorted(candidate.belligerents), 2))
     circle = circle_of(candidate)
     return (candidate.base,) if circle is None else (candidate.base, f"~{circle}")
 

@@ -114,8 +114,9 @@ def questions_by_key(db: sqlite3.Connection, keys: Iterable[str]) -> Iterator[Di
         yield _dispute(row, answers, ties)
 
 
-def _dispute(row: sqlite3.Row, answers: Iterable[sqlite3.Row], ties: Iterable[sqlite3.Row]) -> Dispute:
-    question = Question(
+def question_in(row: sqlite3.Row) -> Question:
+    """The question in a row of `questions`."""
+    return Question(
         key=row["key"],
         side=row["side"],
         harm=Harm(row["harm"]),
@@ -128,6 +129,10 @@ def _dispute(row: sqlite3.Row, answers: Iterable[sqlite3.Row], ties: Iterable[sq
         fighting=tuple(json.loads(row["fighting"])),
         group=row["of_group"],
     )
+
+
+def _dispute(row: sqlite3.Row, answers: Iterable[sqlite3.Row], ties: Iterable[sqlite3.Row]) -> Dispute:
+    question = question_in(row)
     by_claimant = groupby((_answer(answer) for answer in answers), key=lambda answer: answer.claimant)
     series = [Series(question.key, claimant, tuple(said)) for claimant, said in by_claimant]
     ordered = sorted(series, key=lambda one: (one.claimant.casefold(), one.claimant))

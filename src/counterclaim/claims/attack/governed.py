@@ -45,6 +45,7 @@ def governed(scene: Scene, line: Line, blow: Blow, group: Group) -> bool:
     """Fill roles from the verb that governs the noun; False where that verb says that nothing happened."""
     lexicon = attack_words()
     between = line.norms[group.last : blow.first]
+    between = [word for word in between if word not in ("daily", "nightly", "repeated", "repeatedly", "simultaneous")]
     direct = len(between) <= 1 and (not between or between[0] in ("out", "up", "its", "their", "his", "down", "on"))
     who = subject(line, group)
     if direct and group.lemma in lexicon.light | {

@@ -18,6 +18,8 @@ def blamed_blows(scene: Scene, line: Line, found: list[Blow]) -> list[Blow]:
     for group in line.groups:
         if group.lemma == "claim" and "responsibility" in line.norms[group.last : group.last + 2]:
             blow = _claimed(scene, line, group, found)
+        elif group.lemma == "blame" and group.passive and line.norms[group.last : group.last + 1] == ["for"]:
+            blow = _is_blamed(scene, line, group, found)
         elif group.lemma in ("blame", "attribute") and group.passive and done(line, group):
             _laid_on(scene, line, group, found)
             continue
@@ -28,6 +30,23 @@ def blamed_blows(scene: Scene, line: Line, found: list[Blow]) -> list[Blow]:
         if blow is not None:
             out.append(blow)
     return out
+
+
+def _is_blamed(scene: Scene, line: Line, group: Group, found: list[Blow]) -> Blow | None:
+    """“The rebels were blamed for the attack”: by whom they are is not said, or after "by"."""
+    who, what = subject(line, group), phrase_right(line, group.last + 1)
+    if who is None or what is None or not done(line, group) or not is_actor(scene, line, who):
+        return None
+    i = _noun(line, what.first)
+    if i is None or i >= what.last:
+        return None
+    by = actor(scene, line, who)
+    told = next((blow for blow in found if i in blow.covers), None)
+    if told is not None:
+        told.by = told.by or by
+        return None
+    means = means_of_noun(line, what.first, i, attack_words().nouns[line.norms[i]])
+    return Blow(line, who.first, i + 1, i, means, "blame", by=by, covers={i})
 
 
 def _laid_on(scene: Scene, line: Line, group: Group, found: list[Blow]) -> None:

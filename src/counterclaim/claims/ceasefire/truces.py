@@ -108,6 +108,9 @@ def _truce(scene: Scene, line: Line, i: int, head: int) -> Truce:
     if norms[last : last + 1] in (["of"], ["in"]) and norms[head] in truce_words().pause_nouns:
         found = phrase_right(line, last + 1)
         last = found.last if found is not None else last
+    if norms[head] == "end" and norms[last : last + 1] == ["to"]:
+        found = phrase_right(line, last + 1)
+        last = found.last if found is not None else last
     truce = Truce(first, head, last)
     words = truce_words()
     for k in range(first, head):

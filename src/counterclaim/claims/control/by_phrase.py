@@ -118,11 +118,15 @@ def _in_hands(scene: Scene, line: Line, group: Group, place: Phrase | None, k: i
     if norms[k - 1] in ("for", "over"):
         return None  # "fighting is under way for control of the town"
     who: Phrase | None = None
+    if line.tags[k + 1 : k + 2] == ["Q"]:
+        k += 1  # 'in "full control" of the town'
     last = k + 1
     if norms[k + 1 : k + 2] in (["of"], ["by"]):
         who = phrase_right(line, k + 2)
         last = who.last if who is not None else last
-        if "in" in lead[-3:] and "the" not in lead[-2:] and not fights(scene, line, who):
+        capital = who is not None and any(m.how == "capital" for m in scene.mentions(line.span(who.first, who.core)))
+        held = not fights(scene, line, who) or (capital and fights(scene, line, place))
+        if "in" in lead[-3:] and "the" not in lead[-2:] and held:
             place, who = who, place  # "Kyiv remains in control of the city"
         holder = actor(scene, line, who)
     else:

@@ -76,7 +76,10 @@ def _other_kind(line: Line, demand: Demand) -> bool:
     stops = ("end", "stop", "halt", "cease", "cessation")
     return any(
         norm in stops
-        and any(word in ("fighting", "hostilities", "violence", "war", "combat") for word in norms[k + 1 : k + 5])
+        and any(
+            word in ("fighting", "hostilities", "violence", "war", "combat", "conflict", "bloodshed")
+            for word in norms[k + 1 : k + 5]
+        )
         for k, norm in enumerate(norms)
     )
 

@@ -43,7 +43,10 @@ def named_places(scene: Scene, line: Line, first: int, last: int) -> list[Span]:
     guessed = [
         g
         for g in _guessed(scene, line, first, last)
-        if not any(g.overlaps(other) for other in others) or _said_to_be(line, g) or _leads_on(scene, line, g)
+        if not any(g.overlaps(other) for other in others)
+        or _said_to_be(line, g)
+        or _leads_on(scene, line, g)
+        or _after_locative(line, g)
     ]
     both = sorted([*out, *(g for g in guessed if not any(g.overlaps(known) for known in out))])
     # "Ethiopia's Tigray Region": what owns the place is not the place
@@ -84,6 +87,18 @@ def _leads_on(scene: Scene, line: Line, place: Span) -> bool:
         return True
     after = line.tokens[k + 1].start
     return any(n.kind is NameKind.PLACE and n.span.start == after for n in scene.names_in(line.span(k + 1, stop)))
+
+
+def _after_locative(line: Line, place: Span) -> bool:
+    """True for "in Deir Hamun", "near Lake Karsun": nobody is hit in a person, whatever a list takes the name for."""
+    at = bisect_left(line.tokens, place.start, key=lambda token: token.start)
+    if at == 0 or line.norms[at - 1] not in ("in", "near", "outside") or line.norms[at - 2 : at - 1] in _TRUSTED:
+        return False
+    after = bisect_left(line.tokens, place.end, key=lambda token: token.start)
+    return line.tags[after : after + 1] != ["G"]
+
+
+_TRUSTED = (["confidence"], ["trust"], ["faith"], ["belief"], ["interest"])
 
 
 def _said_to_be(line: Line, place: Span) -> bool:
@@ -211,7 +226,7 @@ def _capital(line: Line, i: int) -> bool:
     ):
         return False  # "Kurdish-dominated"
     return line.tags[i] in "N" and (
-        text[:1].isupper() or (text[:3] in ("al-", "el-", "as-", "ad-", "ar-", "an-") and text[3:4].isupper())
+        text[:1].isupper() or (text[2:3] == "-" and text[:2] in _lists()["inside_names"] and text[3:4].isupper())
     )
 
 

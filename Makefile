@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: demo test check score bench clean
+.PHONY: demo test check score bench screenshots clean trust fuzz fuzz-road wheelhouse
 
 # A stamp for each set of packages, made again when the list of packages changes.
 $(VENV)/run.stamp: pyproject.toml constraints.txt
@@ -33,5 +33,27 @@ score: $(VENV)/dev.stamp
 bench: $(VENV)/dev.stamp
 	$(BIN)/python benchmarks/run.py $(SHARED)
 
+screenshots: $(VENV)/dev.stamp
+	$(BIN)/python tools/screenshots.py
+
+# The table of docs/trust.md: every fault and hostile input, as often as its row says.
+trust: $(VENV)/dev.stamp
+	$(BIN)/python tools/trust.py --write
+
+# Atheris lives in an environment of its own: it is heavy, and nothing else needs it.
+MINUTES ?= 60
+fuzz:
+	test -x .venv-fuzz/bin/python || $(PYTHON) -m venv .venv-fuzz
+	.venv-fuzz/bin/python -m pip install -q --disable-pip-version-check -c constraints.txt -e . atheris==3.0.0
+	nice -n 15 .venv-fuzz/bin/python tools/fuzz_reports.py --minutes $(MINUTES)
+
+fuzz-road: $(VENV)/dev.stamp
+	COUNTERCLAIM_FUZZ=long $(BIN)/pytest tests/fuzz
+
+# All that a machine without a network needs: pip install --no-index --find-links build/wheelhouse counterclaim
+wheelhouse: $(VENV)/run.stamp
+	rm -rf build/wheelhouse
+	$(BIN)/python -m pip wheel -q --disable-pip-version-check -c constraints.txt -w build/wheelhouse .
+
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .venv-fuzz build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

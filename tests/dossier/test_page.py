@@ -5,16 +5,22 @@ import hashlib
 import json
 import re
 from dataclasses import replace
+from html.parser import HTMLParser
 
 import pytest
 
-from counterclaim.dossier import Material, build_view, render, view
+from counterclaim.dossier import Material, Refused, build_view, render, view
 from counterclaim.dossier.map import MapSection
+from counterclaim.dossier.material import Made, PlaceGroup
 from counterclaim.dossier.overview import Overview
 from counterclaim.dossier.tolls import TollSection
 from counterclaim.model.bound import Bound, Cell, Contradiction, Implications, Premise
 from counterclaim.model.claim import Harm, Status
+from counterclaim.model.decision import Decision, Verb
+from counterclaim.model.denial import Tie
 from counterclaim.model.origin import Origin
+from counterclaim.model.question import Standing
+from counterclaim.model.span import Span
 from counterclaim.reconcile import Change
 
 HOSTILE = "</script><script>alert(1)</script><img src=x onerror=alert(2)>\"'&{{7*7}}"
@@ -141,3 +147,62 @@ def test_what_figures_imply_stands_with_its_premises(material: Material) -> None
 def test_a_copy_names_what_it_copies(material: Material) -> None:
     html = page(replace(material, origins={"two": Origin("two", "one", "Osk Gazette")}))
     assert "same words as <bdi>Osk Gazette: Title one</bdi>" in html
+
+
+def attributes(html: str) -> set[str]:
+    """The names of all attributes of a page, as a browser reads them."""
+    found = set[str]()
+
+    class Reader(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            found.update(name for name, _ in attrs)
+
+    Reader().feed(html)
+    return found
+
+
+def test_hostile_words_stay_words_in_every_view(material: Material) -> None:
+    decision = Decision(1, "aa", Verb.EDIT, HOSTILE, "2031-06-01T00:00:00Z", HOSTILE, "place", HOSTILE, HOSTILE)
+    dispute = material.disputes[0]
+    question = replace(
+        dispute.question, side=HOSTILE, place=HOSTILE, setting=HOSTILE.casefold(), counted_by=HOSTILE, key=HOSTILE
+    )
+    answers = [
+        replace(s, claimant=HOSTILE, answers=tuple(replace(a, origin=HOSTILE, increase=3) for a in s.answers))
+        for s in dispute.series
+    ]
+    premise = Premise(("cc",), (HOSTILE,), Cell(HOSTILE, None), None, 90, read_as=HOSTILE)
+    bound = Bound("w", Harm.KILLED, "2031-05-02", (Cell(HOSTILE, Status.COMBATANT),), True, None, 50, (premise,))
+    spoilt = replace(
+        material,
+        claims=[replace(c, source=HOSTILE, rule=HOSTILE, evidence=(Span(0, 5),)) for c in material.claims],
+        disputes=(replace(dispute, question=question, series=tuple(answers)),),
+        unplaced=(("aa", HOSTILE),),
+        refused=(Refused(HOSTILE, 2, HOSTILE),),
+        implications=Implications((bound,), (Contradiction("w", Harm.KILLED, None, (premise, premise), 7),)),
+        origins={name: Origin(name, "one", HOSTILE) for name in material.reports},
+        decisions={"aa": [decision]},
+        ties=(Tie("dd", "bb", HOSTILE, True, "2031-05-02"),),
+        places=(PlaceGroup(HOSTILE, (HOSTILE,), Standing.CONTESTED, ("bb",)),),
+        made=Made(extraction=(HOSTILE,), reconciliation=HOSTILE),
+    )
+    html = page(spoilt)
+    assert html.count("<script") == clean_count(material)
+    assert not re.search(r"<(?:img|iframe|object|embed|base|form action|link)\b", html)
+    shown = re.sub(r"<script.*?</script>|<style.*?</style>", "", html, flags=re.S)
+    assert not [name for name in attributes(html) if name.startswith("on") or name == "style"]
+    assert HOSTILE not in html
+    assert set(re.findall(r'href="#([^"?]+)', shown)) <= set(re.findall(r'id="([^"]+)"', shown))
+
+
+def test_reports_of_other_scripts_keep_their_direction(material: Material) -> None:
+    two = material.reports["two"]
+    text = two.text + " قال المتحدث إن القرية صامدة."
+    html = page(
+        replace(
+            material, reports={**material.reports, "two": replace(two, text=text, title="עיר הנמל", outlet="صحيفة")}
+        )
+    )
+    assert re.search(r'<h3><bdi>עיר הנמל</bdi> <span class="soft"><bdi>صحيفة</bdi>', html)
+    assert html.count('<blockquote dir="auto">') >= len(material.claims)
+    assert "<blockquote>" not in html

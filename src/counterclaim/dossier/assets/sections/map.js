@@ -1,6 +1,9 @@
 "use strict";
 /* The map of a day: land, and a mark for each place that is said to be held, or to have been attacked. The tables below
-   it say the same without script. All words of reports go in as text, never as markup. */
+   it say the same without script. All words of reports go in as text, never as markup.
+
+   Marks of near places lie over one another, as pins do: WCAG 2.2's 2.5.8 lets them, since the list beside the map and
+   the tables lead to the same with targets of full size. */
 (() => {
   const data = Dossier.data("map-data");
   if (!data) return;
@@ -183,7 +186,7 @@
     }
     if (held.length) {
       const ul = heading("Said to be held, by this day");
-      held.sort((x, y) => (x[1].since < y[1].since ? 1 : -1)).forEach(([i, h]) => add(i, entry(ul, data.spots[i], h.place, h.holders.join(" or "), h.standing, h.told, today)));
+      held.sort((x, y) => (x[1].since < y[1].since ? 1 : -1)).forEach(([i, h]) => add(i, entry(ul, data.spots[i], h.place, h.holders.length ? "by " + h.holders.join(" or ") : "no holder named", h.standing, h.told, today)));
     }
     if (!hit.length && !held.length) el("p", "No claims of this day, and none before it of who holds what.", list, "soft");
     const made = new Map();

@@ -174,12 +174,15 @@ def test_a_claim_is_replaced_where_its_words_are_wrong(desk: TestClient, ledger_
 
 def test_questions_are_split_and_joined(desk: TestClient) -> None:
     assert "1 other answer" in desk.get("/claim/c1").text
-    page = post(desk, "/claim/c1/decide", verb="move", why="another war")
+    page = post(desk, "/claim/c1/decide", verb="apart", why="another war")
     assert "it has a question of its own" in page
-    assert "0 other answers" in desk.get("/claim/c1").text  # reconciled by now
+    page = desk.get("/claim/c1").text  # reconciled by now
+    assert "0 other answers" in page
+    assert re.search(r'<option value="c3">Combatants of Lower Osk killed', page)
     post(desk, "/claim/c1/decide", verb="join", other="c3")
     assert "1 other answer" in desk.get("/claim/c1").text
-    assert "CC216" in post(desk, "/claim/c1/decide", verb="join", other="c1")
+    assert "CC216" in post(desk, "/claim/c1/decide", verb="join", other_id="c1")
+    assert "Choose another question" in post(desk, "/claim/c1/decide", verb="move")
 
 
 def test_reviewers_disagree_and_the_figures_say_how_much(desk: TestClient, ledger_path: Path) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from counterclaim.dossier.days import plain_day
 from counterclaim.dossier.gloss import amount, question_title
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.log import decision, redoable, undoable
@@ -24,6 +26,8 @@ from counterclaim.review.marking import MARKS, marks_of, paragraphs
 
 # Answers of one question that are shown beside a claim.
 ANSWERS = 40
+# Other questions that are offered for a claim, of so many that are told most.
+OFFERED, LOOKED_AT = 25, 5000
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +98,7 @@ def render(
             why=why,
             reasons=reasons_of(ledger, item),
             asked=_asked(ledger, claim_id),
+            others=_others(ledger, claim_id),
             history=_history(item, who),
             stands=() if hidden else stands_of(item.decisions),
             bonds=bonds_of(item.decisions),
@@ -163,6 +168,27 @@ class Entry:
     decision: Decision
     stands: bool
     can: str
+
+
+def _others(ledger: Ledger, claim_id: str) -> list[tuple[str, str]]:
+    """Questions that a toll might answer as well: a claim of each and its words, of those that are told most."""
+    row = ledger.db.execute("SELECT harm, side FROM claims WHERE id = ? AND kind = 'toll'", (claim_id,)).fetchone()
+    if row is None:
+        return []
+    found = ledger.db.execute(
+        "SELECT q.*, (SELECT claim FROM answers WHERE question = q.key LIMIT 1) AS claim FROM (SELECT * FROM questions"
+        " ORDER BY scope != 'cumulative', claimants DESC, told DESC, key LIMIT ?) q"
+        " WHERE q.harm = ? AND (? IS NULL OR q.side IS NULL OR q.side = ?)"
+        " AND q.key NOT IN (SELECT question FROM answers WHERE claim = ?) LIMIT ?",
+        (LOOKED_AT, row["harm"], row["side"], row["side"], claim_id, OFFERED),
+    ).fetchall()
+    return [(one["claim"], _words_of(one)) for one in found if one["claim"] is not None]
+
+
+def _words_of(row: sqlite3.Row) -> str:
+    title = question_title(row["side"], Harm(row["harm"]), Status(row["status"]), Scope(row["scope"]))
+    more = (row["place"] or row["setting"], plain_day(row["date"]) if row["date"] else None, row["standing"])
+    return ", ".join([title, *(one for one in more if one)])
 
 
 def _history(item: LedgerClaim, who: str) -> list[Entry]:

@@ -19,6 +19,7 @@ from counterclaim.review.desk import Desk
 from counterclaim.review.fields import errors_in, fields_of, typed, values_of
 from counterclaim.review.pages import claim as claim_page
 
+APART = "apart"  # of a button: a question of its own
 _VERDICTS = {Verb.ACCEPT.value, Verb.REJECT.value, Verb.UNSURE.value}
 
 
@@ -26,21 +27,24 @@ def verdict(desk: Desk, request: Request, form: dict[str, str]) -> Response:
     """Accepts, rejects or doubts a claim, binds its question, or takes back one decision on it."""
     here, verb = request.path_params["id"], form.get("verb", "")
     undoes = form.get("undoes", "")
+    other = form.get("other_id", "").strip() or form.get("other", "").strip()
+    if verb in (Verb.MOVE.value, Verb.JOIN.value) and not other:
+        return RedirectResponse(f"/claim/{clean(here)}?{_with(form, message='Choose another question first.')}", 303)
 
     def act(ledger: Ledger) -> Decision:
         return decide(
             ledger,
             here,
-            Verb(verb),
+            Verb.MOVE if verb == APART else Verb(verb),
             who=desk.who(request),
             why=form.get("why", "").strip(),
-            new=(form.get("other", "").strip() or None) if verb in (Verb.MOVE.value, Verb.JOIN.value) else None,
+            new=other if verb in (Verb.MOVE.value, Verb.JOIN.value) else None,
             undoes=int(undoes) if undoes.isascii() and undoes.isdecimal() else None,
             blind=desk.blind,
         )
 
     goes_on = verb in _VERDICTS and form.get("next")
-    return _act(desk, form, here, act, to=form["next"] if goes_on else here, also=form.get("other", ""))
+    return _act(desk, form, here, act, to=form["next"] if goes_on else here, also=other)
 
 
 def edit(desk: Desk, request: Request, form: dict[str, str]) -> Response:

@@ -51,7 +51,7 @@ def fault_of(db: sqlite3.Connection) -> str | None:
 
 
 def _texts(identifier: object, noun: object) -> None:
-    """TypeError or ValueError where a field holds something else than it should: SQLite lets any value into a column."""
+    """TypeError or ValueError where a field holds what it should not: SQLite lets any value into any column."""
     names = ("id", "report", "text", "source", "source_party", "via", "date", "place", "rule", "title", "outlet", "url",
              "origin", "fingerprint", "who", "when", "why", "field", "old", "new")  # fmt: skip
     for name in names:

@@ -16,6 +16,7 @@ _BREAKS = words("breaks_subject")
 _BEGINS = words("begins")
 _WARS = words("wars")
 _AFTER_A_YEAR = words("after_a_year")
+_COMPARES = words("compares")
 
 
 def date_at(reading: Reading, span: Span, *, running: bool | None = None) -> str | None:
@@ -66,6 +67,8 @@ def war_start(reading: Reading) -> date | None:
         sentence = sentence_at(reading, mention.span)
         if sentence is None:
             continue
+        if _of_earlier_fighting(reading, sentence, mention):
+            continue
         before = words_before(reading, mention.span.start, 5, sentence.first)
         inside = [t.norm for t in reading.tokens[sentence.first : sentence.last] if mention.span.contains(t.span)]
         if any(w in _BEGINS for w in (*before, *inside)):
@@ -73,6 +76,22 @@ def war_start(reading: Reading) -> date | None:
             if whole & _WARS:
                 return mention.interval.first
     return None
+
+
+# "the worst fighting in the whole of the region since": how far before a date its comparison may stand.
+_COMPARED = 12
+
+
+def _of_earlier_fighting(reading: Reading, sentence: Sentence, mention: DateMention) -> bool:
+    """True for a time of another war: a decade ("went to war in the 1990s"), or the end of a comparison ("the worst
+    clashes since 2016")."""
+    if mention.grain is Grain.DECADE or mention.span.of(reading.text).endswith("0s"):
+        return True
+    within = [t.norm for t in reading.tokens[sentence.first : sentence.last] if mention.span.contains(t.span)]
+    before = words_before(reading, mention.span.start, _COMPARED, sentence.first)
+    if any(word in _BEGINS and word != "since" for word in before[-5:]):
+        return False  # "the worst shelling since the war began in 2011": of this war
+    return "since" in (*before[-2:], *within) and bool(set(before) & _COMPARES)
 
 
 def _of_speaking(reading: Reading, sentence: Sentence, mention: DateMention) -> bool:

@@ -89,7 +89,7 @@ def _of_earlier_fighting(reading: Reading, sentence: Sentence, mention: DateMent
         return True
     within = [t.norm for t in reading.tokens[sentence.first : sentence.last] if mention.span.contains(t.span)]
     before = words_before(reading, mention.span.start, _COMPARED, sentence.first)
-    if any(word in _BEGINS and word != "since" for word in before[-5:]):
+    if any(word in _BEGINS and word != "since" for word in (*before[-5:], *within)):
         return False  # "the worst shelling since the war began in 2011": of this war
     return "since" in (*before[-2:], *within) and bool(set(before) & _COMPARES)
 

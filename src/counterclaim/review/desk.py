@@ -88,7 +88,7 @@ class Desk:
         with self._catching_up, Ledger.open(self.path) as ledger:
             try:
                 derive(ledger)
-                touch(ledger, claims)
+                touch(ledger, claims, spread=True)
             except LedgerError:
                 return  # a build holds the ledger, and reconciles when it is done
 

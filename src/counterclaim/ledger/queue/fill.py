@@ -52,18 +52,13 @@ def fill(ledger: Ledger) -> None:
         db.execute("ANALYZE queue")
 
 
-def touch(ledger: Ledger, claims: Iterable[str]) -> None:
-    """Brings the rows of these claims, and of all that answer their questions, up to date. The queue must be there."""
+def touch(ledger: Ledger, claims: Iterable[str], *, spread: bool = False) -> None:
+    """Brings the rows of these claims up to date; with `spread`, also of those whose question, which one of them
+    answers too, stands otherwise than their rows say. The queue must be there."""
     with ledger.writing() as db:
-        ids = json.dumps(sorted(set(claims)))
-        near = [
-            row[0]
-            for row in db.execute(
-                "SELECT value FROM json_each(?1) UNION SELECT b.claim FROM answers a JOIN answers b"
-                " ON b.question = a.question WHERE a.claim IN (SELECT value FROM json_each(?1))",
-                (ids,),
-            )
-        ]
+        near = sorted(set(claims))
+        if spread:
+            near = sorted({*near, *_moved(db, near)})
         numbers = [
             row[0]
             for row in db.execute(
@@ -85,6 +80,18 @@ def touch(ledger: Ledger, claims: Iterable[str]) -> None:
         _put_reviews(db, decisions_of(db, near), apart(db))
         db.execute("DELETE FROM queue_from")
         db.execute("INSERT INTO queue_from VALUES (?, ?, ?)", _marks(db))
+
+
+def _moved(db: sqlite3.Connection, claims: list[str]) -> list[str]:
+    standings = " ".join(f"WHEN '{one.value}' THEN {number}" for one, number in points.STANDINGS.items())
+    rows = db.execute(
+        "SELECT b.claim FROM (SELECT DISTINCT question FROM answers WHERE claim IN (SELECT value FROM json_each(?))) a"  # noqa: S608
+        " JOIN questions s ON s.key = a.question JOIN answers b ON b.question = a.question"
+        " JOIN claims c ON c.id = b.claim JOIN queue q ON q.number = c.number"
+        f" WHERE q.standing != CASE s.standing {standings} END",
+        (json.dumps(claims),),
+    )
+    return [row[0] for row in rows]
 
 
 def _marks(db: sqlite3.Connection) -> tuple[int, int, str]:

@@ -17,7 +17,7 @@ from counterclaim.ledger.queries import claims, report
 from counterclaim.ledger.queue import facets, following, place_of, reasons_of
 from counterclaim.ledger.rows import LedgerClaim
 from counterclaim.ledger.stands import bonds_of, standing_decisions, standing_undos, stands_of
-from counterclaim.model.claim import Harm, Kind, Scope, Status
+from counterclaim.model.claim import Claim, Harm, Kind, Scope, Status, TollDetails
 from counterclaim.model.decision import Decision, Verb
 from counterclaim.review.address import place_in, write_filters
 from counterclaim.review.desk import Desk
@@ -27,7 +27,7 @@ from counterclaim.review.marking import MARKS, marks_of, paragraphs
 # Answers of one question that are shown beside a claim.
 ANSWERS = 40
 # Other questions that are offered for a claim, of so many that are told most.
-OFFERED, LOOKED_AT = 25, 5000
+OFFERED, LOOKED_AT = 25, 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def render(
             why=why,
             reasons=reasons_of(ledger, item),
             asked=_asked(ledger, claim_id),
-            others=_others(ledger, claim_id),
+            others=_others(ledger, item.claim),
             history=_history(item, who),
             stands=() if hidden else stands_of(item.decisions),
             bonds=bonds_of(item.decisions),
@@ -170,19 +170,22 @@ class Entry:
     can: str
 
 
-def _others(ledger: Ledger, claim_id: str) -> list[tuple[str, str]]:
+def _others(ledger: Ledger, claim: Claim) -> list[tuple[str, str]]:
     """Questions that a toll might answer as well: a claim of each and its words, of those that are told most."""
-    row = ledger.db.execute("SELECT harm, side FROM claims WHERE id = ? AND kind = 'toll'", (claim_id,)).fetchone()
-    if row is None:
+    if not isinstance(claim.details, TollDetails):
         return []
-    found = ledger.db.execute(
-        "SELECT q.*, (SELECT claim FROM answers WHERE question = q.key LIMIT 1) AS claim FROM (SELECT * FROM questions"
-        " ORDER BY scope != 'cumulative', claimants DESC, told DESC, key LIMIT ?) q"
-        " WHERE q.harm = ? AND (? IS NULL OR q.side IS NULL OR q.side = ?)"
-        " AND q.key NOT IN (SELECT question FROM answers WHERE claim = ?) LIMIT ?",
-        (LOOKED_AT, row["harm"], row["side"], row["side"], claim_id, OFFERED),
-    ).fetchall()
-    return [(one["claim"], _words_of(one)) for one in found if one["claim"] is not None]
+    harm, side = claim.details.harm.value, claim.details.side
+    own = [one[0] for one in ledger.db.execute("SELECT question FROM answers WHERE claim = ?", (claim.id,))]
+    offered = []
+    for one in ledger.db.execute(
+        "SELECT * FROM (SELECT * FROM questions ORDER BY scope != 'cumulative', claimants DESC, told DESC, key LIMIT ?)"
+        " WHERE harm = ? AND (? IS NULL OR side IS NULL OR side = ?) LIMIT ?",
+        (LOOKED_AT, harm, side, side, OFFERED + 1),
+    ):
+        answer = ledger.db.execute("SELECT claim FROM answers WHERE question = ? LIMIT 1", (one["key"],)).fetchone()
+        if one["key"] not in own and answer is not None:
+            offered.append((str(answer[0]), _words_of(one)))
+    return offered[:OFFERED]
 
 
 def _words_of(row: sqlite3.Row) -> str:

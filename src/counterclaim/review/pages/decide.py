@@ -19,6 +19,7 @@ from counterclaim.review.desk import Desk
 from counterclaim.review.fields import errors_in, fields_of, typed, values_of
 from counterclaim.review.pages import claim as claim_page
 
+NEIGHBOURS = 50
 APART = "apart"  # of a button: a question of its own
 _VERDICTS = {Verb.ACCEPT.value, Verb.REJECT.value, Verb.UNSURE.value}
 
@@ -127,12 +128,13 @@ def _act(
 
 
 def _neighbours(ledger: Ledger, claims: list[str]) -> list[str]:
-    """The claims that answer the same questions just now: a decision may part them."""
+    """Some claims that answer the same questions just now: a decision may part them; one tells where the rest is."""
     return [
         row[0]
         for claim in claims
         for row in ledger.db.execute(
-            "SELECT b.claim FROM answers a JOIN answers b ON b.question = a.question WHERE a.claim = ?", (claim,)
+            "SELECT b.claim FROM answers a JOIN answers b ON b.question = a.question WHERE a.claim = ? LIMIT ?",
+            (claim, NEIGHBOURS),
         )
     ]
 

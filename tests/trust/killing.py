@@ -105,7 +105,7 @@ def decisions_killed(folder: Path, times: int) -> Outcome:
         time.sleep(moment)
         process.kill()
         rest, said = process.communicate()
-        assert first, said
+        assert first, f"it ended with {process.returncode} before it decided: {said}"
         lines = [line.split() for line in (first + rest).splitlines(keepends=True) if line.endswith("\n")]
         confirmed += len(lines)
         wrong += faults_of(path, decisions)

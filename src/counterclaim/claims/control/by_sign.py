@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from counterclaim.claims.control.hold import Hold, cover, fights, is_place
-from counterclaim.claims.shallow import Group, Line, Scene, actor, done, object_, phrase_right
+from counterclaim.claims.shallow import Group, Line, Phrase, Scene, actor, done, object_, phrase_right
 from counterclaim.claims.shallow import subject as subject_of
-from counterclaim.claims.shallow.where import bare_name
+from counterclaim.claims.shallow.where import bare_name, named_places, place_nouns
 from counterclaim.model.claim import ControlAct
 from counterclaim.model.reading import NameKind
 
@@ -80,21 +80,35 @@ def fallen(scene: Scene, line: Line, group: Group) -> Hold | None:
     if group.lemma != "fall" or group.to or not done(line, group):
         return None
     after = line.norms[group.last] if group.last < len(line.norms) else ""
-    if after.isalpha() and after not in _ENDS:
-        return None
+    if after[:1].isalnum() and after not in _ENDS:
+        return None  # "fell silent", "fell 3 percent"
     place = subject_of(line, group)
     if place is None or not is_place(scene, line, place, strict=True):
         return None
-    named = scene.names_in(line.span(place.first, place.last))
-    if place.first == 0 and not named and bare_name(scene, line, place) is None and place.core - place.first == 1:
-        return None  # "Temperatures have fallen"
+    named = scene.names_in(line.span(place.first, place.core))  # not "temperatures in the city"
     if any(name.kind is not NameKind.PLACE for name in named):
         return None
-    if line.tokens[place.core - 1].text.islower() and line.norms[place.core - 1] not in _TOWNS:
+    head = line.norms[place.core - 1]
+    if line.tokens[place.core - 1].text.islower() and head not in _TOWNS:
         return None  # "a bridge has fallen"
+    if not named and head not in place_nouns() and not _told_as_place(scene, line, place):
+        return None  # "Rain fell", "the Dow has fallen"
     hold = Hold(line, group.first, group.last, group.head, ControlAct.LOST, None, place, "fallen")
     cover(hold, place, None, group)
     return hold
+
+
+def _told_as_place(scene: Scene, line: Line, phrase: Phrase) -> bool:
+    """True where another line names as a place what stands in capitals here: anything may fall."""
+    name = bare_name(scene, line, phrase)
+    if name is None:
+        return False
+    return any(
+        place.of(scene.reading.text) == name
+        for other in scene.lines
+        if other is not line and name.casefold().split()[0] in other.vocabulary
+        for place in named_places(scene, other, 0, len(other.tokens))
+    )
 
 
 _TOWNS = frozenset(("town", "city", "village", "capital", "district", "province", "stronghold", "garrison", "base"))

@@ -11,7 +11,10 @@ from counterclaim.model.span import Span
     ("low", "high", "stated", "disclosed", "words"),
     [
         (974, 974, 974, True, "974"),
-        (31, None, 30, True, "31 or more"),
+        (31, None, 30, True, "more than 30"),
+        (31, None, 31, True, "31 or more"),
+        (20, None, None, True, "20 or more"),
+        (None, 29, 30, True, "fewer than 30"),
         (None, 5000, 5000, True, "at most 5,000"),
         (20, 30, None, True, "20 to 30"),
         (None, None, 100, True, "about 100"),

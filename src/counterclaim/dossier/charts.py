@@ -14,7 +14,7 @@ CHART_DAYS = 2
 def chart_of(question: Asked) -> str:
     """JSON: `series`, each with name, sign and points in time; empty where there is no chart to draw.
 
-    A point is `{t, low, high, v, vague, held, lowered, by, odd, claim}`: `v` is null where the claimant gives no
+    A point is `{t, low, high, v, figure, vague, held, lowered, by, odd, claim}`: `v` is null where the claimant gives no
     figure; `held` is a figure that takes nothing back of the one before (“over 30” after 37), `odd` an increase that
     doesn't add up.
     """
@@ -33,6 +33,7 @@ def chart_of(question: Asked) -> str:
                     "low": said.low,
                     "high": said.high,
                     "v": said.mark,
+                    "figure": said.figure,
                     "vague": said.vague,
                     "held": said.change is Change.REPEATED,
                     "lowered": said.change is Change.LOWERED,

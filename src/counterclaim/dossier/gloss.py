@@ -72,7 +72,10 @@ def question_title(side: str | None, harm: Harm, status: Status, scope: Scope, g
 
 
 def amount(low: int | None, high: int | None, stated: int | None, *, disclosed: bool = True) -> str:
-    """\"31 or more\", \"at most 5,000\", \"974\": a figure with its bounds, for a table cell."""
+    """\"more than 30\", \"at most 5,000\", \"974\": a figure with its bounds, for a table cell.
+
+    A bound beside the number as written is told by that number: 31 or more, written as 30, is "more than 30".
+    """
     if not disclosed:
         return "withheld"
     if low is not None and low == high:
@@ -80,8 +83,10 @@ def amount(low: int | None, high: int | None, stated: int | None, *, disclosed: 
     if low is not None and high is not None:
         return f"{low:,} to {high:,}"
     if low is not None:
-        return f"{low:,} or more"
+        return f"more than {stated:,}" if stated == low - 1 else f"{low:,} or more"
     if high is not None:
+        if stated == high + 1:
+            return f"fewer than {stated:,}"
         return f"at most {high:,}"
     return f"about {stated:,}" if stated is not None else "no number"
 

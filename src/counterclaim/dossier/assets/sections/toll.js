@@ -80,8 +80,7 @@
       });
       const last = told[told.length - 1];
       if (last && !narrow) {
-        const figure = last.low !== null && last.high === null ? `${thousands(last.v)} or more` : last.low === null && last.high !== null ? `at most ${thousands(last.v)}` : last.low !== last.high ? `${thousands(last.low)} to ${thousands(last.high)}` : (last.low === null ? "about " : "") + thousands(last.v);
-        labels.push({ y: u.valToPos(last.v, "y", true), at: u.valToPos(last.v, "y", true), x: u.valToPos(Dossier.day(last.t), "x", true), sign: s.sign, name: s.name, figure, colour });
+        labels.push({ y: u.valToPos(last.v, "y", true), at: u.valToPos(last.v, "y", true), x: u.valToPos(Dossier.day(last.t), "x", true), sign: s.sign, name: s.name, figure: last.figure, colour });
       }
     });
     const fit = (text, room) => { while (text.length > 3 && ctx.measureText(text).width > room) text = text.slice(0, -2).trimEnd() + "…"; return text; };

@@ -22,10 +22,11 @@ MAY_KNOW = {
     "claims": {"language", "reports"},
     "reconcile": {"language", "claims"},
     "ledger": {"reports", "language", "claims", "reconcile"},
+    "engines": {"reports", "ledger"},
     "export": {"ledger", "claims", "reconcile"},
     "dossier": {"ledger", "reconcile", "language"},
     "review": {"ledger", "dossier", "reconcile", "export", "claims"},
-    "cli": {"reports", "language", "claims", "reconcile", "ledger", "export", "dossier", "review"},
+    "cli": {"reports", "language", "claims", "reconcile", "ledger", "engines", "export", "dossier", "review"},
 }
 
 

@@ -28,6 +28,14 @@ class CounterclaimError(Exception):
         mend = f" {self.mend}" if self.mend else ""
         return f"{place}{self.code} {self.what}{mend}"
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Goes whole from one process to another."""
+        return _remade, (type(self), self.code, self.what, self.where, self.mend)
+
+
+def _remade(kind: type[CounterclaimError], code: str, what: str, where: str, mend: str) -> CounterclaimError:
+    return kind(code, what, where=where, mend=mend)
+
 
 class FatalError(CounterclaimError):
     """The command can't go on."""

@@ -32,6 +32,9 @@ def build(
             help="What one report may take, and a second more for every 2,000 characters; then it is refused (CC152).",
         ),
     ] = 60,
+    reread: Annotated[
+        bool, typer.Option("--reread", help="Read reports of partitions of another version again, not refuse them.")
+    ] = False,
 ) -> int:
     """Read reports into a ledger and set their claims against each other.
 
@@ -41,19 +44,25 @@ def build(
     Example:
       counterclaim build reports/*.jsonl --ledger war.db
     """
-    result = build_with_progress(reports, ledger, jobs=jobs, cast=cast, timeout=report_timeout)
+    result = build_with_progress(reports, ledger, jobs=jobs, cast=cast, timeout=report_timeout, reread=reread)
     print_result(result)
     return Exit.ALL_REFUSED if result.refused and not result.seen else Exit.FINE
 
 
 def build_with_progress(
-    reports: list[str], ledger: Path, *, jobs: int | None, cast: Path | None, timeout: float = 60
+    reports: list[str],
+    ledger: Path,
+    *,
+    jobs: int | None,
+    cast: Path | None,
+    timeout: float = 60,
+    reread: bool = False,
 ) -> BuildResult:
     """Builds; shows how far it is on standard error where that is a terminal."""
     from counterclaim.ledger.build import build as build_ledger
 
     with _progress() as tell:
-        return build_ledger(reports, ledger, progress=tell, jobs=jobs, cast_path=cast, timeout=timeout)
+        return build_ledger(reports, ledger, progress=tell, jobs=jobs, cast_path=cast, timeout=timeout, reread=reread)
 
 
 def print_result(result: BuildResult) -> None:

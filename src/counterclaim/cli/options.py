@@ -13,7 +13,8 @@ from counterclaim.model.claim import Kind
 Reports = Annotated[
     list[str],
     typer.Argument(
-        metavar="REPORTS...", help="Files of reports (.jsonl, .txt, .html), folders of them, or - for standard input."
+        metavar="REPORTS...",
+        help="Files of reports (.jsonl, .txt, .html, .parquet), folders of them, or - for standard input.",
     ),
 ]
 LedgerFile = Annotated[Path, typer.Argument(metavar="LEDGER", help="A ledger that `counterclaim build` wrote.")]

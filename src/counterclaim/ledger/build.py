@@ -14,6 +14,8 @@ from counterclaim.ledger.carried import carry_over
 from counterclaim.ledger.codec import to_json
 from counterclaim.ledger.database import Ledger
 from counterclaim.ledger.derived import derive
+from counterclaim.ledger.extracted import is_folder, plan_of, taken_in
+from counterclaim.ledger.extracted.folder import check_version
 from counterclaim.ledger.extraction import MakeExtract, make_extract
 from counterclaim.ledger.lock import build_lock
 from counterclaim.ledger.pool import TIMEOUT_SECONDS, Outcome, Pool
@@ -72,8 +74,12 @@ def build(
     make: MakeExtract = make_extract,
     version: str | None = None,
     timeout: float = TIMEOUT_SECONDS,
+    reread: bool = False,
 ) -> BuildResult:
     """Reads reports into a ledger, made where there is none, and reconciles it.
+
+    A path may be a folder of partitions that `counterclaim extract --out` wrote: their claims are taken in as they are.
+    Those of another version are refused (CC241), or with `reread` their reports read again.
 
     May be stopped at any moment and run again: what is in with the same text and extraction `version` is passed
     over, and the end is the same. A report whose id is in with another text is refused (CC153). `progress` is called
@@ -87,11 +93,25 @@ def build(
     paths, ledger_path = list(paths), Path(ledger_path)
     version = version or extraction_version(cast_path)
     result = BuildResult()
+    folders = [Path(path) for path in paths if is_folder(path)]
+    files = [path for path in paths if not is_folder(path)]
+    if not reread:
+        for folder in folders:
+            check_version(folder, plan_of(folder).version, version)
     with build_lock(ledger_path), Ledger.open_or_create(ledger_path) as ledger:
         writer = _Writer(ledger, version, [str(path) for path in paths], result, progress)
         writer.note_version(version_parts(cast_path))
         with Pool(jobs, make=make, cast_path=cast_path, timeout=timeout) as pool:
-            reports = read_reports(paths, refused=writer.refuse)
+            for folder in folders:
+                found = taken_in(folder, writer.refuse)
+                if plan_of(folder).version == version:
+                    found = (outcome for outcome in found if writer.wants(outcome.report))
+                else:
+                    found = pool.run(writer.not_in_yet(outcome.report for outcome in found))
+                for outcome in found:
+                    writer.add(outcome)
+                writer.flush()
+            reports = read_reports(files, refused=writer.refuse)
             for outcome in pool.run(writer.not_in_yet(reports)):
                 writer.add(outcome)
         writer.flush()
@@ -126,18 +146,23 @@ class _Writer:
     def not_in_yet(self, reports: Iterable[Report]) -> Iterator[Report]:
         """The reports that this version has still to read; the others are counted, or refused."""
         for report in reports:
-            row = self._ledger.db.execute("SELECT fingerprint FROM reports WHERE id = ?", (report.id,)).fetchone()
-            if row is None:
+            if self.wants(report):
                 yield report
-            elif row["fingerprint"] != report.fingerprint:
-                self.refuse(_other_text(report))
-            else:
-                reading = current_reading(self._ledger.db, report.id)
-                if reading is None or reading[1] != self._version:
-                    yield report
-                else:
-                    self._result.passed_over += 1
-                    self._tell()
+
+    def wants(self, report: Report) -> bool:
+        """False where a report is in: with the same text and version, which is counted, or another text, refused."""
+        row = self._ledger.db.execute("SELECT fingerprint FROM reports WHERE id = ?", (report.id,)).fetchone()
+        if row is None:
+            return True
+        if row["fingerprint"] != report.fingerprint:
+            self.refuse(_other_text(report))
+            return False
+        reading = current_reading(self._ledger.db, report.id)
+        if reading is None or reading[1] != self._version:
+            return True
+        self._result.passed_over += 1
+        self._tell()
+        return False
 
     def refuse(self, error: RefusedReport) -> None:
         """Notes a refusal; it is written with the next batch."""

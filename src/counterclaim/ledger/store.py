@@ -39,7 +39,7 @@ def put_report(db: sqlite3.Connection, report: Report) -> None:
             report.url,
             report.title,
             report.text,
-            _parts_json(report.parts),
+            parts_json(report.parts),
             report.origin,
             report.licence,
         ),
@@ -141,7 +141,7 @@ def report_of(row: sqlite3.Row) -> Report:
         fingerprint=row["fingerprint"],
         raw_fingerprint=row["raw_fingerprint"],
         origin=row["origin"],
-        parts=_parts_of(row["parts"]),
+        parts=parts_of(row["parts"]),
     )
 
 
@@ -167,13 +167,13 @@ def day_of(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
-def _parts_json(parts: Sequence[Part]) -> str:
+def parts_json(parts: Sequence[Part]) -> str:
     return to_json(
         [[part.kind.value, *part.span, part.supplier, part.supplied_by_party, part.repeats] for part in parts]
     )
 
 
-def _parts_of(text: str) -> tuple[Part, ...]:
+def parts_of(text: str) -> tuple[Part, ...]:
     return tuple(
         Part(PartKind(kind), Span(start, end), supplier, by_party, repeats)
         for kind, start, end, supplier, by_party, repeats in json.loads(text)

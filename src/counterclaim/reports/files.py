@@ -20,6 +20,7 @@ class Format(StrEnum):
     JSON_LINES = "JSON Lines"
     PLAIN = "plain text"
     PAGE = "HTML"
+    PARQUET = "Parquet"
     SNIFF = "to be seen from its first bytes"
     PACKED = "compressed"
     UNKNOWN = "unknown"
@@ -34,6 +35,7 @@ _SUFFIXES: Final = {
     ".html": Format.PAGE,
     ".htm": Format.PAGE,
     ".xhtml": Format.PAGE,
+    ".parquet": Format.PARQUET,
     ".gz": Format.PACKED,
     ".bz2": Format.PACKED,
     ".xz": Format.PACKED,

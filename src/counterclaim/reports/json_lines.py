@@ -21,11 +21,18 @@ class _DuplicateKeyError(ValueError):
 
 
 def read_json_lines(
-    read: Callable[[int], bytes], name: str, refused: Callable[[RefusedReport], None], head: bytes = b""
+    read: Callable[[int], bytes],
+    name: str,
+    refused: Callable[[RefusedReport], None],
+    head: bytes = b"",
+    *,
+    before: int = 0,
 ) -> Iterator[Record]:
-    """The records of a stream. `name` goes before the line number in `where`. Raises what `read` raises."""
-    empty = True
-    for number, line in bounded_lines(read, MAX_LINE_BYTES, head):
+    """The records of a stream. `name` goes before the line number in `where`; `before` is how many lines of the file
+    stand before the stream. Raises what `read` raises."""
+    empty = not before
+    for place, line in bounded_lines(read, MAX_LINE_BYTES, head):
+        number = before + place
         where = f"{name}:{number}"
         if line is None:
             empty = False

@@ -13,6 +13,7 @@ from counterclaim.model.report import Report
 from counterclaim.reports.files import Format, Source, find_sources
 from counterclaim.reports.json_lines import read_json_lines
 from counterclaim.reports.pages import read_page
+from counterclaim.reports.parquet import read_parquet
 from counterclaim.reports.plain import read_plain
 from counterclaim.reports.record import Record, to_report
 from counterclaim.reports.refusals import refuse
@@ -29,21 +30,32 @@ def read_reports(paths: Iterable[str | Path], *, refused: Refused, today: date |
     `refused` raises. `today` is the last day that a report may bear; by default the latest that any place on Earth
     has now. Memory does not grow with the number of reports, but for some 50 bytes each to know an id again.
     """
-    limit = today or datetime.now(timezone(timedelta(hours=14))).date()
+    limit = today or latest_day()
     seen = SeenIds()
     for path in paths:
         for source in find_sources(path, refused):
-            for record in _records(source, refused, limit):
-                try:
-                    report = to_report(record, limit)
-                    _check_new(report, seen)
-                except RefusedReport as error:
-                    refused(error)
-                else:
-                    yield report
+            yield from reports_of(records_of(source, refused, limit), refused, limit, seen)
 
 
-def _check_new(report: Report, seen: SeenIds) -> None:
+def latest_day() -> date:
+    """The latest day that any place on Earth has now."""
+    return datetime.now(timezone(timedelta(hours=14))).date()
+
+
+def reports_of(records: Iterable[Record], refused: Refused, today: date, seen: SeenIds) -> Iterator[Report]:
+    """The reports of records; those that fail a check, or whose id was `seen` before, are refused."""
+    for record in records:
+        try:
+            report = to_report(record, today)
+            check_new(report, seen)
+        except RefusedReport as error:
+            refused(error)
+        else:
+            yield report
+
+
+def check_new(report: Report, seen: SeenIds) -> None:
+    """Raises RefusedReport (CC130, CC131) where the report's id was seen before."""
     same_text = seen.add(report.id, report.text)
     if same_text is not None:
         code = "CC131" if same_text else "CC130"
@@ -51,11 +63,14 @@ def _check_new(report: Report, seen: SeenIds) -> None:
         raise refuse(code, what, where=report.origin)
 
 
-def _records(source: Source, refused: Refused, today: date) -> Iterator[Record]:
+def records_of(source: Source, refused: Refused, today: date) -> Iterator[Record]:
+    """The records of one file, as they are read, before any check."""
     if source.format is Format.PACKED:
         refused(refuse("CC105", where=source.name))
     elif source.format is Format.UNKNOWN:
         refused(_unknown(source))
+    elif source.format is Format.PARQUET and source.path is not None:
+        yield from read_parquet(source.path, source.name, refused)
     elif source.path is None:
         yield from _from_stream(sys.stdin.buffer, source, refused, today)
     else:

@@ -24,11 +24,12 @@ _TABLE = (
     Refusal("CC101", "the file or folder cannot be read", "Check the path and its permissions."),
     Refusal("CC102", "the file is empty", "Nothing to mend unless a report was expected in it."),
     Refusal("CC103", "the file is binary, no text", "Convert it to UTF-8 text, HTML or JSON Lines."),
-    Refusal("CC104", "the type of the file is not known by its name", "Name it .jsonl, .txt or .html."),
+    Refusal("CC104", "the type of the file is not known by its name", "Name it .jsonl, .txt, .html or .parquet."),
     Refusal("CC105", "the file is compressed", "Unpack it first, for instance: gunzip FILE"),
     Refusal("CC106", "files of other types in a folder were passed over", "Rename those that are reports."),
     Refusal("CC107", "the page is too large", "Save the article alone, or copy its text to a .txt file."),
-    Refusal("CC108", "the folder holds no report files", "Reports are .jsonl, .ndjson, .json, .txt and .html files."),
+    Refusal("CC108", "the folder holds no report files", "Reports are .jsonl, .txt, .html and .parquet files."),
+    Refusal("CC109", "the Parquet file cannot be read", "Write it anew; its columns are those of a JSON Lines record."),
     # lines
     Refusal(
         "CC110",
@@ -56,6 +57,7 @@ _TABLE = (
     ),
     Refusal("CC141", "the page cannot be parsed", "Save the page again, or copy its text to a .txt file."),
     Refusal("CC142", "the library that reads pages is not installed whole", "pip install trafilatura lxml_html_clean"),
+    Refusal("CC143", "the library that reads Parquet is not installed", "pip install 'counterclaim[parquet]'"),
 )
 
 REFUSALS: dict[str, Refusal] = {row.code: row for row in _TABLE}

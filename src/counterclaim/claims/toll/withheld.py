@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.claims.toll.line import Line
+from counterclaim.claims.toll.secrecy import BY_A_BODY, BY_NEITHER, BY_NOBODY, HARMED_BEFORE, WITHOUT
 from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Harm, Status
 from counterclaim.model.span import Span
@@ -85,7 +86,8 @@ _COMBAT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """“haven't disclosed their military losses”: killed, of combatants, of those who withhold."""
+    """“haven't disclosed their military losses”: killed, of combatants, of those who withhold; `neither` is the subject
+    of "neither side has", `nobody` is true where no body is said to withhold: "the number of dead is not known"."""
 
     span: Span
     harm: Harm
@@ -93,6 +95,8 @@ class Withheld:
     own: bool
     passive: bool
     by: Span | None = None
+    neither: Span | None = None
+    nobody: bool = False
 
 
 def withheld(line: Line) -> list[Withheld]:
@@ -126,6 +130,43 @@ def withheld(line: Line) -> list[Withheld]:
             span = Span(start + match.start(), start + match.end())
             if not any(f.span.overlaps(span) for f in found):
                 found.append(_in_other_words(span, match.group().lower(), match["what"].lower()))
+    found.extend(_by_secrecy(text, start, found))
+    return found
+
+
+def _by_secrecy(text: str, start: int, known: list[Withheld]) -> list[Withheld]:
+    """ "keeps its losses secret", "neither side has disclosed", "is not known", "without giving a figure"."""
+    spans = [row.span for row in known]
+    found: list[Withheld] = []
+
+    def add(row: Withheld) -> None:
+        if not any(span.overlaps(row.span) for span in spans):
+            spans.append(row.span)
+            found.append(row)
+
+    for match in BY_NEITHER.finditer(text):
+        what = (match["what"] or match["what2"]).lower()
+        row = _in_other_words(Span(start + match.start(), start + match.end()), match.group().lower(), what)
+        add(replace(row, neither=Span(start + match.start("who"), start + match.end("who"))))
+    for pattern in BY_A_BODY:
+        for match in pattern.finditer(text):
+            add(
+                _in_other_words(
+                    Span(start + match.start(), start + match.end()), match.group().lower(), match["what"].lower()
+                )
+            )
+    for pattern in BY_NOBODY:
+        for match in pattern.finditer(text):
+            what = next((w for w in match.groupdict().values() if w), "toll").lower()
+            row = _in_other_words(Span(start + match.start(), start + match.end()), match.group().lower(), what)
+            add(replace(row, passive=True, nobody=True))
+    for match in WITHOUT.finditer(text):
+        before = text[: match.start()]
+        harms = list(HARMED_BEFORE.finditer(before))
+        if harms and not any(c.isdigit() for c in before[harms[-1].start() - 20 if harms[-1].start() > 20 else 0 :]):
+            harm = "casualties" if harms[-1]["casualties"] else "wounded" if harms[-1]["injured"] else "killed"
+            row = _in_other_words(Span(start + match.start(), start + match.end()), before.lower(), harm)
+            add(replace(row, passive=True, own=False))
     return found
 
 

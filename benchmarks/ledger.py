@@ -5,8 +5,8 @@
 
 The ledgers are made of the bundled example: each copy of it is a war of its own, with names of its own, a month and a
 half long, and 32 of them are fought at a time. So a ledger ten times larger is one of ten times as many days, and a day
-is the same. Every third word of a copy's texts is another one of the same length: otherwise all were near-copies, which
-news of different wars aren't. The claims are the example's, at the same places of the text.
+is the same. Every longer word of a copy's texts is another one of the same length: otherwise all wars' reports were
+near-copies of each other, which news isn't. The claims are the example's, at the same places of the text.
 
 Prints CPU seconds of one process (wall time has other processes in it), and its peak memory so far.
 """
@@ -90,10 +90,9 @@ class War:
 
     def _reworded(self, text: str) -> str:
         pieces, end = [], 0
-        for number, found in enumerate(WORD.finditer(text)):
-            if number % 3 == 0:
-                pieces += [text[end : found.start()], self._random.choice(self._words[len(found[0])])]
-                end = found.end()
+        for found in WORD.finditer(text):
+            pieces += [text[end : found.start()], self._random.choice(self._words[len(found[0])])]
+            end = found.end()
         return "".join(pieces) + text[end:]
 
     def _claim(self, claim: Claim, report: Report) -> Claim:

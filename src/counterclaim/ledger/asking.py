@@ -10,6 +10,7 @@ from datetime import date
 
 from counterclaim.ledger.database import Ledger
 from counterclaim.ledger.derived import made_in
+from counterclaim.ledger.making import KEYS
 from counterclaim.ledger.partitions import TOLLS
 from counterclaim.ledger.questions import question_in, questions_by_key
 from counterclaim.ledger.topics import asks_after, threads, whose, words_of
@@ -146,11 +147,7 @@ def _meant(db: sqlite3.Connection, asked: Asked, hits: Sequence[str], parts: set
 
 
 def _keys_of(db: sqlite3.Connection, claims: Sequence[str]) -> set[str]:
-    rows = db.execute(
-        "SELECT DISTINCT key FROM item_keys WHERE kind = 'tolls' AND claim IN (SELECT value FROM json_each(?))",
-        (json.dumps(claims),),
-    )
-    return {row[0] for row in rows}
+    return {row[0] for row in db.execute(KEYS, (TOLLS.name, json.dumps(claims)))}
 
 
 def _broad(db: sqlite3.Connection, asked: Asked, view: View) -> set[str]:

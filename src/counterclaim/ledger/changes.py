@@ -19,6 +19,7 @@ from counterclaim.ledger import queries
 from counterclaim.ledger.database import Ledger
 from counterclaim.ledger.derived import made_in
 from counterclaim.ledger.fresh import made_fresh
+from counterclaim.ledger.making import KEYS
 from counterclaim.ledger.nouns import noun_of
 from counterclaim.ledger.partitions import PLACES, TOLLS, Partitioned, keys_of_toll
 from counterclaim.ledger.places import Holding
@@ -33,10 +34,9 @@ from counterclaim.reconcile.candidate import Candidate
 from counterclaim.reconcile.conflict import settle
 
 _KEYS_OF_REPORTS = (
-    "SELECT DISTINCT k.key FROM items i JOIN item_keys k ON k.claim = i.claim AND k.kind = i.kind"
-    " WHERE i.kind = ? AND i.report IN (SELECT value FROM json_each(?))"
+    "SELECT DISTINCT k.key FROM json_each(?2) j CROSS JOIN items i ON i.report = j.value AND i.kind = ?1"
+    " CROSS JOIN item_keys k ON k.claim = i.claim AND k.kind = i.kind"
 )
-_KEYS_OF_CLAIMS = "SELECT DISTINCT key FROM item_keys WHERE kind = ? AND claim IN (SELECT value FROM json_each(?))"
 _OPEN = frozenset({Standing.CONTESTED, Standing.DENIED})
 _REVISED = frozenset({Change.RAISED, Change.LOWERED, Change.WITHHELD})
 
@@ -167,7 +167,7 @@ def _made(
 ) -> tuple[list[Any], list[Any]]:
     """The nouns of all partitions that the reports may have changed, before and after, by key."""
     db, keys = ledger.db, set[str]()
-    for select, values in ((_KEYS_OF_REPORTS, reports), (_KEYS_OF_CLAIMS, [tie.denied for tie in ties])):
+    for select, values in ((_KEYS_OF_REPORTS, reports), (KEYS, [tie.denied for tie in ties])):
         for some in chunks(values):
             keys.update(row[0] for row in db.execute(select, (kind.name, json.dumps(some))))
     if kind is TOLLS:

@@ -9,6 +9,7 @@ from typing import Any
 
 from counterclaim.ledger.database import Ledger
 from counterclaim.ledger.derived import made_in, rows_of, unplaced_of
+from counterclaim.ledger.making import KEYS
 from counterclaim.ledger.partitions import INCIDENTS, MEETINGS
 from counterclaim.ledger.view import as_of_view
 from counterclaim.model.incident import Incident
@@ -52,10 +53,6 @@ def claims_of(incident: Incident) -> frozenset[str]:
 
 def _near(ledger: Ledger, kind: str, claims: Collection[str], as_of: date | None) -> Iterator[Any]:
     """What the partitions of these claims make: no other is looked at."""
-    keys = ledger.db.execute(
-        "SELECT DISTINCT key FROM item_keys WHERE kind = ? AND claim IN (SELECT value FROM json_each(?)) ORDER BY key",
-        (kind, json.dumps(sorted(claims))),
-    )
-    found = [row["key"] for row in keys]
+    found = [row["key"] for row in ledger.db.execute(KEYS, (kind, json.dumps(sorted(claims))))]
     if found:
         yield from made_in(ledger, kind, as_of_view(as_of), found)

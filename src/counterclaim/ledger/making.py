@@ -26,9 +26,13 @@ def make(db: sqlite3.Connection, kind: Partitioned, keys: set[str] | None, bonds
     claims that answer another question than before."""
     maker = Maker(db, bonds)
     moved: set[tuple[str, str]] = set()
-    for part in maker.parts(kind, keys):
-        if keys is not None:
+    parts: Iterable[Part] = maker.parts(kind, keys)
+    if keys is not None:
+        # All are dropped before any is made: one that fell apart has its label in only one of its pieces.
+        parts = list(parts)
+        for part in parts:
             moved ^= _drop(db, kind, part.keys)
+    for part in parts:
         label = min(part.keys)
         for one in maker.made(kind, part):
             if isinstance(one, Unplaced):
@@ -111,7 +115,7 @@ class Maker:
         if self.view.is_whole:
             rows = _in(self.db, _ASKED, claims)
             return {row[0]: row[1] for row in rows}
-        rows = _in(self.db, _KEYS, claims, TOLLS.name)
+        rows = _in(self.db, KEYS, claims, TOLLS.name)
         keys = {row[0] for row in rows} | {key for claim in claims for key in self._moved.get(claim, ())}
         found = {}
         for part in self.parts(TOLLS, keys):
@@ -149,7 +153,7 @@ class Maker:
                 here += self._into.get(at, [])
             new = [claim for claim in here if claim not in claims]
             claims.update(dict.fromkeys(new))
-            others = {row[0] for row in _in(self.db, _KEYS, new, kind.name)}
+            others = {row[0] for row in _in(self.db, KEYS, new, kind.name)}
             others.update(key for claim in new for key in self._moved.get(claim, ()) if kind is TOLLS)
             todo += others - keys
             keys |= others
@@ -193,7 +197,10 @@ class Maker:
         return self._wars[0]
 
 
-_KEYS = "SELECT DISTINCT key FROM item_keys WHERE kind = ? AND claim IN (SELECT value FROM json_each(?))"
+# From the claims to their keys, in this order: SQLite might else go through all keys of the kind for each question.
+KEYS = (
+    "SELECT DISTINCT k.key FROM json_each(?2) j CROSS JOIN item_keys k ON k.claim = j.value AND k.kind = ?1 ORDER BY 1"
+)
 _ITEMS = "SELECT * FROM items WHERE kind = ? AND claim IN (SELECT value FROM json_each(?))"
 _ASKED = "SELECT claim, question FROM answers WHERE claim IN (SELECT value FROM json_each(?))"
 _DENIED = "SELECT * FROM denials WHERE denied IN (SELECT value FROM json_each(?))"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from hashlib import sha256
 from itertools import groupby
 from statistics import median_low
+from typing import NamedTuple
 
 from counterclaim.model.claim import Harm, Scope, Status
 from counterclaim.model.question import Answer, Dispute, Question, Series, Unplaced
@@ -25,6 +28,16 @@ OTHER_COUNT_FACTOR = 100
 ENOUGH_ANSWERS = 5
 
 
+class _Setting(NamedTuple):
+    """Who fights, in words, and what of the key tells these totals from those of any other setting."""
+
+    words: str
+    key: str
+
+
+_NOWHERE = _Setting("", "")
+
+
 def disputes_of(candidates: Iterable[Candidate]) -> Iterator[Dispute | Unplaced]:
     """The disputes of candidates that come sorted by `base`, in the order of their question keys; among them, in no
     order, running totals that turn out to count something else."""
@@ -32,10 +45,14 @@ def disputes_of(candidates: Iterable[Candidate]) -> Iterator[Dispute | Unplaced]
         # Sorted here, so that nothing depends on the order in which the reports were read.
         members = sorted(group, key=_canonical)
         found: list[Dispute] = []
+        keys: set[str] = set()
         for answers, (when, setting) in _questions(members):
             if setting is None:
                 yield from (Unplaced(claim, OTHER_COUNT) for claim in sorted(one.answer.claim for one in answers))
             elif answers:
+                while f"{when}|{setting.key}" in keys:  # who is blamed may bear a name that reads as another's end
+                    when += "'"
+                keys.add(f"{when}|{setting.key}")
                 found.append(_dispute(answers, (when, setting)))
         yield from sorted(found, key=lambda dispute: dispute.question.key)
 
@@ -53,7 +70,7 @@ def _canonical(candidate: Candidate) -> tuple[str, str, int, str]:
     return (candidate.answer.said or "", candidate.report, candidate.start, candidate.answer.claim)
 
 
-def _questions(members: Sequence[Candidate]) -> Iterator[tuple[Sequence[Candidate], tuple[str, str | None]]]:
+def _questions(members: Sequence[Candidate]) -> Iterator[tuple[Sequence[Candidate], tuple[str, _Setting | None]]]:
     """The members of each question, with what its key adds to the base: a day or start, and a setting; None for those
     that turn out to count something else."""
     match Scope(members[0].scope):
@@ -61,9 +78,9 @@ def _questions(members: Sequence[Candidate]) -> Iterator[tuple[Sequence[Candidat
             for group in stab(members, _day_span):
                 day = min(_day_span(one)[1] for one in group).isoformat()
                 for label, same in occasions(group):
-                    yield same, (day + label, "")
+                    yield same, (day + label, _NOWHERE)
         case Scope.PERIOD:
-            yield members, ("", "")
+            yield members, ("", _NOWHERE)
         case Scope.CUMULATIVE:
             for setting, group in _settings(members):
                 for start, totals in _starts(group):
@@ -103,13 +120,13 @@ def _day_span(candidate: Candidate) -> tuple[date, date]:
     return said, said
 
 
-def _settings(members: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
+def _settings(members: Sequence[Candidate]) -> list[tuple[_Setting, list[Candidate]]]:
     """Totals without side and place, by the belligerents of their reports; all others in one group.
 
     Each joins the first group whose earliest report shares two belligerents with its own.
     """
     if members[0].side or members[0].place:
-        return [("", list(members))]
+        return [(_NOWHERE, list(members))]
     groups: list[tuple[tuple[str, ...], list[Candidate]]] = []
     for member in members:
         for seed, group in groups:
@@ -121,11 +138,19 @@ def _settings(members: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]
     return [(_setting(group), group) for _, group in groups]
 
 
-def _setting(group: Sequence[Candidate]) -> str:
+def _setting(group: Sequence[Candidate]) -> _Setting:
     """Who fights, by at least half of the totals; the earliest one's where they name nobody in common."""
+    seed = group[0].belligerents
     named = Counter(name for member in group for name in member.belligerents)
-    common = [name for name, members in named.items() if 2 * members >= len(group)]
-    return ", ".join(sorted(common) or group[0].belligerents)
+    common = sorted(name for name, members in named.items() if 2 * members >= len(group)) or list(seed)
+    words = ", ".join(common)
+    # No two groups of one base, in whatever partitions, have earliest reports that share two belligerents. So names of
+    # which the earliest report has all but a few tell a group from every other; where it has fewer, others may have
+    # come to the same names, and the key says that report's as well. A name with a comma might read as two.
+    own = len(set(common) & set(seed))
+    if 2 * own >= len(common) + SHARED_BELLIGERENTS and not any("," in name or "|" in name for name in common):
+        return _Setting(words, words)
+    return _Setting(words, f"{words} {sha256(json.dumps(sorted(seed)).encode()).hexdigest()[:16]}")
 
 
 def _starts(members: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
@@ -161,18 +186,18 @@ def _said_span(candidate: Candidate) -> tuple[date, date]:
     return said - SAME_START, said
 
 
-def _dispute(members: Sequence[Candidate], key: tuple[str, str]) -> Dispute:
+def _dispute(members: Sequence[Candidate], key: tuple[str, _Setting]) -> Dispute:
     first = members[0]
     when, setting = key
     question = Question(
-        key=f"{first.base}{when}|{setting}",
+        key=f"{first.base}{when}|{setting.key}",
         side=commonest(member.side for member in members),
         harm=Harm(first.harm),
         status=Status(first.status),
         scope=Scope(first.scope),
         date=_question_date(members, when),
         place=commonest(member.place for member in members),
-        setting=setting or None,
+        setting=setting.words or None,
         counted_by=commonest(member.counted_by for member in members),
         fighting=tuple(sorted({name for member in members for name in member.belligerents})),
         group=first.group,

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,16 @@ def test_what_is_read_together_is_of_one_state(tmp_path: Path) -> None:
                 assert db.execute(count).fetchone()[0] == before
             assert db.execute(count).fetchone()[0] == before
         assert reader.db.execute(count).fetchone()[0] == before + 1
+
+
+def test_a_program_stopped_before_it_made_anything_left_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "war.db"
+    with closing(sqlite3.connect(path)) as db:
+        db.execute("PRAGMA journal_mode = WAL")  # writes the head of the file
+    assert path.stat().st_size
+    with Ledger.open_or_create(path) as ledger:
+        write_rows(ledger, [("a", "b")])
+    with closing(sqlite3.connect(tmp_path / "other.db")) as db:
+        db.execute("PRAGMA user_version = 7")
+    with pytest.raises(LedgerError, match="CC201"):
+        Ledger.open_or_create(tmp_path / "other.db")

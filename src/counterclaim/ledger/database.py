@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import TracebackType
 from urllib.parse import quote
@@ -16,6 +16,8 @@ from counterclaim.ledger.soundness import fault_of, foreign_code
 
 # "CClm" in ASCII: shows `file` and SQLite tools whose file this is.
 APPLICATION_ID = 0x43436C6D
+# With this begins every database of SQLite.
+_SQLITE = b"SQLite format 3\0"
 # How long a write waits for another writer (a reviewer's click, a batch of a build) before it gives up.
 BUSY_SECONDS = 10.0
 # What reading a row raises that holds something else than this program wrote.
@@ -81,14 +83,20 @@ class Ledger:
     def open_or_create(cls, path: str | Path) -> Ledger:
         """The ledger at a path, made where there is none; an empty file left by a stopped program is made anew."""
         path = Path(path)
-        if path.is_file() and path.stat().st_size == 0:
-            path.unlink()
+        if path.is_file() and _is_blank(path):
+            for end in ("-wal", "-shm", ""):
+                path.with_name(path.name + end).unlink(missing_ok=True)
         return cls.open(path) if path.exists() else cls.create(path)
 
     @contextmanager
-    def writing(self) -> Iterator[sqlite3.Connection]:
-        """One transaction: all of it is kept, or, on any error, nothing. SQLite's errors become LedgerErrors."""
+    def writing(self, *, lasting: bool = False) -> Iterator[sqlite3.Connection]:
+        """One transaction: all of it is kept, or, on any error, nothing. SQLite's errors become LedgerErrors.
+
+        `lasting`: it is on the disk when this returns, so that not even a power cut takes it back; a build can be made
+        again, what a person decided can't.
+        """
         with failures.in_words(self.path):
+            self.db.execute(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
             self.db.execute("BEGIN IMMEDIATE")
             try:
                 yield self.db
@@ -138,7 +146,7 @@ def _connect(path: Path, mode: str, more: str = "") -> sqlite3.Connection:
     try:
         db.execute("PRAGMA foreign_keys = ON")
         # In WAL mode NORMAL can lose the last transactions on power loss, never tear one: a build then reads those
-        # reports again.
+        # reports again. Decisions are written with FULL (`writing`).
         db.execute("PRAGMA synchronous = NORMAL")
         db.row_factory = sqlite3.Row
     except BaseException:
@@ -167,6 +175,21 @@ def _open_any(path: Path) -> sqlite3.Connection:
         if path.with_name(path.name + "-wal").exists():
             return _connect(path, "ro")
         return _connect(path, "ro", "&immutable=1")
+
+
+def _is_blank(path: Path) -> bool:
+    """True for a file with nothing in it, or a database in which nothing was ever made: its head is written first."""
+    if path.stat().st_size == 0:
+        return True
+    with path.open("rb") as file:
+        if file.read(len(_SQLITE)) != _SQLITE:
+            return False
+    try:
+        with closing(_connect(path, "rw")) as db:
+            marks = [db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+            return not any(marks) and not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    except sqlite3.Error:
+        return False  # what it is instead, opening it says
 
 
 def _check(path: Path, db: sqlite3.Connection) -> int:

@@ -114,6 +114,22 @@ class Known:
                 return self._subjects[i]
         return None
 
+    def body_subject(self, at: int) -> NameMention | None:
+        """The body or state whose name opens the sentence of code point `at`, before it, or the one before that."""
+        here = bisect_right(self._sentences, at) - 1
+        least = self._sentences[max(here - 1, 0)] if here >= 0 else 0
+        for i in range(bisect_left(self._subject_starts, at) - 1, -1, -1):
+            mention = self._subjects[i]
+            if mention.span.start < least:
+                return None
+            entity = self.reading.entities[mention.entity]
+            owns = self.reading.text[mention.span.end : mention.span.end + 1] in ("'", "’")
+            if not owns and (
+                mention.kind is NameKind.ORGANISATION or (mention.kind is NameKind.PLACE and entity.party is not None)
+            ):
+                return mention
+        return None
+
     def called(self, wanted: set[str], at: int, *, bodily: bool) -> str | None:
         """The name that holds all the words and more: the last one before code point `at`, else the first behind it.
 

@@ -156,6 +156,14 @@ def counting() -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
+def tallying() -> tuple[frozenset[str], frozenset[str]]:
+    """Verbs in all forms, and nouns, of "counts 65 civilians killed"."""
+    rows = _table()["tallying"]
+    verbs = rows["verbs"].split()
+    return frozenset(f for v in verbs for f in (v, *inflect(v)[:2])), frozenset(rows["nouns"].split())
+
+
+@cache
 def papers() -> tuple[frozenset[str], frozenset[str]]:
     """Verbs in the plain form, and the nouns one of which they want: "release a statement"."""
     rows = _table()["papers"]

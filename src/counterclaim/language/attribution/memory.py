@@ -89,6 +89,9 @@ class Memory:
             spoke = next(
                 (s for s in reversed(self._said) if s.kind is not NameKind.PERSON and not _plural(s.name)), None
             )
+            subject = self._known.body_subject(at)
+            if subject is not None and (spoke is None or subject.span.start > spoke.at + len(spoke.full)):
+                return self._known.reading.entities[subject.entity].name
             return spoke.name if spoke is not None else None
         if pronoun in _ALL:
             spoke = next((s for s in reversed(self._said) if s.kind is not NameKind.PERSON), None)

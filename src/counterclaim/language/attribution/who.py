@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
-from counterclaim.language.attribution.lexicon import Cue, counting, cues, noun_cues, words
+from counterclaim.language.attribution.lexicon import Cue, counting, cues, noun_cues, tallying, words
 from counterclaim.language.attribution.shelves import over
 from counterclaim.language.attribution.source import is_handed_out
 from counterclaim.language.attribution.speakers import split_sources
@@ -101,9 +101,9 @@ def passes_on(attribution: Attribution, text: str, *, told: bool = False) -> boo
 
 
 def _counts(cue: str, given: str) -> bool:
-    """“put | the toll at 40”."""
-    verbs, nouns = counting()
-    return not verbs.isdisjoint(cue.split()) and not nouns.isdisjoint(_WORD.findall(given))
+    """“put | the toll at 40”, “counts | 65 killed”."""
+    said, what = cue.split(), _WORD.findall(given)
+    return any(not verbs.isdisjoint(said) and not nouns.isdisjoint(what) for verbs, nouns in (counting(), tallying()))
 
 
 def _word(word: str) -> Cue | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.language.attribution.lexicon import counting
+from counterclaim.language.attribution.lexicon import counting, tallying
 from counterclaim.language.attribution.rules.content import content_end
 from counterclaim.language.attribution.rules.field import Field
 from counterclaim.language.attribution.rules.hit import Hit
@@ -12,15 +12,19 @@ __all__ = ["counting_hits"]
 
 # "raised its earlier death toll": so many words may stand before the noun
 _WITHIN = 5
+# "counts at least 65 of its civilians as killed": so far the number, and so far what was suffered
+_NUMBER, _HARM = 4, 9
 
 
 def counting_hits(field: Field, lo: int, hi: int) -> list[Hit]:
     """The attributions by counting verbs in the sentence of tokens [lo, hi)."""
     verbs, nouns = counting()
+    tallies, harms = tallying()
     norm, words = field.norm, field.words
     hits = []
     for i in range(lo + 1, hi):
-        if norm[i] not in verbs or field.quote[i] >= 0 or not any(w in nouns for w in norm[i + 1 : i + 1 + _WITHIN]):
+        toll = norm[i] in verbs and any(w in nouns for w in norm[i + 1 : i + 1 + _WITHIN])
+        if field.quote[i] >= 0 or not (toll or (norm[i] in tallies and _tally(field, i + 1, hi, harms))):
             continue
         start = i
         while start - 1 > lo and (norm[start - 1] in words.auxiliaries or norm[start - 1] in words.adverbs):
@@ -32,3 +36,12 @@ def counting_hits(field: Field, lo: int, hi: int) -> list[Hit]:
         if source is not None and end > i + 1 and speaks(field, *source):
             hits.append(Hit(source, (start, i + 1), [(i + 1, end)], "counting", frozenset({"say"})))
     return hits
+
+
+def _tally(field: Field, lo: int, hi: int, harms: frozenset[str]) -> bool:
+    """A number of people and what they suffered stand at [lo, hi): "65 civilians killed"."""
+    norm = field.norm
+    number = next(
+        (j for j in range(lo, min(lo + _NUMBER, hi)) if norm[j][:1].isdigit() or norm[j] in field.words.counts), None
+    )
+    return number is not None and any(w in harms for w in norm[number + 1 : min(lo + _HARM, hi)])

@@ -17,6 +17,7 @@ from tempfile import TemporaryDirectory
 
 from tests.ledger import fake_extraction as fake
 
+import counterclaim
 from counterclaim.cli import run
 from counterclaim.errors import CounterclaimError
 from counterclaim.export import export
@@ -26,7 +27,8 @@ from counterclaim.model.decision import Decision, Verb
 TOP = Path(__file__).parents[2]
 PROGRAM = [sys.executable, "-m", "counterclaim"]
 DRIVER = [sys.executable, "-m", "tests.trust.driver"]
-ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join([str(TOP), str(TOP / "src")])}
+# The package that is tried is the one that is imported here: of the tree, or an installed one.
+ENVIRONMENT = os.environ | {"PYTHONPATH": os.pathsep.join([str(TOP), str(Path(counterclaim.__file__).parents[1])])}
 
 
 def write_reports(path: Path, count: int, size: int = 300) -> Path:

@@ -23,23 +23,27 @@ class Outcome:
 @dataclass(frozen=True, slots=True)
 class Trial:
     """One row of the table in docs/trust.md. `run` takes an empty folder and how often to try: `few` times in the
-    tests, `many` times by `make trust`. A trial with its own list of inputs tries each of them once."""
+    tests, `many` times by `make trust`. A trial with its own list of inputs tries each of them once. `cost` is about
+    how many seconds `many` times take: the longest are begun first."""
 
     group: str
     name: str
     run: Callable[[Path, int], Outcome]
     few: int = 0
     many: int = 0
+    cost: int = 0
 
 
 TRIALS: list[Trial] = []
 
 
-def trial(group: str, name: str, few: int = 0, many: int = 0) -> Callable[[Callable[[Path, int], Outcome]], Trial]:
+def trial(
+    group: str, name: str, few: int = 0, many: int = 0, cost: int = 0
+) -> Callable[[Callable[[Path, int], Outcome]], Trial]:
     """Puts a function into the table."""
 
     def put(run: Callable[[Path, int], Outcome]) -> Trial:
-        made = Trial(group, name, run, few, many)
+        made = Trial(group, name, run, few, many, cost)
         TRIALS.append(made)
         return made
 

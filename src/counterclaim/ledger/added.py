@@ -44,7 +44,7 @@ def add_claim(
     """
     if not who.strip():
         raise LedgerError("CC214", "a decision needs the name of who makes it.", where=str(ledger.path))
-    with ledger.writing() as db:
+    with ledger.writing(lasting=True) as db:
         row = db.execute("SELECT * FROM reports WHERE id = ?", (report_id,)).fetchone()
         if row is None:
             raise _misfit(report_id, f"no report {report_id!r} is in the ledger")

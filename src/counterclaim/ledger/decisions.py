@@ -42,7 +42,7 @@ def decide(
     """
     if not who.strip():
         raise LedgerError("CC214", "a decision needs the name of who makes it.", where=str(ledger.path))
-    with ledger.writing() as db:
+    with ledger.writing(lasting=True) as db:
         raw = _current_claim(db, claim)
         if raw is None:
             raise LedgerError("CC211", f"no claim {claim!r} is in the ledger.", where=str(ledger.path))
@@ -83,7 +83,7 @@ def edit_together(
     """
     if not who.strip():
         raise LedgerError("CC214", "a decision needs the name of who makes it.", where=str(ledger.path))
-    with ledger.writing() as db:
+    with ledger.writing(lasting=True) as db:
         raw = _current_claim(db, claim)
         if raw is None:
             raise LedgerError("CC211", f"no claim {claim!r} is in the ledger.", where=str(ledger.path))

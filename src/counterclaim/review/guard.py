@@ -41,6 +41,9 @@ class Guard:
             "none",
         ):
             return "a form of another site can't decide here"
+        origin = request.headers.get("origin")
+        if origin is not None and origin.partition("://")[2] != host:
+            return "a page of another site can't ask here"
         return None
 
     def same_form(self, key: str) -> bool:

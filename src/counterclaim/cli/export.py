@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import sys
+from contextlib import AbstractContextManager
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, TextIO
+from typing import Annotated, BinaryIO, TextIO, cast
 
 import typer
 
 from counterclaim.cli.main import Exit
 from counterclaim.cli.options import AsOf, Kinds, LedgerFile, day
-from counterclaim.cli.output import say, writing_text
+from counterclaim.cli.output import say, writing_bytes, writing_text
 from counterclaim.model.question import Standing
 
 
@@ -22,6 +23,7 @@ class Form(StrEnum):
     CSV = "csv"
     JSONL = "jsonl"
     GEOJSON = "geojson"
+    PARQUET = "parquet"
 
 
 class Review(StrEnum):
@@ -41,7 +43,10 @@ def export(
     form: Annotated[
         Form,
         typer.Option(
-            "--format", "-f", help="CSV opens in a spreadsheet; JSON Lines has all; GeoJSON what has a point, for maps."
+            "--format",
+            "-f",
+            help="CSV opens in a spreadsheet; JSON Lines has all; GeoJSON what has a point, for maps; Parquet is for"
+            " analysis (needs counterclaim[parquet]).",
         ),
     ],
     output: Annotated[
@@ -91,7 +96,9 @@ def export(
     from counterclaim.ledger.queue import Filters, fill, is_filled
     from counterclaim.ledger.rows import Review as LedgerReview
 
-    if decisions and form is Form.GEOJSON:
+    if form is Form.PARQUET and output is None and sys.stdout.isatty():
+        raise typer.BadParameter("Parquet is no text: name a file", param_hint="--output")
+    if decisions and form in (Form.GEOJSON, Form.PARQUET):
         raise typer.BadParameter("decisions are written as csv or jsonl", param_hint="--format")
     filters = Filters(
         party=party,
@@ -109,18 +116,20 @@ def export(
             if not is_filled(opened):
                 fill(opened)
 
-    def write(opened: Ledger, stream: TextIO) -> int:
+    def write(opened: Ledger, stream: TextIO | BinaryIO) -> int:
         if decisions:
-            return write_decisions(opened, form.value, stream, who=reviewer or None)
+            return write_decisions(opened, form.value, cast("TextIO", stream), who=reviewer or None)
         return export_ledger(
             opened, form.value, stream, kinds=kinds or None, as_of=day(as_of), rejected=rejected, filters=view
         )
 
     with Ledger.open(ledger, readonly=True) as opened:
         if output is None:
-            write(opened, sys.stdout)
+            write(opened, sys.stdout.buffer if form is Form.PARQUET else sys.stdout)
         else:
-            with writing_text(output) as stream:
+            writing: AbstractContextManager[TextIO | BinaryIO]
+            writing = writing_bytes(output) if form is Form.PARQUET else writing_text(output)
+            with writing as stream:
                 written = write(opened, stream)
             say(f"{written:,} {'decisions' if decisions else 'claims'} written to {output}")
     return Exit.FINE

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO, TypeVar
 
 from counterclaim.errors import FatalError
+
+Stream = TypeVar("Stream", TextIO, BinaryIO)
 
 
 def say(message: str) -> None:
@@ -19,12 +21,21 @@ def say(message: str) -> None:
     print(visible(message), file=sys.stderr)
 
 
-@contextmanager
-def writing_text(path: Path) -> Iterator[TextIO]:
+def writing_text(path: Path) -> AbstractContextManager[TextIO]:
     """A text file that takes its name only when it is complete. FatalError CC220 where it can't be written."""
+    return _writing(path, lambda draft: draft.open("w", encoding="utf-8", newline=""))
+
+
+def writing_bytes(path: Path) -> AbstractContextManager[BinaryIO]:
+    """As `writing_text`, of bytes."""
+    return _writing(path, lambda draft: draft.open("wb"))
+
+
+@contextmanager
+def _writing(path: Path, opened: Callable[[Path], Stream]) -> Iterator[Stream]:
     draft = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        with draft.open("w", encoding="utf-8", newline="") as stream:
+        with opened(draft) as stream:
             yield stream
             # Only what has reached the disk takes the name: a power cut must not leave an empty file under it.
             stream.flush()

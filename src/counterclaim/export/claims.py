@@ -1,4 +1,5 @@
 """Claims as CSV, JSON Lines and GeoJSON: the printed record of each, with what its report is and how its review stands.
+Parquet has a file of its own.
 
 The order is canonical (report, place in it, kind, id) and nothing in it tells when or how the ledger was built: two
 ledgers of the same reports give the same bytes.
@@ -10,11 +11,13 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import TextIO
+from io import TextIOBase
+from typing import Any, BinaryIO, TextIO
 
 from counterclaim.claims import claim_record
 from counterclaim.export.cells import cell_of_text, table_on
 from counterclaim.export.formats import Format
+from counterclaim.export.parquet import write_parquet
 from counterclaim.ledger import Ledger, LedgerClaim, queries
 from counterclaim.ledger.queue import Filters, numbers_of
 from counterclaim.ledger.rows import Review
@@ -35,25 +38,30 @@ COLUMNS = (
 def export(
     ledger: Ledger,
     form: Format | str,
-    stream: TextIO,
+    stream: TextIO | BinaryIO,
     *,
     kinds: Iterable[Kind] | None = None,
     as_of: date | None = None,
     rejected: bool = False,
     filters: Filters | None = None,
 ) -> int:
-    """Writes the claims to a text stream and gives their number. Rejected ones are left out unless `rejected`, and
-    statements with `filters`: then it is the claims of that view of the queue, which must be filled. A view of one
-    state of review leaves out nothing of it.
+    """Writes the claims to a text stream (Parquet: a binary one) and gives their number.
+
+    Rejected ones are left out unless `rejected`, and statements with `filters`: then it is the claims of that view of
+    the queue, which must be filled. A view of one state of review leaves out nothing of it.
 
     Edits of reviewers are applied; JSON Lines also hold `extracted`: the fields that were edited, as extracted.
-    ValueError for a format that isn't one.
+    ValueError for a format that isn't one, TypeError for a stream that isn't of its sort, FatalError CC245 where
+    Parquet is asked for and pyarrow isn't installed.
     """
     if filters is None:
         rows = queries.claims(ledger, kinds, as_of=as_of, rejected=rejected)
     else:
         rows = _of_view(ledger, filters, kinds, as_of, rejected=rejected)
-    return FORMATS[Format(form)](rows, stream)
+    form = Format(form)
+    if isinstance(stream, TextIOBase) != (form is not Format.PARQUET):
+        raise TypeError(f"{form.value} goes to a {'binary' if form is Format.PARQUET else 'text'} stream")
+    return FORMATS[form](rows, stream)
 
 
 def _of_view(
@@ -157,9 +165,10 @@ def _cell(value: object) -> object:
     return cell_of_text(value) if isinstance(value, str) else value
 
 
-FORMATS: dict[Format, Callable[[Iterable[LedgerClaim], TextIO], int]] = {
+FORMATS: dict[Format, Callable[[Iterable[LedgerClaim], Any], int]] = {
     Format.CSV: _write_csv,
     Format.JSONL: _write_json_lines,
     Format.GEOJSON: _write_geojson,
+    Format.PARQUET: write_parquet,
 }
 """The writers, one a format."""

@@ -11,3 +11,4 @@ class Format(StrEnum):
     CSV = "csv"
     JSONL = "jsonl"
     GEOJSON = "geojson"
+    PARQUET = "parquet"

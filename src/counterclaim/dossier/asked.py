@@ -61,6 +61,20 @@ class Claimant:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """“J. Doe gave this question the claim 3f…, on 2 January.” `how` is moved (with `other`, whose question this is),
+    apart (the claim has a question of its own), joined (its question and that of `other` are one) or away (it answered
+    this question and doesn't any more)."""
+
+    how: str
+    claim: str
+    other: str
+    who: str
+    when: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """“How many combatants of Nagorno-Karabakh were killed, counted since 27 September?” with all answers.
 
@@ -79,6 +93,7 @@ class Asked:
     reports: int
     timeline: tuple[Moment, ...]
     denials: tuple[str, ...]  # ids of the claims that deny a latest answer
+    given: tuple[Given, ...] = ()  # what reviewers decided about the question itself
     apart: tuple[Said, ...] = ()  # the two answers that are farthest apart, of the time when both had last spoken
 
     @property

@@ -11,7 +11,7 @@ from counterclaim.ledger import Ledger
 from counterclaim.ledger.derived import denials, disputes, implied, is_fresh, unplaced
 from counterclaim.ledger.events import incidents, meetings
 from counterclaim.ledger.origins import kept_origins, origins
-from counterclaim.ledger.queries import claims, decisions, refusals, report, reports
+from counterclaim.ledger.queries import bonds, claims, decisions, refusals, report, reports
 from counterclaim.ledger.timelines import control, truces
 from counterclaim.ledger.versions import reconcile_version
 from counterclaim.model.decision import Decision, Verb
@@ -42,6 +42,7 @@ def material_of(
         origins={one.report: one for one in kept},
         since=since.isoformat() if since else None,
         decisions=decided,
+        bonds=bonds(ledger),
         ties=list(denials(ledger, as_of)),
         places=[
             PlaceGroup(one.place, one.holders, one.standing, tuple(row.claim.id for row in one.claims))

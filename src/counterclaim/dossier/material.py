@@ -8,7 +8,7 @@ from datetime import date
 
 from counterclaim.model.bound import Implications
 from counterclaim.model.claim import Claim
-from counterclaim.model.decision import Decision
+from counterclaim.model.decision import Bond, Decision
 from counterclaim.model.denial import Tie
 from counterclaim.model.incident import Incident
 from counterclaim.model.meeting import Meeting
@@ -92,4 +92,5 @@ class Material:
     incidents: Sequence[Incident] = ()
     meetings: Sequence[Meeting] = ()
     made: Made = Made()
+    bonds: Sequence[Bond] = ()  # which questions reviewers gave claims to
     redacted: int | None = None

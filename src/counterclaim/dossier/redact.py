@@ -118,7 +118,7 @@ def redacted(material: Material, persons: Iterable[Private] | None = None) -> Ma
     rest = {
         field.name: _each(getattr(material, field.name), redactor)
         for field in fields(material)
-        if field.name not in ("reports", "claims", "sentences", "decisions", "made")
+        if field.name not in ("reports", "claims", "sentences", "decisions", "bonds", "made")
     }
     return replace(
         material,
@@ -128,13 +128,15 @@ def redacted(material: Material, persons: Iterable[Private] | None = None) -> Ma
             "claims": claims,
             "sentences": sentences,
             "decisions": decisions,
+            "bonds": [replace(one, who=reviewers[one.who]) for one in material.bonds],
             "redacted": len(found),
         },
     )
 
 
 def _reviewers(material: Material) -> set[str]:
-    return {one.who for made in material.decisions.values() for one in made}
+    deciding = {one.who for made in material.decisions.values() for one in made}
+    return deciding | {one.who for one in material.bonds}
 
 
 def _report(report: Report, redactor: Redactor) -> tuple[Report, Edits]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from counterclaim.dossier.asked import Asked, asked_of
+from counterclaim.dossier.bonds import with_bonds
 from counterclaim.dossier.material import Material
 from counterclaim.dossier.palette import Palette, palette_of
 from counterclaim.dossier.rows import Row, rows_of
@@ -71,7 +72,7 @@ def register_of(material: Material, most: int | None = None) -> Register:
     shown = tuple(ordered[:most])
     rows = {row.id: row for row in rows_of(material, shown)}
     palette = palette_of(material)
-    questions = asked_of(material.disputes, rows, palette)
+    questions = with_bonds(asked_of(material.disputes, rows, palette), material)
     here = sorted(questions, key=lambda q: len(q.claimants) < 2 and not q.denials)[:MOST_QUESTIONS]
     anchors = frozenset(q.anchor for q in here)
     return Register(material, shown, rows, palette, questions, anchors, len(ordered) - len(shown))

@@ -98,6 +98,9 @@ def _of_speaking(reading: Reading, sentence: Sentence, mention: DateMention) -> 
     """True for the date on which somebody spoke: "told the agency on Friday", "On Sunday the ministry said"."""
     tokens = reading.tokens
     at = token_at(reading, mention.span.start)
+    noun = _described(reading, sentence, at, mention)
+    if noun:
+        return noun in _UTTERANCES
     for place in range(at - 1, max(sentence.first, at - _BESIDE) - 1, -1):
         token = tokens[place]
         if token.norm in _SPEECH:
@@ -117,6 +120,20 @@ def _of_speaking(reading: Reading, sentence: Sentence, mention: DateMention) -> 
         if norm in _BREAKS or norm[:1].isdigit():
             return False
     return False
+
+
+def _described(reading: Reading, sentence: Sentence, at: int, mention: DateMention) -> str:
+    """The noun that a date behind an article describes: "said it carried out a March 3 raid", "in a Monday address"."""
+    if at <= sentence.first or reading.tokens[at - 1].norm not in ("a", "an"):
+        return ""
+    after = token_at(reading, mention.span.end)
+    while after < sentence.last and reading.tokens[after].start < mention.span.end:
+        after += 1
+    noun = reading.tokens[after].norm if after < sentence.last else ""
+    return noun if noun.isalpha() and (noun in _UTTERANCES or noun not in _BESIDE_SPEECH) else ""
+
+
+_UTTERANCES = words("utterances")
 
 
 # "told a news conference in the capital late on Friday"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from counterclaim.claims.common.once import dates_in, spoken_in, state_names
 from counterclaim.claims.common.sentences import sentence_at, token_at
 from counterclaim.claims.common.words import words
-from counterclaim.model.reading import NameKind, PartyMention, Reading, Sentence
+from counterclaim.model.reading import NameKind, NumberPhrase, PartyMention, Reading, Sentence
 from counterclaim.model.span import Span
 
 _LOCATIVE = words("locative")
@@ -66,9 +66,19 @@ def place_in(reading: Reading, sentence: Sentence, span: Span, within: Span | No
 def _parted(reading: Reading, claim: Span, place: Span) -> bool:
     """True where another count begins before a place behind the claim: "in Ruritania, with 37 killed in Zenda"."""
     if place.start < claim.end:
-        return False
+        after = token_at(reading, claim.end)
+        return after < len(reading.tokens) and reading.tokens[after].norm in _LOCATIVE  # "... and four in Bardo"
+    at, stop = token_at(reading, claim.end), token_at(reading, place.start)
+    if any(n.last < stop and reading.tokens[n.last].norm in _LOCATIVE for n in _numbers(reading, at, stop)):
+        return True  # "12 in Zenda and four in the hills"
     between = reading.text[claim.end : place.start].casefold()
     return any(mark in between for mark in (", with ", "; ", " while ", ", including "))
+
+
+def _numbers(reading: Reading, first: int, last: int) -> list[NumberPhrase]:
+    """The number phrases that begin in tokens [first, last)."""
+    begins = bisect_left(reading.numbers, first, key=lambda n: n.first)
+    return [n for n in reading.numbers[begins : begins + _LONGEST] if n.first < last]
 
 
 def _again(reading: Reading, sentence: Sentence) -> str | None:
@@ -154,6 +164,9 @@ def _places(reading: Reading, sentence: Sentence) -> list[_Place]:
         if end <= at:
             at += 1
             continue
+        if at not in known and reading.tokens[end - 1].norm in _DEEDS:
+            at = end
+            continue  # a headline's "in Escalating Bombardment on"
         if end == at + 1 and reading.tokens[at].norm in _FAITHS:
             at += 1
             continue  # "a Shia mosque" is no name
@@ -178,7 +191,11 @@ def _places(reading: Reading, sentence: Sentence) -> list[_Place]:
         name = Span(place.start, reading.tokens[end - 1].end)
         if stop > end and reading.tokens[stop - 1].norm in _OF_STATES and any(m.span == name for m in named):
             continue  # "a US base"
-        state = stop == end and any(m.span == place for m in named) and reading.tokens[end - 1].norm != "city"
+        state = (
+            stop == end
+            and any(m.span == place and m.how != "capital" for m in named)
+            and reading.tokens[end - 1].norm != "city"
+        )
         found.append(_Place(here, stop, place, state))
         chained_to = stop
     return found
@@ -245,6 +262,7 @@ def _with_noun(reading: Reading, end: int, last: int) -> int:
     return end
 
 
+_DEEDS = words("deeds")
 _FAITHS = words("faiths")
 _OF_STATES = words("owned_by_states")
 _SMALL = _LOCATIVE | _CALENDAR | frozenset(["the", "a", "an", "of", "and", "or", "its"]) | words("openers")

@@ -27,9 +27,9 @@ def tie_nouns(line: Line, counts: list[Count], ties: Ties) -> None:
         at: int | None = None
         harm: Harm | None = None
         if count.of is Of.HARM and count.head is not None:
-            at, harm = count.head, lex.nouns[line.words[count.head]]
-            if line.words[count.head] in ("bodies", "remains") and "of" in line.words[count.last : count.head]:
-                continue  # "one of the bodies" is of those already counted
+            at, harm = count.head, lex.nouns.get(line.words[count.head], Harm.CASUALTIES)  # "losses" leaves open which
+            if line.words[count.head] in _COUNTED and _among_counted(line, count):
+                continue  # "one of the bodies", "15 of the wounded": of those already counted
             if line.word(count.head) in ("lives",) and not _claimed(line, count):
                 continue
             if line.word(count.head) in ("hostages", "captives", "prisoners") and not _taken(line, count):
@@ -79,6 +79,16 @@ def _killed_after(line: Line, at: int) -> bool:
 
 
 _LISTED = (("and",), (",",), (",", "and"), ("as", "well", "as"), ("or",))
+
+
+_COUNTED = frozenset(["bodies", "remains", "wounded", "injured"])
+
+
+def _among_counted(line: Line, count: Count) -> bool:
+    """True for "of the wounded"; not where it says who they were: "15 of the wounded were children"."""
+    if count.head is None or "of" not in line.words[count.last : count.head]:
+        return False
+    return line.words[count.head] in ("bodies", "remains") or count.status is None
 
 
 def _dead_and_wounded(line: Line, at: int, harm: Harm) -> Harm:

@@ -10,6 +10,7 @@ from counterclaim.claims.make import make_claim
 from counterclaim.claims.toll.blame import blamed_on
 from counterclaim.claims.toll.count import Of
 from counterclaim.claims.toll.counts import find_counts
+from counterclaim.claims.toll.giving import counter, giver
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import Line, line_of
 from counterclaim.claims.toll.link import tie
@@ -127,33 +128,16 @@ _ADJECTIVES = frozenset(["dead", "killed", "wounded", "injured", "missing"])
 
 def _voices(line: Line, found: Tie, evidence: list[Span]) -> tuple[Voice, ...]:
     """Who says it; "claimed" in "claimed the lives of" is no word of speech."""
+    given = giver(line, found)
+    if given is not None:
+        return (given,)
     voices = voices_at(line.reading, found.count.span)
     index = voices[0].attribution
     if index is not None and any(cue.overlaps(e) for cue in line.reading.attributions[index].cue for e in evidence):
         return (OUTLET,)
     if voices == (OUTLET,):
-        return (_counter(line, found),)
+        return (counter(line, found),)
     return voices
-
-
-# "The health ministry of Oman counts": a subject of newswire
-_COUNTER = 7
-
-
-def _counter(line: Line, found: Tie) -> Voice:
-    """Who keeps the count, where no other voice is found: "Omani officials count 65 civilians killed"."""
-    verb = next((i for i in range(max(0, found.count.first - 9), found.count.first) if line.words[i] in _COUNTS), None)
-    if verb is None:
-        return OUTLET
-    first = verb
-    while first > 0 and line.words[first - 1] not in (",", ";", ".", "and", "but", "while", "that"):
-        first -= 1
-    first += line.word(first) == "the"
-    said = mentions_in(line.reading, line.span(first, verb)) if first < verb <= first + _COUNTER else []
-    return Voice(line.span(first, verb).of(line.reading.text), said[0].party, None, None) if said else OUTLET
-
-
-_COUNTS = words("keeps_count")
 
 
 @dataclass(frozen=True, slots=True)

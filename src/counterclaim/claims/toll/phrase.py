@@ -62,8 +62,8 @@ def before_person(line: Line, at: int) -> bool:
 def is_people(line: Line, at: int) -> bool:
     """True for a demonym in the plural that stands for people: "Palestinians", "Alawites"."""
     shown = line.shown[at]
-    if not (shown[:1].isupper() and len(shown) > 4) or shown.isupper():
-        return False
+    if not (shown[:1].isupper() and len(shown) > 4) or shown.isupper() or line.words[at] in lexicon().people:
+        return False  # a headline's "Civilians"
     return (
         shown.endswith(("ians", "ans", "is", "ites", "ese", "eens", "ers", "ards", "Kurds", "Arabs", "Turks", "Druze"))
         or shown in _PEOPLES

@@ -52,6 +52,9 @@ def side_of(line: Line, tie: Tie, ties: Ties, speaker: str | None) -> str | None
         if found:
             return found[-1].party
     found = mentions_in(line.reading, line.span(count.first, max(end, count.first + 1)))
+    against = head is not None and any(w in _AGAINST for w in line.words[count.last : head + 1])
+    if head is not None and against and found and all(m.how == "demonym" for m in found):
+        return _descriptive(line, count.last, head)  # "Omani rebels" are no side of Oman
     if found:
         nouns = [m for m in found if m.span.end <= line.span(0, max(count.end, count.first + 1)).end]
         return (nouns or found)[-1].party if count.status is Status.COMBATANT else (nouns or found)[0].party
@@ -70,6 +73,7 @@ def side_of(line: Line, tie: Tie, ties: Ties, speaker: str | None) -> str | None
 
 
 _GROUP_NOUNS = words("group_nouns")
+_AGAINST = words("against_the_state")
 
 
 def _named_group(line: Line, start: int, head: int) -> str | None:

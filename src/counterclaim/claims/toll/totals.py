@@ -114,7 +114,7 @@ def _figure(line: Line, counts: list[Count], ties: Ties, start: int, end: int, h
         )
         if before == "at" and len(gap) >= 2 and gap[-1] == "least":
             before = "to"
-        if any(w in (";", "but", "while") for w in gap):
+        if any(w in (";", "but", "while", "because") for w in gap):
             return
         if count.of is Of.THING or before in ("from", "in", "on", "by", "than", "for", "over"):
             continue
@@ -161,7 +161,7 @@ def _told_of(line: Line, count: Count, start: int) -> Count:
     ]
     bodies = any(
         w in ("army", "military", "troops", "soldiers", "combat", "battlefield")
-        for w in line.words[max(0, start - 3) : start]
+        for w in line.words[max(0, start - 3) : min(start + 2, count.first)]  # "combat losses" may be one entry
     )
     status = next((p.status for p in people if p.status is not Status.UNSPECIFIED), None)
     if status is None and bodies:

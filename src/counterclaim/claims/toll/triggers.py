@@ -138,7 +138,26 @@ def _trigger(
         return Trigger(start, end, word.harm, Side.BEFORE, only, full=True, real=_real(line, start), perfect=True)
     if helper in HAVE or object_follows:
         return Trigger(start, end, word.harm, Side.AFTER, only, real=_real(line, start), perfect=helper in HAVE)
-    return Trigger(start, end, word.harm, Side.BEFORE, only, real=_real(line, start))
+    return Trigger(start, end, word.harm, Side.BEFORE, only, real=_real(line, start) and not _foreseen(line, start))
+
+
+# "is set to see more than 3,000 women and children evacuated"
+_SEEN = 12
+
+
+def _foreseen(line: Line, start: int) -> bool:
+    """True for "is set to see 300 evacuated", "would leave thousands displaced"."""
+    for place in range(start - 1, max(0, start - _SEEN), -1):
+        word = line.words[place]
+        if word in ("see", "have", "get", "leave"):
+            before = line.word(place - 1)
+            return before in MODAL or (before == "to" and line.word(place - 2) in _AHEAD)
+        if word in AUX or word in MARK:
+            return False
+    return False
+
+
+_AHEAD = words("ahead")
 
 
 def _participle(word: str) -> bool:

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -81,3 +83,25 @@ def test_any_sentence_and_place_in_it_is_read(sentence: str, start: int, end: in
 
 def test_a_megabyte_in_one_sentence_is_read() -> None:
     assert wording_of("word " * 200_000 + "12 died " + "word " * 200_000, 1_000_000, 1_000_002).group == ""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "own"),
+    [
+        ("Some 120 fighters have been killed since the push for Belun began.", True),
+        ("The army has lost 40 men since it launched its offensive on the dam.", False),
+        ("In Dorvun 31 people have died since shells first fell on the harbour.", True),
+        ("At least 300 rebels were killed since the siege of the fort started.", True),
+        ("A total of 55 guards have been killed since the prison was stormed.", True),
+        ("Since the raids on the port began, 77 dockers have died.", True),
+        ("Since then 9,000 people have been killed.", False),
+        ("More than 9,000 people have been killed since the war began.", False),
+        ("Since the uprising against the governor broke out, 410 people have died.", False),
+        ("The conflict has killed 9,000 people.", False),
+        ("Some 800 were killed in Karsa since protests turned into an armed rebellion.", False),
+    ],
+)
+def test_a_count_since_an_event_of_its_own(sentence: str, own: bool) -> None:
+    at = re.search(r"\d[\d,]*", sentence)
+    assert at is not None
+    assert wording_of(sentence, at.start(), at.end()).own_start is own

@@ -80,6 +80,7 @@ class Candidate:
     large: bool = False  # at a city, where a day sees several incidents
     sentence: int = 0  # where its sentence begins in the report
     parts: tuple[int, ...] = ()  # figures that its report says are included in it
+    own_start: bool = False  # counted since an event of its own, whose day is not said
     group: str | None = None  # of whom alone: children, medics; None for all of the status
 
 

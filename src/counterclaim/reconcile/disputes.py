@@ -154,7 +154,8 @@ def _setting(group: Sequence[Candidate]) -> _Setting:
 
 
 def _starts(members: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
-    """Running totals by the day from which they count; those that say none join the start told most often."""
+    """Running totals by the day from which they count; those that say none join the start told most often, all but
+    those that count since an event of their own."""
     dated = sorted(
         ((start, member) for member in members if (start := start_of(member)) is not None),
         key=lambda pair: (start_days(pair[0]), pair[0]),  # days first: "since 2011" joins "since 15 March 2011"
@@ -174,7 +175,7 @@ def _starts(members: Sequence[Candidate]) -> list[tuple[str, list[Candidate]]]:
         return [("", undated)]
     common = max(groups, key=lambda group: len(group[1]))  # of equals the earliest: groups are in order
     told = list(common[1])
-    loose = [one for one in undated if not (talks_of(one, told) and may_join(one, told, common[0]))]
+    loose = [one for one in undated if one.own_start or not (talks_of(one, told) and may_join(one, told, common[0]))]
     common[1].extend(member for member in undated if member not in loose)
     found = [("" if group is common else group[0].isoformat(), group[1]) for group in groups]
     return found + ([("?", loose)] if loose else [])

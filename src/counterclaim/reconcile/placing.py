@@ -154,6 +154,7 @@ def question_of(
         blamed=name_key(details.blamed),
         named=is_name(details.blamed or ""),
         narrow=bool(place) and not is_wide(claim.place, claim.where),
+        own_start=wording.own_start and not claim.date,
         group=group or None,
         parts=tuple(sorted({_toll(other).stated or 0 for other in beside if _toll(other).part_of == claim.text} - {0})),
     )

@@ -26,6 +26,8 @@ WINDOW = 18
 _NOUN, _FATE = 4, 9
 # How far from a figure the words stand that say that it counts over several strikes.
 _SPREAD = 12
+# How far behind “since” stands what began.
+_SINCE = 8
 # How far before a figure stands the word that says that it is an earlier one.
 _EARLIER = 8
 
@@ -36,6 +38,7 @@ class Wording:
 
     `beside`: it counts people beside others (“nine others were killed”). `part`: some of those whom the event harmed.
     `earlier`: its report says that it was updated since. `spread`: it counts over several strikes, places or days.
+    `own_start`: it counts since something else than the war began (“since the push for the town began”).
     `group`: of whom alone, of their status; empty for all. `around` are the words near it.
     """
 
@@ -43,6 +46,7 @@ class Wording:
     part: bool = False
     earlier: bool = False
     spread: bool = False
+    own_start: bool = False
     group: str = ""
     around: str = ""
 
@@ -69,6 +73,7 @@ def wording_of(sentence: str, start: int, end: int) -> Wording:
         part=bool(_OF_THEM.match(sentence, end)) or any(word in _lists().some_of for word in after[:_FATE]),
         earlier=_is_earlier(before),
         spread=_is_spread(before[-_SPREAD:]) or _is_spread(after[:_SPREAD]),
+        own_start=_has_own_start([*before, *figure, *after]),
         group=_group(figure, after),
         around=" ".join((*before, *figure, *after)),
     )
@@ -88,6 +93,14 @@ def _is_earlier(before: list[str]) -> bool:
     if any(one in lists.earlier and three in lists.tolls for one, three in zip(near, near[2:], strict=False)):
         return True  # “a previous death toll of”
     return "had" in near and any(word in lists.tolls for word in near[near.index("had") :])
+
+
+def _has_own_start(words: list[str]) -> bool:
+    """True for a count since an event of its own; “since then” and “since the war began” go on from what all count."""
+    if "since" not in words:
+        return False
+    follows = words[words.index("since") + 1 :][:_SINCE]
+    return bool(follows) and follows[0] not in _lists().going_on and not any(w in _lists().wars for w in follows)
 
 
 def _is_spread(words: list[str]) -> bool:
@@ -127,6 +140,8 @@ class _Lists:
     spread: frozenset[str]
     spread_pairs: frozenset[str]
     some_of: frozenset[str]
+    wars: frozenset[str]
+    going_on: frozenset[str]
     numbers: frozenset[str]
 
 
@@ -135,6 +150,6 @@ def _lists() -> _Lists:
     data = load_yaml("reconcile/wording.yaml")
     assert isinstance(data, dict)
     groups = {word: group for group, words in data["groups"].items() for word in words}
-    names = ("between", "earlier", "tolls", "up_from", "spread", "spread_pairs", "some_of")
+    names = ("between", "earlier", "tolls", "up_from", "spread", "spread_pairs", "some_of", "wars", "going_on")
     numbers = frozenset(line.split()[0] for line in load_lines("language/number-words.txt"))
     return _Lists(groups, numbers=numbers, **{name: frozenset(data[name]) for name in names})

@@ -152,4 +152,4 @@ def test_decisions_are_applied_and_what_was_extracted_is_told(ledger: Ledger) ->
 def test_a_format_that_is_none(ledger: Ledger) -> None:
     with pytest.raises(ValueError, match="xlsx"):
         export(ledger, "xlsx", io.StringIO())
-    assert {form.value for form in Format} == {"csv", "jsonl", "geojson"}
+    assert {form.value for form in Format} == {"csv", "jsonl", "geojson", "parquet"}

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: demo test check score bench screenshots clean trust fuzz fuzz-road wheelhouse
+.PHONY: demo test check score bench screenshots clean trust fuzz fuzz-road wheelhouse wheelhouse-test
 
 # A stamp for each set of packages, made again when the list of packages changes.
 $(VENV)/run.stamp: pyproject.toml constraints.txt
@@ -54,6 +54,10 @@ fuzz-road: $(VENV)/dev.stamp
 wheelhouse: $(VENV)/run.stamp
 	rm -rf build/wheelhouse
 	$(BIN)/python -m pip wheel -q --disable-pip-version-check -c constraints.txt -w build/wheelhouse .
+
+# Installs from that folder alone, in a new environment, and runs what is installed.
+wheelhouse-test: wheelhouse
+	$(BIN)/python tools/wheelhouse.py
 
 clean:
 	rm -rf $(VENV) .venv-fuzz build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -70,9 +70,12 @@ class Desk:
         return self.ask(target, "POST", [kind, *headers], urlencode(values).encode(), more.get("host"))
 
     def _sent(self, request: bytes) -> Answer:
-        with socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE) as line:
-            received = bytearray()
-            # A desk that has heard enough hangs up: what it said stands to be read.
+        received = bytearray()
+        # A desk that has heard enough hangs up: what it said stands to be read. One that was ended takes no call.
+        with (
+            suppress(ConnectionRefusedError),
+            socket.create_connection(("127.0.0.1", self.port), timeout=PATIENCE) as line,
+        ):
             with suppress(BrokenPipeError, ConnectionResetError):
                 line.sendall(request)
             with suppress(ConnectionResetError):

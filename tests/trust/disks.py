@@ -36,7 +36,13 @@ def _remount(folder: Path, options: str) -> None:
     subprocess.run(["mount", "-o", f"remount,{options}", str(folder)], check=True)
 
 
-@trial(GROUP, "A disk that fills up in a build, of sizes drawn by chance; then the same build with more space", 1, 40)
+@trial(
+    GROUP,
+    "A disk that fills up in a build, of sizes drawn by chance; then the same build with more space",
+    1,
+    30,
+    cost=150,
+)
 def build_on_full_disk(folder: Path, times: int) -> Outcome:
     base, decisions = decided_ledger(folder)
     reports = write_reports(folder / "more.jsonl", 60, size=4000)
@@ -77,7 +83,7 @@ def _readable(path: Path, decisions: tuple[object, ...]) -> list[str]:
     return wrong + faults_of(copy / path.name, decisions)  # type: ignore[arg-type]
 
 
-@trial(GROUP, "A limit on the size of files that an export, a dossier or a decision meets", 1, 4)
+@trial(GROUP, "A limit on the size of files that an export, a dossier or a decision meets", 1, 4, cost=25)
 def outputs_on_full_disk(folder: Path, times: int) -> Outcome:
     path, decisions = decided_ledger(folder)
     wrong: list[str] = []
@@ -108,7 +114,9 @@ def _limited(size: int) -> object:
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
-@trial(GROUP, "A read-only disk: build, export, dossier and decide onto it; verify, ask and export from it", 1, 5)
+@trial(
+    GROUP, "A read-only disk: build, export, dossier and decide onto it; verify, ask and export from it", 1, 5, cost=20
+)
 def read_only_disk(folder: Path, times: int) -> Outcome:
     base, decisions = decided_ledger(folder)
     wrong: list[str] = []

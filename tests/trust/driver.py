@@ -1,9 +1,12 @@
-"""What the trials run in a process of its own, to be killed: builds with a quick extraction, and decisions."""
+"""What the trials run in a process of its own, to be killed: builds with a quick extraction, decisions, a desk."""
 
 from __future__ import annotations
 
 import sys
+import time
+from collections.abc import Callable
 from itertools import cycle
+from pathlib import Path
 
 from tests.ledger import fake_extraction as fake
 
@@ -34,6 +37,17 @@ def _decide(ledger: str) -> int:
     return 0
 
 
+def _desk(ledger: str) -> int:
+    """Serves the desk on a free port until it is killed, and says the port and the key of its forms once it listens."""
+    from tests.trust.desks import listening
+
+    with listening(Path(ledger)) as desk:
+        print(desk.port, desk.guard.form_key, flush=True)
+        while True:
+            time.sleep(60)
+
+
 if __name__ == "__main__":
     task, *arguments = sys.argv[1:]
-    sys.exit(_build(*arguments) if task == "build" else _decide(*arguments))
+    tasks: dict[str, Callable[..., int]] = {"build": _build, "decide": _decide, "desk": _desk}
+    sys.exit(tasks[task](*arguments))

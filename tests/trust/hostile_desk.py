@@ -284,6 +284,7 @@ def _shown_faults(answer: Answer, what: str) -> list[str]:
     "Hostile query strings and form fields: NUL, bad UTF-8, line ends, numbers without end, script, SQL, search syntax",
     few=4,
     many=1,
+    cost=70,
 )
 def values(folder: Path, every: int) -> Outcome:
     wrong: list[str] = []

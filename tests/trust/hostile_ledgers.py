@@ -127,12 +127,16 @@ def _by_sql(sql: str) -> Callable[[Path], None]:
     return change
 
 
-@trial(GROUP, "Ledgers of another schema, with triggers, endless views, wrong types, JSON of another shape, script")
+@trial(
+    GROUP,
+    "Ledgers of another schema, with triggers, endless views, wrong types, JSON of another shape, script",
+    cost=50,
+)
 def changed_ledgers(folder: Path, times: int) -> Outcome:
     return _tried(folder, {name: _by_sql(sql) for name, sql in CHANGES.items()})
 
 
-@trial(GROUP, "Ledgers with bytes overwritten, pages swapped or the end cut off, at random", few=6, many=300)
+@trial(GROUP, "Ledgers with bytes overwritten, pages swapped or the end cut off, at random", few=6, many=150, cost=100)
 def damaged_ledgers(folder: Path, times: int) -> Outcome:
     chance = random.Random(9)
 

@@ -27,12 +27,12 @@ def _outcome(texts: Iterable[str]) -> Outcome:
     return Outcome(tried, f"all read, the spans hold, {longest:.1f} CPU s a thousand characters at most", tuple(wrong))
 
 
-@trial(GROUP, "Bait for patterns: one sort of characters or words over and over", few=1000, many=40_000)
+@trial(GROUP, "Bait for patterns: one sort of characters or words over and over", few=1000, many=20_000, cost=100)
 def runs_alone(folder: Path, size: int) -> Outcome:
     return _outcome(baits.alone(size))
 
 
-@trial(GROUP, "Bait for patterns: such runs in the midst of sentences", few=600, many=4000)
+@trial(GROUP, "Bait for patterns: such runs in the midst of sentences", few=600, many=2000, cost=150)
 def runs_amidst(folder: Path, size: int) -> Outcome:
     texts = list(baits.amidst(size))
     random.Random(8).shuffle(texts)

@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import shutil
 import time
+from itertools import cycle
 from pathlib import Path
+from threading import Timer
 
+from tests.trust.desks import Desk
 from tests.trust.ground import (
     DRIVER,
     PROGRAM,
@@ -24,14 +27,21 @@ from tests.trust.trial import Outcome, told, trial
 
 from counterclaim.cli.export import Form
 from counterclaim.ledger import Ledger, queries
+from counterclaim.review.guard import Guard
 
 GROUP = "Faults"
 
 
-@trial(GROUP, "SIGKILL in a build that adds to a ledger with decisions; then the same build again", few=3, many=100)
+@trial(
+    GROUP,
+    "SIGKILL in a build that adds to a ledger with decisions; then the same build again",
+    few=3,
+    many=100,
+    cost=200,
+)
 def build_killed(folder: Path, times: int) -> Outcome:
     base, decisions = decided_ledger(folder)
-    reports = write_reports(folder / "more.jsonl", 120 if times < 10 else 600)
+    reports = write_reports(folder / "more.jsonl", 120 if times < 10 else 240)
     shutil.copy(base, folder / "whole.db")
     took = seconds_of([*DRIVER, "build", str(reports), str(folder / "whole.db")])
     wanted = exported(folder / "whole.db")
@@ -60,11 +70,11 @@ def build_killed(folder: Path, times: int) -> Outcome:
     )
 
 
-@trial(GROUP, "SIGKILL in the first build of a ledger, by the whole program", few=1, many=100)
+@trial(GROUP, "SIGKILL in the first build of a ledger, by the whole program", few=1, many=100, cost=250)
 def first_build_killed(folder: Path, times: int) -> Outcome:
     reports = folder / "reports.jsonl"
     with reports.open("w", encoding="utf-8") as stream:
-        for number in range(12 if times < 10 else 60):
+        for number in range(12 if times < 10 else 30):
             text = f"Orlenian officials said on Monday that {number + 2} soldiers had been killed near Kestrin."
             stream.write(json.dumps({"id": f"o{number}", "published": "2021-04-05", "text": text}) + "\n")
     command = [*PROGRAM, "build", str(reports), "--jobs", "2", "--ledger"]
@@ -93,7 +103,7 @@ def first_build_killed(folder: Path, times: int) -> Outcome:
     )
 
 
-@trial(GROUP, "SIGKILL in review decisions, each confirmed before the next is made", few=3, many=100)
+@trial(GROUP, "SIGKILL in review decisions, each confirmed before the next is made", few=3, many=100, cost=100)
 def decisions_killed(folder: Path, times: int) -> Outcome:
     path, decisions = decided_ledger(folder)
     wrong: list[str] = []
@@ -105,7 +115,8 @@ def decisions_killed(folder: Path, times: int) -> Outcome:
         time.sleep(moment)
         process.kill()
         rest, said = process.communicate()
-        assert first, f"it ended with {process.returncode} before it decided: {said}"
+        if not first:
+            wrong.append(f"it ended with {process.returncode} before it decided: {said[-200:]}")
         lines = [line.split() for line in (first + rest).splitlines(keepends=True) if line.endswith("\n")]
         confirmed += len(lines)
         wrong += faults_of(path, decisions)
@@ -115,10 +126,48 @@ def decisions_killed(folder: Path, times: int) -> Outcome:
     return Outcome(times, f"{confirmed:,} decisions were confirmed, none is missing", tuple(wrong))
 
 
-@trial(GROUP, "SIGKILL in an export over an older one, all formats in turn", few=3, many=100)
+@trial(GROUP, "SIGKILL in the review desk while a browser decides", few=1, many=100, cost=200)
+def desk_killed(folder: Path, times: int) -> Outcome:
+    path, decisions = decided_ledger(folder)
+    with Ledger.open(path, readonly=True) as ledger:
+        claims = cycle([row.claim.id for row in queries.claims(ledger)])
+    verbs = cycle(("accept", "reject", "unsure"))
+    wrong: list[str] = []
+    confirmed = 0
+    for moment in moments(times, 0.6, seed=10):
+        process = start([*DRIVER, "desk", str(path)])
+        assert process.stdout is not None
+        said = process.stdout.readline().split()  # once it listens, or has ended
+        if len(said) != 2:
+            process.kill()
+            wrong.append(f"the desk ended before it listened: {process.communicate()[1][-200:]}")
+            continue
+        desk = Desk(int(said[0]), Guard())
+        desk.guard.form_key = said[1]
+        end = Timer(moment, process.kill)
+        end.start()
+        numbers = []
+        while process.poll() is None:
+            claim, verb = next(claims), next(verbs)
+            answer = desk.post(f"/claim/{claim}/decide", {"verb": verb})
+            if answer.status == 303:
+                numbers.append((int(answer.header("location").rpartition("did=")[2]), claim, verb))
+            elif answer.status:
+                wrong.append(f"a decision was answered with {answer.status}: {answer.body[:80]}")
+        end.join()
+        process.communicate()
+        confirmed += len(numbers)
+        wrong += faults_of(path, decisions)
+        with Ledger.open(path, readonly=True) as ledger:
+            here = {(one.number, one.claim, one.verb.value) for one in queries.decisions(ledger)}
+        wrong += [f"a confirmed decision is missing: {one}" for one in numbers if one not in here]
+    return Outcome(times, f"{confirmed:,} decisions were confirmed, none is missing", tuple(wrong))
+
+
+@trial(GROUP, "SIGKILL in an export over an older one, all formats in turn", few=3, many=100, cost=100)
 def export_killed(folder: Path, times: int) -> Outcome:
     path = folder / "war.db"
-    built(write_reports(folder / "reports.jsonl", 200 if times < 10 else 1500), path)
+    built(write_reports(folder / "reports.jsonl", 200 if times < 10 else 400), path)
     wrong: list[str] = []
     counts = dict.fromkeys(("older files stood", "new ones were whole"), 0)
     took: dict[Form, float] = {}
@@ -143,7 +192,7 @@ def export_killed(folder: Path, times: int) -> Outcome:
     return Outcome(times, told(counts) + "; no half file", tuple(wrong + faults_of(path)))
 
 
-@trial(GROUP, "SIGKILL in writing a dossier over an older one", few=1, many=40)
+@trial(GROUP, "SIGKILL in writing a dossier over an older one", few=1, many=40, cost=60)
 def dossier_killed(folder: Path, times: int) -> Outcome:
     path, output = folder / "war.db", folder / "dossier.html"
     built(write_reports(folder / "reports.jsonl", 20 if times < 10 else 60), path)

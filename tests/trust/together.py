@@ -28,7 +28,7 @@ from counterclaim.ledger import Ledger, queries
 GROUP = "Faults"
 
 
-@trial(GROUP, "Two builds of one ledger at once", few=1, many=50)
+@trial(GROUP, "Two builds of one ledger at once", few=1, many=30, cost=120)
 def two_builds(folder: Path, times: int) -> Outcome:
     base, decisions = decided_ledger(folder)
     reports = write_reports(folder / "more.jsonl", 60)
@@ -61,13 +61,13 @@ def two_builds(folder: Path, times: int) -> Outcome:
     return Outcome(times, told(counts) + "; the ledger verified each time and gave the same bytes", tuple(wrong))
 
 
-@trial(GROUP, "Decisions, questions and exports while a build writes", few=1, many=20)
+@trial(GROUP, "Decisions, questions and exports while a build writes", few=1, many=10, cost=150)
 def beside_a_build(folder: Path, times: int) -> Outcome:
     path, decisions = decided_ledger(folder)
     wrong: list[str] = []
     confirmed = read = 0
     for number in range(times):
-        reports = write_reports(folder / f"{number}.jsonl", 120 + number * 100)
+        reports = write_reports(folder / f"{number}.jsonl", 120 + number * 40)
         build = start([*DRIVER, "build", str(reports), str(path), "2"], stdout=subprocess.DEVNULL)
         desk = start([*DRIVER, "decide", str(path)])
         while build.poll() is None:
@@ -94,13 +94,13 @@ def beside_a_build(folder: Path, times: int) -> Outcome:
     return Outcome(times, happened, tuple(wrong))
 
 
-@trial(GROUP, "A ledger copied while a build writes it, its files one after the other", few=3, many=100)
+@trial(GROUP, "A ledger copied while a build writes it, its files one after the other", few=3, many=60, cost=120)
 def copied_while_written(folder: Path, times: int) -> Outcome:
     base, decisions = decided_ledger(folder)
     return _copied(folder, times, base, lambda path, copy: _copy_files(path, copy), decisions, may_refuse=True)
 
 
-@trial(GROUP, "A ledger copied while a build writes it, by SQLite's own backup", few=1, many=50)
+@trial(GROUP, "A ledger copied while a build writes it, by SQLite's own backup", few=1, many=30, cost=80)
 def backed_up_while_written(folder: Path, times: int) -> Outcome:
     base, decisions = decided_ledger(folder)
     return _copied(folder, times, base, _back_up, decisions, may_refuse=False)
@@ -121,7 +121,7 @@ def _copied(
     folder: Path, times: int, base: Path, take: object, decisions: tuple[object, ...], *, may_refuse: bool
 ) -> Outcome:
     assert callable(take)
-    reports = write_reports(folder / "more.jsonl", 100 if times < 10 else 600)
+    reports = write_reports(folder / "more.jsonl", 100 if times < 10 else 300)
     path, copy = folder / "war.db", folder / "copy.db"
     wrong: list[str] = []
     counts = dict.fromkeys(("copies held", "copies were refused as damaged"), 0)

@@ -29,7 +29,7 @@ def main() -> int:
         # What a user's settings say of indexes and paths is left behind, and every proxy leads nowhere.
         kept = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "PYTHON"))}
         alone = kept | {"PIP_CONFIG_FILE": os.devnull, "HOME": folder}
-        alone |= {name: "http://127.0.0.1:9" for name in ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")}
+        alone |= dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), "http://127.0.0.1:9")
 
         def run(*command: str, text: str | None = None) -> str:
             done = subprocess.run(command, cwd=place, env=alone, input=text, capture_output=True, text=True)

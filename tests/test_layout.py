@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -86,3 +87,10 @@ def test_a_fresh_import_loads_nothing_heavy() -> None:
     code = f"import sys, counterclaim; print(sorted(set(sys.modules) & {heavy!r}))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_an_exception_to_a_security_rule_has_its_reason_beside_it() -> None:
+    for path in PACKAGE.rglob("*.py"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if found := re.search(r"# noqa:.*\bS\d{3}\b(.*)", line):
+                assert re.search(r"\w{2,}.*\w{2,}", found[1]), f"{path}: {line.strip()}"

@@ -21,7 +21,7 @@ def load_yaml(name: str) -> object:
 
     # The C loader reads a table of a thousand rows some ten times faster; a wheel without libyaml lacks it.
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    parsed: object = yaml.load(_text(name), Loader=loader)  # noqa: S506 (both are safe loaders)
+    parsed: object = yaml.load(_text(name), Loader=loader)  # noqa: S506  # both are safe loaders
     return parsed
 
 

@@ -39,12 +39,12 @@ def apart(db: sqlite3.Connection, reports: Iterable[str] | None = None) -> Apart
         of, values = "g.report IN (SELECT value FROM json_each(?))", [json.dumps(list(reports))]
     readings = frozenset(
         row[0]
-        for row in db.execute(f"SELECT g.number FROM readings g WHERE g.version = 'reviewers' AND {of}", values)  # noqa: S608
+        for row in db.execute(f"SELECT g.number FROM readings g WHERE g.version = 'reviewers' AND {of}", values)  # noqa: S608  # of names in this package: values are bound
     )
     doubles = frozenset(
         row[0]
         for row in db.execute(
-            "SELECT c.number FROM readings g JOIN claims c ON c.reading = g.number WHERE g.version = 'reviewers'"  # noqa: S608
+            "SELECT c.number FROM readings g JOIN claims c ON c.reading = g.number WHERE g.version = 'reviewers'"  # noqa: S608  # of names in this package: values are bound
             f" AND {of} AND EXISTS (SELECT 1 FROM current_claims m WHERE m.id = c.id AND m.reading != c.reading)",
             values,
         )
@@ -115,7 +115,7 @@ def _keep(db: sqlite3.Connection, number: int, reading: int) -> None:
         " rule, evidence, sentence_start, sentence_end"
     )
     kept = db.execute(
-        f"INSERT OR IGNORE INTO claims (reading, {columns}) SELECT ?, {columns} FROM claims WHERE number = ?",  # noqa: S608
+        f"INSERT OR IGNORE INTO claims (reading, {columns}) SELECT ?, {columns} FROM claims WHERE number = ?",  # noqa: S608  # of names in this package: values are bound
         (reading, number),
     )
     if kept.rowcount:

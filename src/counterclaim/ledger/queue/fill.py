@@ -44,7 +44,7 @@ def fill(ledger: Ledger) -> None:
         _run(db, "indexes.sql")
         for column in ("kind", "standing"):
             db.execute(
-                f"INSERT INTO queue_names (what, name, claims) SELECT '{column}', {column}, count(*)"  # noqa: S608
+                f"INSERT INTO queue_names (what, name, claims) SELECT '{column}', {column}, count(*)"  # noqa: S608  # of names in this package: values are bound
                 f" FROM queue GROUP BY {column}"
             )
         _put_reviews(db, histories, aside)
@@ -85,7 +85,7 @@ def touch(ledger: Ledger, claims: Iterable[str], *, spread: bool = False) -> Non
 def _moved(db: sqlite3.Connection, claims: list[str]) -> list[str]:
     standings = " ".join(f"WHEN '{one.value}' THEN {number}" for one, number in points.STANDINGS.items())
     rows = db.execute(
-        "SELECT b.claim FROM (SELECT DISTINCT question FROM answers WHERE claim IN (SELECT value FROM json_each(?))) a"  # noqa: S608
+        "SELECT b.claim FROM (SELECT DISTINCT question FROM answers WHERE claim IN (SELECT value FROM json_each(?))) a"  # noqa: S608  # of names in this package: values are bound
         " JOIN questions s ON s.key = a.question JOIN answers b ON b.question = a.question"
         " JOIN claims c ON c.id = b.claim JOIN queue q ON q.number = c.number"
         f" WHERE q.standing != CASE s.standing {standings} END",
@@ -117,11 +117,11 @@ def _run(db: sqlite3.Connection, name: str) -> None:
 def _put_names(db: sqlite3.Connection) -> None:
     for what, expression, join in _NAMED:
         db.execute(
-            f"INSERT INTO queue_names (what, name, claims) SELECT '{what}', {expression}, count(*)"  # noqa: S608
+            f"INSERT INTO queue_names (what, name, claims) SELECT '{what}', {expression}, count(*)"  # noqa: S608  # of names in this package: values are bound
             f" FROM current_claims c {join} WHERE c.kind != 'statement' AND {expression} IS NOT NULL GROUP BY 2"
         )
     db.execute(
-        f"INSERT INTO queue_names (what, name, claims) SELECT 'held', {_PLACE}, count(*) FROM current_claims c"  # noqa: S608
+        f"INSERT INTO queue_names (what, name, claims) SELECT 'held', {_PLACE}, count(*) FROM current_claims c"  # noqa: S608  # of names in this package: values are bound
         f" WHERE c.kind = 'control' AND json_extract(c.details, '$.act') IN ('captured', 'held') AND {_PLACE} NOT NULL"
         " GROUP BY 2 HAVING count(DISTINCT json_extract(c.details, '$.holder')) > 1"
     )
@@ -130,7 +130,7 @@ def _put_names(db: sqlite3.Connection) -> None:
 def _put_new_names(db: sqlite3.Connection, numbers: Iterable[int]) -> None:
     for what, expression, join in _NAMED:
         db.execute(
-            f"INSERT OR IGNORE INTO queue_names (what, name, claims) SELECT '{what}', {expression}, count(*)"  # noqa: S608
+            f"INSERT OR IGNORE INTO queue_names (what, name, claims) SELECT '{what}', {expression}, count(*)"  # noqa: S608  # of names in this package: values are bound
             f" FROM claims c {join} WHERE c.number IN (SELECT value FROM json_each(?)) AND {expression} IS NOT NULL"
             " GROUP BY 2",
             (json.dumps(list(numbers)),),

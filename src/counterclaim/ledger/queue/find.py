@@ -101,7 +101,7 @@ def numbers_of(ledger: Ledger, filters: Filters) -> Iterator[int]:
     if asked is None:
         return
     for row in ledger.db.execute(
-        f"SELECT c.number FROM queue q {asked.way} CROSS JOIN claims c ON c.number = q.number WHERE {asked.where}"  # noqa: S608
+        f"SELECT c.number FROM queue q {asked.way} CROSS JOIN claims c ON c.number = q.number WHERE {asked.where}"  # noqa: S608  # of names in this package: values are bound
         " ORDER BY c.report, c.start, c.end, c.kind, c.id",
         asked.values,
     ):
@@ -145,7 +145,7 @@ def _rows(
     return [
         (row[0], row[1])
         for row in db.execute(
-            f"SELECT q.rank, q.number FROM queue q {asked.way} WHERE {where}"  # noqa: S608
+            f"SELECT q.rank, q.number FROM queue q {asked.way} WHERE {where}"  # noqa: S608  # of names in this package: values are bound
             f" ORDER BY q.rank {order}, q.number {order} LIMIT {most}",
             values,
         )
@@ -154,7 +154,7 @@ def _rows(
 
 def _count(db: sqlite3.Connection, asked: _Asked) -> int:
     counted: int = db.execute(
-        f"SELECT count(*) FROM (SELECT 1 FROM queue q {asked.way} WHERE {asked.where} LIMIT {asked.most})",  # noqa: S608
+        f"SELECT count(*) FROM (SELECT 1 FROM queue q {asked.way} WHERE {asked.where} LIMIT {asked.most})",  # noqa: S608  # of names in this package: values are bound
         asked.values,
     ).fetchone()[0]
     return counted
@@ -196,7 +196,7 @@ def _asked(db: sqlite3.Connection, filters: Filters) -> _Asked | None:
         table, column = ("report_words", "report") if filters.whole else ("claim_words", "number")
         values["words"] = match_of(filters.words)
         many = _few(db, table, f"{table} MATCH :words", values)
-        hits = f"SELECT rowid FROM {table} WHERE {table} MATCH :words"  # noqa: S608
+        hits = f"SELECT rowid FROM {table} WHERE {table} MATCH :words"  # noqa: S608  # of names in this package: values are bound
         where.append(f"EXISTS ({hits} AND rowid = q.{column})" if many > FEW else f"q.{column} IN ({hits})")
         found.append((many, f"queue_{column}"))
         most = PROBED if many > FEW else COUNTED
@@ -235,7 +235,7 @@ def _named(db: sqlite3.Connection, what: str, name: str) -> tuple[int | None, in
 def _few(db: sqlite3.Connection, table: str, condition: str, values: dict[str, _Value]) -> int:
     """How many rows fit, where that is few; else as good as all."""
     counted: int = db.execute(
-        f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {condition} LIMIT {FEW + 1})",  # noqa: S608
+        f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {condition} LIMIT {FEW + 1})",  # noqa: S608  # of names in this package: values are bound
         values,
     ).fetchone()[0]
     return counted if counted <= FEW else SOME

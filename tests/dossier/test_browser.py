@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from counterclaim.dossier import Material, build_view, render
+from counterclaim.dossier.folder import folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +83,21 @@ def test_the_page_keeps_to_wcag(
     open_page: Callable[..., Page], axe: Callable[[Page], list[str]], page_file: Path, width: int, scheme: str
 ) -> None:
     assert axe(open_page(page_file.as_uri(), width, scheme)) == []
+
+
+def test_the_address_of_a_section_leads_to_its_page(
+    open_page: Callable[..., Page], material: Material, tmp_path: Path
+) -> None:
+    for name, html in folder(material):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(html, encoding="utf-8")
+    page = open_page((tmp_path / "index.html").as_uri() + "#map?asof=2031-05-01")
+    page.wait_for_url("**/map.html#map?asof=2031-05-01")
+    assert page.locator("nav.toc [aria-current]").inner_text() == "Map"
+    page.locator("nav.toc a", has_text="Truces").click()
+    page.wait_for_url("**/truces.html#truces?asof=2031-05-01")
+    page.locator("nav.toc a", has_text="Toll").click()
+    page.wait_for_url("**/index.html#toll?asof=2031-05-01")
 
 
 def test_filters_are_kept_in_the_address(open_page: Callable[..., Page], page_file: Path) -> None:

@@ -48,6 +48,16 @@ def resolved(base: PurePosixPath, path: str) -> str:
     return "/".join(parts)
 
 
+def test_long_sections_have_pages_of_their_own(material: Material) -> None:
+    files = dict(files_of(material))
+    for name in ("truces", "map", "methods"):
+        assert f'href="{name}.html#{name}"' in files["index.html"]
+        assert name not in ids(files["index.html"])
+        assert {name, "overview"} & ids(files[f"{name}.html"]) == {name}
+        assert 'href="index.html#overview"' in files[f"{name}.html"]
+    assert "map.html" not in dict(files_of(replace(material, places=(), claims=material.claims[:1])))
+
+
 def test_questions_that_the_first_page_has_no_room_for_have_pages(
     material: Material, monkeypatch: pytest.MonkeyPatch
 ) -> None:

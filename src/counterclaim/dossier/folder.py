@@ -1,4 +1,5 @@
-"""A large dossier as a folder: a first page, and pages of claims by month and of questions."""
+"""A large dossier as a folder: a first page, a page each for its longest sections, and pages of claims by month and of
+questions."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from counterclaim.dossier.material import Material
 from counterclaim.dossier.page import environment, page_policy, render
 from counterclaim.dossier.register import Register, register_of
 from counterclaim.dossier.sections import SECTIONS, Section
-from counterclaim.dossier.view import view_of
+from counterclaim.dossier.view import View, view_of
 from counterclaim.model.claim import Claim
 
 # A page of so many claims is about a megabyte and opens within a second.
@@ -20,6 +21,8 @@ PAGE_CLAIMS = 400
 PAGE_QUESTIONS = 400
 # Claims are found by the first letters of their ids, in so many pages of links: 256 of 400 for 100,000 claims.
 SHARD = 2
+# Sections that make a large dossier's first page slow: measured on 31,694 claims, three quarters of its 5 MB.
+OWN_PAGE = frozenset({"truces", "map", "statements", "methods"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +55,40 @@ def folder(material: Material) -> Iterator[tuple[str, str]]:
         claims=tuple((leaf.heading, leaf.path, len(leaf.claims)) for leaf in leaves if leaf.claims),
         questions=tuple((leaf.heading, leaf.path, len(leaf.anchors)) for leaf in leaves if leaf.anchors),
     )
-    first = [_contents(contents) if section.id == "claims" else section for section in SECTIONS]
-    yield "index.html", render(replace(view_of(register, first), find="find/"))
+    here = [section for section in SECTIONS if section.id not in OWN_PAGE]
+    first = view_of(register, [_contents(contents) if section.id == "claims" else section for section in here])
+    alone = [view_of(_at(register, f"{s.id}.html"), [s]) for s in SECTIONS if s.id in OWN_PAGE]
+    nav = _nav([("index.html", first), *((f"{view.nav[0][0]}.html", view) for view in alone if view.sections)])
+    yield "index.html", render(replace(first, find="find/", nav=_seen(nav, "index.html")))
+    for view in alone:
+        for name, title, _ in view.nav:
+            page = f"{name}.html"
+            whole = replace(view, heading=title, pager=(("The dossier", "index.html"),), find="find/")
+            yield page, render(replace(whole, nav=_seen(nav, page)))
     by_id = {section.id: section for section in SECTIONS}
     for number, leaf in enumerate(leaves):
-        here = replace(register, claims=leaf.claims, here=leaf.anchors, page=leaf.path, base="../")
-        view = view_of(here, [by_id["claims" if leaf.claims else "toll"]])
+        of_leaf = replace(register, claims=leaf.claims, here=leaf.anchors, page=leaf.path, base="../")
+        view = view_of(of_leaf, [by_id["claims" if leaf.claims else "toll"]])
         yield (
             leaf.path,
             render(replace(view, heading=leaf.heading, pager=_pager(leaves, number), find="../find/")),
         )
     yield from _finder(pages, register)
+
+
+def _at(register: Register, page: str) -> Register:
+    """The register as a page beside the first one sees it: no question stands there."""
+    return replace(register, page=page, here=frozenset())
+
+
+def _nav(pages: Sequence[tuple[str, View]]) -> tuple[tuple[str, str, str, str], ...]:
+    """Of each section, in the order of the page: its id, title, page and place there."""
+    found = {name: (name, title, page, place) for page, view in pages for name, title, place in view.nav}
+    return tuple(found[section.id] for section in SECTIONS if section.id in found)
+
+
+def _seen(nav: Sequence[tuple[str, str, str, str]], here: str) -> tuple[tuple[str, str, str], ...]:
+    return tuple((name, title, at if page == here else f"{page}{at}") for name, title, page, at in nav)
 
 
 def _contents(contents: Contents) -> Section:

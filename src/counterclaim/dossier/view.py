@@ -29,7 +29,8 @@ class SectionView:
 @dataclass(frozen=True, slots=True)
 class View:
     """The whole page. Of a page inside a folder, `heading` says what it holds, `pager` links its neighbours (label and
-    address), and `find` leads to the folder in which any claim of the dossier is found by its id."""
+    address), and `find` leads to the folder in which any claim of the dossier is found by its id. `nav` has the id,
+    title and address of each section, also of those on other pages of the folder."""
 
     title: str
     as_of: str
@@ -38,6 +39,7 @@ class View:
     version: str
     register: Register
     sections: tuple[SectionView, ...]
+    nav: tuple[tuple[str, str, str], ...]
     heading: str = ""
     pager: tuple[tuple[str, str], ...] = ()
     find: str = ""
@@ -56,7 +58,8 @@ def view_of(register: Register, sections: Iterable[Section]) -> View:
     """The page of a register, with these sections."""
     material = register.material
     days = sorted(r.published.isoformat() for r in material.reports.values() if r.published)
-    built = ((section, section.build(register)) for section in sections)
+    made = ((section, section.build(register)) for section in sections)
+    built = tuple(SectionView(section, data) for section, data in made if data is not None)
     return View(
         title=material.title,
         as_of=material.as_of or "",
@@ -64,7 +67,8 @@ def view_of(register: Register, sections: Iterable[Section]) -> View:
         last=days[-1] if days else "",
         version=__version__,
         register=register,
-        sections=tuple(SectionView(section, data) for section, data in built if data is not None),
+        sections=built,
+        nav=tuple((one.section.id, one.section.title, f"#{one.section.id}") for one in built),
     )
 
 

@@ -94,6 +94,8 @@ const Dossier = (() => {
       const shard = /^claim-([0-9a-f]{2})[0-9a-f]+$/.exec(anchor || "");
       const find = document.documentElement.dataset.find; // in a folder, claims stand on other pages
       if (shard && find) location.replace(`${find}${shard[1]}.html#${anchor}`);
+      const moved = [...document.querySelectorAll("a[data-section]")].find((a) => a.dataset.section === anchor);
+      if (moved) location.replace(moved.href); // a section on a page of its own
       return;
     }
     for (let e = target; e; e = e.parentElement) { e.hidden = false; if (e.tagName === "DETAILS") e.open = true; }

@@ -60,7 +60,8 @@
     });
     document.querySelectorAll("a[data-keep]").forEach((a) => { // to another page of the folder, with the filters
       const query = new URLSearchParams(state).toString();
-      a.href = a.getAttribute("href").split("#")[0] + (query ? "#?" + query : "");
+      const [page, place = ""] = a.getAttribute("href").split("?")[0].split("#");
+      a.href = page + (place || query ? "#" + place : "") + (query ? "?" + query : "");
     });
     if (changes) {
       const from = state.since || changes.dataset.since;

@@ -67,8 +67,8 @@ def means_of_noun(line: Line, first: int, i: int, kind: str) -> Means:
     if kind == "ground":
         return Means.GROUND if named is None or named is Means.BOMB else named
     if kind in ("operation", "fire", "other"):
-        if named is None and i + 1 < len(line.norms) and line.norms[i + 1] == "of":
-            named = means_among(line, i + 2, min(i + 6, len(line.norms)))  # "a salvo of rockets"
+        if named is None and i + 1 < len(line.norms) and line.norms[i + 1] in ("of", "from"):
+            named = means_among(line, i + 2, min(i + 6, len(line.norms)))  # "a salvo of rockets", "fire from tanks"
         if named is None and any(norm in ("bombing", "firebombing", "car-bombing") for norm in line.norms[first:i]):
             named = Means.BOMB
         return named or Means.OTHER

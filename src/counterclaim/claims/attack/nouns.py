@@ -59,7 +59,8 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
     if unreal_noun(line, first, i) or line.question or denied(line, i):
         return None
     before = line.norms[i - 1] if i else ""
-    if kind == "fire" and before not in lexicon.fire_modifiers and not _owner(scene, line, first, i):
+    came_under = before == "under" and line.norms[i - 2 : i - 1] in (["came"], ["come"], ["comes"]) and after == "from"
+    if kind == "fire" and not came_under and before not in lexicon.fire_modifiers and not _owner(scene, line, first, i):
         return None
     if (
         norm == "invasion"
@@ -68,7 +69,11 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
         and (i < 2 or line.norms[first - 1] in ("of", "since", "from", "to", "by"))
     ):
         return None  # "as a result of the Russian invasion of Ukraine" is a war, no use of force
-    if kind == "fire" and before in ("under", "cease", "open", "opened", "set", "on", "a", "the", "return", "caught"):
+    if (
+        kind == "fire"
+        and not came_under
+        and before in ("under", "cease", "open", "opened", "set", "on", "a", "the", "return", "caught")
+    ):
         return None
     over = governor_of(line, first, i)
     if over is not None and (over.lemma, after) in (("blame", "on"), ("attribute", "to")):

@@ -91,6 +91,8 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
         target = object_(line, group)
         if target is None and (given := instrument_of(line, group)) is not None and given[0] == group.last + 1:
             target = phrase_right(line, given[1])  # "targeted with rockets the cities"
+        if target is None and strong:
+            target = _behind_aside(line, group)
         if target is None:
             target = _through(line, group)
         if (
@@ -181,6 +183,37 @@ def _named_means(line: Line, who: Phrase | None, weapon: str | None) -> Means | 
 def _armed_left(line: Line, group: Group) -> bool:
     who = subject(line, group)
     return who is not None and weapon_of(line, who) is not None
+
+
+# "ambushed, in what officials called the worst such raid this year, a convoy"
+_ASIDE = 16
+
+
+def _behind_aside(line: Line, group: Group) -> Phrase | None:
+    """What is hit behind a time or an aside: "attacked for the fourth day the town of", "ambushed, he said, a"."""
+    k = group.last
+    if line.norms[k : k + 1] == ["for"]:
+        time = phrase_right(line, k + 1, of=False)
+        if time is None or line.norms[time.core - 1] not in _TIMES:
+            return None
+        k = time.last
+        while line.norms[k : k + 1] in (["in"], ["running"]) or line.norms[k - 1 : k + 1] == ["a", "row"]:
+            k += 2 if line.norms[k : k + 3] == ["in", "a", "row"] else 1
+    elif line.norms[k : k + 1] == [","]:
+        close = next((j for j in range(k + 1, min(k + _ASIDE, len(line.norms))) if line.norms[j] == ","), None)
+        if close is None or line.tags[k + 1] not in "ICS":
+            return None
+        k = close + 1
+    while k < len(line.tags) and line.tags[k] == "Y":
+        k += 1
+    if k == group.last or k >= len(line.tags) or line.tags[k] not in "D#":
+        return None
+    found = phrase_right(line, k)
+    following = line.group_at(found.last) if found is not None and found.last < len(line.tags) else None
+    return None if following is not None and following.finite else found
+
+
+_TIMES = frozenset(("day", "days", "night", "nights", "week", "weeks", "month", "months", "time", "hours", "hour"))
 
 
 def _through(line: Line, group: Group) -> Phrase | None:

@@ -17,7 +17,21 @@ from counterclaim.claims.shallow import (
     phrase_right,
     subject,
 )
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.model.claim import ControlAct
+
+
+def _from_talks(line: Line, at: int) -> bool:
+    """True for "pulled out of the peace talks", "withdrew from the accord"."""
+    for norm in line.norms[at + 1 : at + 6]:
+        if norm in _NO_GROUND:
+            return True
+        if norm in (",", "after", "before", "ahead", "during", "in", "as"):
+            return False
+    return False
+
+
+_NO_GROUND = word_set("control", "no_ground")
 
 
 def by_preposition(scene: Scene, line: Line, group: Group) -> Hold | None:
@@ -38,6 +52,8 @@ def by_preposition(scene: Scene, line: Line, group: Group) -> Hold | None:
             if found is not None and is_place(scene, line, found, strict=False):
                 place = found
                 break
+    if at is not None and place is None and _from_talks(line, at):
+        return None
     if group.lemma in ("pull", "withdraw", "retreat"):
         moved = object_(line, group)
         troops = moved is not None and any(

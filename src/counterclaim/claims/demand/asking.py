@@ -169,6 +169,45 @@ def set_out(scene: Scene, line: Line, group: Group) -> Demand | None:
     )
 
 
+def ultimatum(scene: Scene, line: Line, group: Group) -> Demand | None:
+    """“gave the rebels 48 hours to leave the city”, “issued an ultimatum to Kenya to hand over the men”."""
+    if group.negated or group.modal is not None or group.passive or group.to or group.lemma not in _GIVING:
+        return None
+    who, thing = subject(line, group), phrase_right(line, group.last)
+    if who is None or thing is None or not _people_like(scene, line, who):
+        return None
+    norms = line.norms
+    stop = min(thing.first + _ULTIMATUM, len(norms) - 1)
+    limit = next((k for k in range(thing.first, stop) if norms[k] == "ultimatum"), None)
+    hours = next((k for k in range(thing.first, stop) if norms[k] in _LIMITS and line.tags[k - 1] in "#YDJ"), None)
+    at = limit if limit is not None else hours
+    if at is None:
+        return None
+    to: Phrase | None = thing
+    if limit is not None and norms[at + 1 : at + 2] in (["to"], ["for"]) and not _verb_like(line, at + 2):
+        to = phrase_right(line, at + 2)
+    elif hours is not None and hours - 1 < thing.last:
+        to = Phrase(thing.first, min(thing.core, hours - 1), hours - 1) if hours - 1 > thing.first else None
+    if to is None or norms[to.first] in _OWN or not _people_like(scene, line, to):
+        return None
+    infinitive = next((k for k in range(at + 1, stop) if norms[k] == "to" and _verb_like(line, k + 1)), None)
+    voices = content_voices(scene, line, group.first, at) or speakers(scene, line, who)
+    if infinitive is None or not voices:
+        return None
+    by = speakers(scene, line, who)
+    return Demand(
+        line, group.first, end_of(line, infinitive + 1), group.head, voices, asked_one(scene, line, to), "ultimatum",
+        by[0].source if by else None,
+    )  # fmt: skip
+
+
+_OWN = frozenset(("its", "their", "his", "her", "our"))
+_GIVING = frozenset(("give", "issue", "deliver", "send", "hand", "set"))
+_LIMITS = frozenset(("hours", "days", "week", "hour", "weeks"))
+# "gave the armed groups still in the old town 48 hours to leave": so far stands the infinitive
+_ULTIMATUM = 16
+
+
 def _verb_like(line: Line, k: int) -> bool:
     """True where a verb may stand after "to": one that is known, or a small word that no noun phrase opens with."""
     while k < len(line.tags) and line.tags[k] in "EQ":

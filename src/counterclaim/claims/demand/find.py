@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from counterclaim.claims.ceasefire.lexicon import truce_words
-from counterclaim.claims.demand.asking import asked, pleaded, set_out
+from counterclaim.claims.demand.asking import asked, pleaded, set_out, ultimatum
 from counterclaim.claims.demand.words import Demand, asked_one, content_voices, end_of, lists_of
 from counterclaim.claims.make import make_claim
 from counterclaim.claims.shallow import (
@@ -17,6 +17,7 @@ from counterclaim.claims.shallow import (
     subject,
 )
 from counterclaim.claims.shallow.lists import word_set
+from counterclaim.claims.shallow.speakers import speakers
 from counterclaim.claims.shallow.when import when
 from counterclaim.claims.shallow.where import place_beside
 from counterclaim.model.claim import Claim, DemandDetails
@@ -52,7 +53,10 @@ def find_demands(reading: Reading) -> Iterator[Claim]:
 
 
 def _other_kind(line: Line, demand: Demand) -> bool:
-    words = set(line.norms[demand.first : demand.last])
+    cut = next((k for k in range(demand.trigger, demand.last) if line.norms[k] in _CONDITIONS), demand.last)
+    words = set(line.norms[demand.first : cut])
+    if demand.rule == "until":
+        return False
     if words & word_set("demand", "meetings"):
         return True
     truce = truce_words()
@@ -84,6 +88,10 @@ def _other_kind(line: Line, demand: Demand) -> bool:
     )
 
 
+# What follows these is when or whether, not what is demanded: "must withdraw before any talks".
+_CONDITIONS = frozenset(("before", "until", "unless", "if", "ahead"))
+
+
 def _demands(scene: Scene, line: Line) -> Iterator[Demand]:
     lists = lists_of()
     for group in line.groups:
@@ -99,11 +107,13 @@ def _demands(scene: Scene, line: Line) -> Iterator[Demand]:
         elif group.lemma in lists["thing_verbs"] or group.lemma in lists["object_verbs"]:
             found = asked(scene, line, group)
         elif group.lemma in lists["setting"] or group.lemma in lists["issuing"]:
-            found = set_out(scene, line, group)
+            found = set_out(scene, line, group) or ultimatum(scene, line, group)
         elif (group.lemma in ("end", "stop", "cease") and group.negated) or (
             group.lemma in ("go", "continue", "last", "fight") and group.modal in ("will", "would")
         ):
             found = _until(scene, line, group)
+        if found is None and group.modal in ("will", "would", "won't", "cannot", "can", "could", "wouldn't"):
+            found = _unless(scene, line, group)
         if found is not None:
             yield found
     for i, norm in enumerate(line.norms):
@@ -155,6 +165,30 @@ def _needs(scene: Scene, line: Line, group: Group) -> Demand | None:
         asked_one(scene, line, who),
         "needs",
     )
+
+
+def _unless(scene: Scene, line: Line, group: Group) -> Demand | None:
+    """“would not return to the table until Kenya left”, “would reopen the border only if Kenya freed the men”."""
+    stop = min(group.last + _CONDITION, len(line.norms) - 1)
+    k = next((k for k in range(group.last, stop) if line.norms[k] in ("until", "unless", "if", ";", ".")), stop)
+    word, before = line.norms[k], line.norms[k - 1]
+    if not ((word in ("until", "unless") and group.negated) or (word == "if" and before == "only")):
+        return None
+    to = phrase_right(line, k + 1)
+    who = subject(line, group)
+    then = line.group_at(to.last) if to is not None and to.last < len(line.tags) else None
+    if to is None or who is None or then is None or not scene.mentions(line.span(to.first, to.last)):
+        return None
+    first = who.first if group.first - who.first < 15 else group.first
+    voices = content_voices(scene, line, first, group.last) or speakers(scene, line, who)
+    asked = asked_one(scene, line, to)
+    if not voices or asked in {voice.party for voice in voices}:
+        return None
+    return Demand(line, first, end_of(line, k + 1), group.head, voices, asked, "until")
+
+
+# From the verb to its condition may stand "the main crossing on the northern border with its neighbour"
+_CONDITION = 14
 
 
 def _until(scene: Scene, line: Line, group: Group) -> Demand | None:

@@ -72,8 +72,10 @@ def _denials(scene: Scene, line: Line) -> Iterator[_Denial]:
             found = _dismissed(scene, line, group)
         elif group.negated and group.lemma in lists["deeds"]:
             found = _not_done(scene, line, group)
-        elif group.lemma in ("be", "call", "describe", "brand", "label"):
+        elif group.lemma in ("be", "call", "describe", "brand", "label", "decry", "denounce"):
             found = _false(scene, line, group)
+        if found is None and group.lemma in lists["taking_place"]:
+            found = _none_took_place(scene, line, group)
         if found is not None and found.voices:
             yield found
 
@@ -232,11 +234,17 @@ def _dismissed(scene: Scene, line: Line, group: Group) -> _Denial | None:
         return None  # a claim to rule is no report
     voices = speakers(scene, line, who)
     stop = _stop(line, group.last)
-    of = line.words(thing.first, stop) if not group.passive else line.words(thing.first, thing.last)
+    end = next((k for k in range(thing.core, stop - 1) if line.norms[k] == "as" and _judged(line, k + 1, stop)), stop)
+    of = line.words(thing.first, end) if not group.passive else line.words(thing.first, thing.last)
     if _pointer(line, thing.first, thing.last):
         of = _answered(scene, line, group.first, voices) or of
     first = min(group.first, thing.first, who.first if group.first - who.first in range(1, 12) else group.first)
     return _Denial(line, first, max(stop, group.last), group.head, voices, of, f"verb:{group.lemma}")
+
+
+def _judged(line: Line, start: int, stop: int) -> bool:
+    """True behind the "as" of "dismissed the report as false"."""
+    return any(norm in _lists()["false"] | _lists()["judging"] for norm in line.norms[start : min(start + 4, stop)])
 
 
 _SELF = frozenset(("it", "they", "we", "its", "their", "our", "he", "she", "his", "i"))
@@ -261,6 +269,34 @@ def _not_done(scene: Scene, line: Line, group: Group) -> _Denial | None:
         first = group.first
     stop = _stop(line, group.last)
     return _Denial(line, first, stop, group.head, voices, line.words(group.head, stop) or None, f"not:{group.lemma}")
+
+
+def _none_took_place(scene: Scene, line: Line, group: Group) -> _Denial | None:
+    """“said no strike took place”, “said there was no shelling of the town”: a deed that a source says was none."""
+    lists = _lists()
+    if group.modal is not None or group.to or group.negated:
+        return None
+    norms = line.norms
+    if group.lemma == "be" and "there" in norms[max(group.first - 1, 0) : group.head]:
+        thing = phrase_right(line, group.last)
+        first = group.first - (norms[group.first] != "there")
+    elif group.lemma == "be" and not group.passive:
+        return None
+    else:
+        thing = subject(line, group)
+        first = thing.first if thing is not None else 0
+    if (
+        thing is None
+        or norms[thing.first] != "no"
+        or not any(n in lists["done"] for n in norms[thing.first : thing.core])
+    ):
+        return None
+    last = max(group.last, thing.last)
+    if norms[last : last + 1] == ["place"]:
+        last += 1
+    voices = tuple(voice for voice in voices_of(scene, line, line.span(first, last)) if voice.source)
+    of = line.words(thing.first + 1, thing.last) or None
+    return _Denial(line, first, last, group.head, voices, of, f"no:{group.lemma}")
 
 
 def _false(scene: Scene, line: Line, group: Group) -> _Denial | None:
@@ -292,11 +328,14 @@ def _false(scene: Scene, line: Line, group: Group) -> _Denial | None:
         about_ = phrase_right(line, group.last)
         if about_ is None or not any(norm in lists["claims"] for norm in norms[about_.first : about_.last]):
             return None
-        if not any(norm in lists["false"] for norm in norms[about_.first : about_.last + 4]):
+        if not any(norm in lists["false"] for norm in norms[about_.first : about_.last + 4]) and not any(
+            norms[k] == "as" and _judged(line, k + 1, len(norms)) for k in range(about_.core, _stop(line, about_.core))
+        ):
             return None
         voices = speakers(scene, line, subject(line, group))
         about = about_
-    word = next((k for k in range(group.last, min(about.last + 4, len(norms))) if norms[k] in lists["false"]), 0)
+    reach = _stop(line, group.last) if group.lemma == "describe" else min(about.last + 4, len(norms))
+    word = next((k for k in range(group.last, reach) if norms[k] in lists["false"]), 0)
     last = min(max(about.last, group.last + 3, word + 1), len(norms))
     while last > group.last and line.tags[last - 1] in "PQ":
         last -= 1

@@ -109,6 +109,10 @@ def _verb_or_noun(
     after = tags[i + 1] if i + 1 < len(tags) else "P"
     if i and text[:1].isupper() and not text.isupper() and before not in "PQ" and tags[i - 1] not in "PQ":
         return "N"  # a name, or a headline's capitals
+    if i == 0 and norms[0].endswith("ing") and norms[1:2] and norms[1] not in lexicon.noun_like:
+        following = lexicon.verbs.get(norms[1])
+        if following is not None and "d" in following.forms:
+            return "N"  # "Shelling struck the town"
     if before in "TMX" or (before == "A" and norms[i - 1] in ("do", "does", "did", "don't", "doesn't", "didn't")):
         if before == "T" and forms <= {"d", "n", "s", "g"} and "b" not in forms:
             return "N" if "s" in forms or "g" in forms else "J"

@@ -80,13 +80,18 @@ def by_noun(scene: Scene, line: Line, i: int) -> Meeting | None:
         and not venue_of(scene, line, i + 1)
     ):
         return None
-    if any(word in ("no", "any", "without") for word in norms[first:i]) or denied(line, i):
-        return None
+    if norm in lists["called"] and not any(word in lists["by_wire"] for word in norms[first:i]):
+        return None  # "a call", "a conversation" are talks where they are held by wire
     governor = None
     for group in reversed(line.groups):
         if group.last <= first:
             governor = group
             break
+    refused = governor is not None and governor.lemma in lists["refused"] and first - governor.last <= _REFUSED_NEAR
+    if any(word in ("no", "any", "without") for word in norms[first:i]) and not refused:
+        return None
+    if not refused and denied(line, i):
+        return None
     following = next((group for group in line.groups if group.first > i), None)
     state, rule, meeting_voices, verb = _state_of_noun(scene, line, i, first, last, governor, following)
     if state is None:
@@ -108,6 +113,7 @@ def by_noun(scene: Scene, line: Line, i: int) -> Meeting | None:
                 TalksState.UNDER_WAY,
                 TalksState.REFUSED,
                 TalksState.PLANNED,
+                TalksState.FAILED,
             ):
                 if people(scene, line, who):
                     names = talkers(scene, line, who)
@@ -138,6 +144,8 @@ def by_noun(scene: Scene, line: Line, i: int) -> Meeting | None:
     meeting = Meeting(line, begin, stop, i, state, rule, parties, mediators)
     meeting.voices = meeting_voices
     meeting.venue = venue_of(scene, line, i + 1)
+    if meeting.venue is None and verb is not None and verb.first > i and verb.first - i < _VENUE_NEAR:
+        meeting.venue = venue_of(scene, line, verb.last)  # "talks between Kenya and Oman resumed in Vienna"
     if meeting.venue is None and verb is not None and verb.lemma in ("visit", "travel", "arrive"):
         meeting.venue = place_of(scene, line, [phrase_right(line, verb.last), phrase_right(line, verb.last + 1)])
     return meeting
@@ -185,6 +193,18 @@ def _state_of_noun(
     if (
         governor is not None
         and near
+        and governor.lemma == "be"
+        and not governor.negated
+        and governor.modal is None
+        and norms[governor.last : governor.last + 1] in (["ready"], ["open"], ["prepared"], ["willing"])
+        and set(norms[governor.last + 1 : first]) & {"for", "to"}
+    ):
+        said = tuple(voice for voice in voices_of(scene, line, line.span(first, last)) if voice.source)
+        who = subject(line, governor)
+        return TalksState.PROPOSED, "ready-for", said or speakers(scene, line, who), governor
+    if (
+        governor is not None
+        and near
         and governor.to
         and norms[max(governor.first - 1, 0)] in ("ready", "willing", "prepared", "open", "readiness", "willingness")
     ):
@@ -204,6 +224,8 @@ def _state_of_noun(
             return None, "", (), None
         if lemma in ("suspend", "cancel", "postpone", "walk", "quit", "abandon", "halt") and done(line, governor):
             return TalksState.FAILED, f"noun:{lemma}", (), governor
+        if lemma in lists["leaving"] and lead[-1:] in (["of"], ["from"]) and done(line, governor):
+            return TalksState.FAILED, f"noun:{lemma}", (), governor  # "pulled out of the talks"
         outer = governor_of(line, governor) if governor.to else None
         if outer is not None and outer.lemma in ("refuse", "decline") and not outer.negated and outer.modal is None:
             return TalksState.REFUSED, f"noun:{outer.lemma}", speakers(scene, line, subject(line, outer)), outer
@@ -295,6 +317,10 @@ def _state_of_noun(
     return None, "", (), None
 
 
+# "talks between the foreign ministers of Kenya and Oman are set to begin in Vienna"
+_VENUE_NEAR = 14
+# "rejected new direct talks", "ruled out any negotiations": so near its noun stands a verb of refusal
+_REFUSED_NEAR = 4
 _CONVENING = frozenset(("attend", "join", "participate", "take", "enter", "engage", "negotiate", "return", "send"))
 
 

@@ -16,6 +16,7 @@ from counterclaim.claims.shallow import (
 from counterclaim.claims.shallow.lists import word_set
 from counterclaim.claims.shallow.saying import voices_of
 from counterclaim.claims.shallow.speakers import speakers
+from counterclaim.claims.shallow.where import place_of
 from counterclaim.claims.talks.meeting import Meeting, governor_of, lists_of, people, plural, talkers, venue_of
 from counterclaim.model.claim import TalksState
 
@@ -40,12 +41,59 @@ def _state_of_verb(scene: Scene, line: Line, group: Group) -> tuple[TalksState |
     return TalksState.HELD, group
 
 
+def _offered(scene: Scene, line: Line, group: Group) -> Meeting | None:
+    """ "Senegal offered to mediate between Kenya and Oman"."""
+    offer = governor_of(line, group)
+    if offer is None or offer.negated or offer.modal is not None or offer.to or offer.lemma not in ("offer", "propose"):
+        return None
+    who = subject(line, offer)
+    if who is None or offer.passive or not people(scene, line, who):
+        return None
+    between = next(
+        (k for k in range(group.last, min(group.last + 6, len(line.norms))) if line.norms[k] == "between"), -1
+    )
+    found = phrase_right(line, between + 1, joined=True) if between >= 0 else None
+    last = found.last if found is not None else group.last
+    first = who.first if offer.first - who.first < 20 else offer.first
+    meeting = Meeting(
+        line, first, last, group.head, TalksState.PROPOSED, "verb:mediate", mediators=talkers(scene, line, who)
+    )
+    if found is not None:
+        meeting.parties = talkers(scene, line, found)
+    meeting.voices = speakers(scene, line, who)
+    return meeting
+
+
+def _by_wire(line: Line, i: int) -> int:
+    """Behind "by phone", "on the telephone", "via video link" at `i`; `i` where none stands there."""
+    wires = lists_of()["by_wire"]
+    if line.norms[i : i + 1] not in (["by"], ["on"], ["over"], ["via"], ["in"]):
+        return i
+    for k in range(i + 1, min(i + 4, len(line.norms))):
+        if line.norms[k] in wires:
+            return k + 1 + (line.norms[k + 1 : k + 2] in (["link"], ["call"], ["conference"]))
+        if line.tags[k] not in "DJ":
+            break
+    return i
+
+
+def _called_each_other(scene: Scene, line: Line, group: Group, who: Phrase, last: int) -> Meeting | None:
+    """ "The leaders of Kenya and Oman spoke by telephone"."""
+    state, anchor = _state_of_verb(scene, line, group)
+    if state is None:
+        return None
+    first = min(anchor.first, who.first if group.first - who.first < 20 else group.first)
+    return Meeting(line, first, last, group.head, state, f"verb:{group.lemma}", talkers(scene, line, who))
+
+
 def by_verb(scene: Scene, line: Line, group: Group) -> Meeting | None:
     """“met his counterpart in Geneva”, “refuses to negotiate with”, “had talked to the ministers by phone”."""
     norms = line.norms
     i = group.last
     after = norms[i : i + 3]
-    if group.passive or (group.form == "b" and group.to and group.lemma == "mediate"):
+    if group.form == "b" and group.to and group.lemma == "mediate" and not group.passive:
+        return _offered(scene, line, group)
+    if group.passive:
         return None
     if (
         group.lemma == "mediate"
@@ -80,6 +128,14 @@ def by_verb(scene: Scene, line: Line, group: Group) -> Meeting | None:
         )
     who = subject(line, group)
     if group.lemma in ("talk", "speak"):
+        if (wire := _by_wire(line, i)) > i and who is not None:
+            i, after = wire, norms[wire : wire + 3]
+            if (
+                (not after or after[0] not in ("to", "with"))
+                and plural(line, who)
+                and len(talkers(scene, line, who)) > 1
+            ):
+                return _called_each_other(scene, line, group, who, wire)
         if not after or after[0] not in ("to", "with") or not people(scene, line, phrase_right(line, i + 1)):
             return None
         if group.lemma == "speak" and "phone" not in norms[i : i + 16] and after[0] != "with":
@@ -131,4 +187,10 @@ def by_verb(scene: Scene, line: Line, group: Group) -> Meeting | None:
         said = [voice for voice in voices_of(scene, line, line.span(anchor.head, anchor.head + 1)) if voice.source]
         meeting.voices = tuple(said) or (speakers(scene, line, speaker) if state is TalksState.PROPOSED else ())
     meeting.venue = venue_of(scene, line, group.last)
+    if meeting.venue is None and group.to and anchor is not group and anchor.lemma in _TRAVELLING:
+        bound = [k for k in range(anchor.last, group.first) if line.norms[k] in ("to", "for")]
+        meeting.venue = place_of(scene, line, [phrase_right(line, bound[0] + 1)]) if bound else None
     return meeting
+
+
+_TRAVELLING = frozenset(("travel", "fly", "go", "head", "come"))

@@ -12,6 +12,7 @@ from counterclaim.claims.shallow import (
     Scene,
     done,
     parties_named,
+    phrase_right,
     scene_of,
     subject,
 )
@@ -20,7 +21,7 @@ from counterclaim.claims.shallow.saying import voices_of
 from counterclaim.claims.shallow.when import when
 from counterclaim.claims.talks.by_noun import by_noun
 from counterclaim.claims.talks.by_verb import by_verb
-from counterclaim.claims.talks.meeting import Meeting, lists_of
+from counterclaim.claims.talks.meeting import Meeting, lists_of, talkers, venue_of
 from counterclaim.model.claim import Claim, TalksDetails, TalksState
 from counterclaim.model.reading import Reading
 
@@ -77,6 +78,13 @@ def _meetings(scene: Scene, line: Line) -> Iterator[Meeting]:
                     "mediators-failed",
                     mediators=_whose(scene, line, who),
                 )
+            if (
+                group.lemma == "fail"
+                and who is not None
+                and len(talkers(scene, line, who)) > 1
+                and _no_deal(line, group)
+            ):
+                yield _without_deal(scene, line, group, who)
     if line.vocabulary.isdisjoint(lists["nouns"]):
         return
     for i, norm in enumerate(line.norms):
@@ -84,6 +92,25 @@ def _meetings(scene: Scene, line: Line) -> Iterator[Meeting]:
             meeting = by_noun(scene, line, i)
             if meeting is not None:
                 yield meeting
+
+
+def _no_deal(line: Line, group: Group) -> bool:
+    """True for "failed to reach an agreement", "failed to agree on terms"."""
+    aim = line.group_at(group.last + 1)
+    if aim is None or not aim.to or aim.lemma not in word_set("talks", "bringing"):
+        return False
+    return aim.lemma == "agree" or bool(set(line.norms[aim.last : aim.last + 6]) & word_set("talks", "agreements"))
+
+
+def _without_deal(scene: Scene, line: Line, group: Group, who: Phrase) -> Meeting:
+    """ "Kenya and Oman failed to reach an agreement in Geneva"."""
+    aim = line.group_at(group.last + 1)
+    end = aim.last if aim is not None else group.last
+    thing = phrase_right(line, end)
+    last = thing.last if thing is not None else end
+    meeting = Meeting(line, who.first, last, group.head, TalksState.FAILED, "no-deal", talkers(scene, line, who))
+    meeting.venue = venue_of(scene, line, end)
+    return meeting
 
 
 def _whose(scene: Scene, line: Line, phrase: Phrase) -> tuple[str, ...]:

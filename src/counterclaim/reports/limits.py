@@ -13,8 +13,9 @@ MAX_TEXT_CHARS: Final = 5_000_000
 MAX_PAGE_BYTES: Final = 20_000_000
 """One HTML page before extraction. The largest saved live blogs with inlined pictures are a few megabytes."""
 
-MAX_PAGE_TAGS: Final = 50_000
-"""Elements of a page, of two tags each. Live blogs have some 15,000; this many take a quarter of a minute."""
+MAX_PAGE_TAGS: Final = 25_000
+"""Elements of a page. Live blogs have some 15,000; the worst page of this many takes three seconds,
+of twice as many ten."""
 
 MAX_ATTRIBUTE: Final = 20_000
 """Characters of an attribute that are kept: what is longer is a picture written into the page, never words."""

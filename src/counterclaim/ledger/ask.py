@@ -13,9 +13,11 @@ import yaml
 from counterclaim.ledger import queries
 from counterclaim.ledger.asking import Asked, found_of
 from counterclaim.ledger.database import Ledger
+from counterclaim.ledger.derived import maker_of
 from counterclaim.ledger.events import told_of
 from counterclaim.ledger.fresh import made_fresh
 from counterclaim.ledger.rows import LedgerClaim, Review
+from counterclaim.ledger.view import as_of_view
 from counterclaim.model.bound import Bound, Contradiction
 from counterclaim.model.claim import Harm, Status
 from counterclaim.model.incident import Incident
@@ -39,7 +41,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 @dataclass(frozen=True, slots=True)
 class Answers:
     """What a ledger has on a question: `disputes` with their standing, the claims in them by id, and `claims` of any
-    kind whose words match. `more` counts the disputes that are not shown; `bounds` and `contradictions` are what the
+    kind whose words match. `more` counts the disputes that are not shown (of an
+    earlier day at least so many); `bounds` and `contradictions` are what the
     figures under the shown ones imply, with all claims they rest on in `cited`. `incidents` and `meetings` are those
     that the claims shown tell of."""
 
@@ -65,9 +68,9 @@ def ask(ledger: Ledger, question: str, as_of: date | None = None) -> Answers:
 
 
 def _answered(ledger: Ledger, question: str, as_of: date | None) -> Answers:
-    asked = understand(question)
+    asked, maker = understand(question), maker_of(ledger, as_of_view(as_of))
     hits = _full_text(ledger, asked.words, as_of) if asked.words else ()
-    shown, more, implied = found_of(ledger, asked, [hit.claim.id for hit in hits], as_of)
+    shown, more, implied = found_of(asked, [hit.claim.id for hit in hits], maker)
     ids = [answer.claim for dispute in shown for series in dispute.series for answer in series.answers]
     bounds = tuple(one for one in implied.bounds if set(ids) & _rest_on(one))
     contradictions = tuple(one for one in implied.contradictions if set(ids) & _rest_on(one))
@@ -77,7 +80,7 @@ def _answered(ledger: Ledger, question: str, as_of: date | None) -> Answers:
     cited = queries.claims_by_id(ledger, ids)
     if not asked.words and not shown:
         hits = _full_text(ledger, tuple(_WORD.findall(question)), as_of)
-    struck, met = told_of(ledger, {*cited, *(hit.claim.id for hit in hits)}, as_of)
+    struck, met = told_of(ledger, {*cited, *(hit.claim.id for hit in hits)}, maker)
     return Answers(
         asked,
         shown,

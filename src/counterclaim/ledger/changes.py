@@ -17,15 +17,15 @@ from typing import Any
 
 from counterclaim.ledger import queries
 from counterclaim.ledger.database import Ledger
-from counterclaim.ledger.derived import made_in
+from counterclaim.ledger.derived import made_in, maker_of
 from counterclaim.ledger.fresh import made_fresh
-from counterclaim.ledger.making import KEYS
+from counterclaim.ledger.making import KEYS, Maker
 from counterclaim.ledger.nouns import noun_of
 from counterclaim.ledger.partitions import PLACES, TOLLS, Partitioned, keys_of_toll
 from counterclaim.ledger.places import Holding
 from counterclaim.ledger.said import STATED, chunks
 from counterclaim.ledger.ties import tie_of
-from counterclaim.ledger.view import View, war_of
+from counterclaim.ledger.view import View
 from counterclaim.model.claim import Kind
 from counterclaim.model.denial import Tie
 from counterclaim.model.question import Dispute, Question, Standing, Unplaced
@@ -104,8 +104,9 @@ def _changes(ledger: Ledger, since: date | None, until: date | None) -> Changes:
     rows = (row for some in chunks(reports) for row in queries.claims(ledger, STATED, reports=some))
     claims = {row.claim.id: row.claim.kind for row in rows}
     ties = _ties(ledger.db, reports, before, after)
-    was, now = _made(ledger, TOLLS, reports, ties, before, after)
-    held_was, held_now = _made(ledger, PLACES, reports, ties, before, after)
+    makers = maker_of(ledger, before), maker_of(ledger, after)
+    was, now = _made(ledger.db, TOLLS, reports, ties, makers)
+    held_was, held_now = _made(ledger.db, PLACES, reports, ties, makers)
     places = {one.key: one.standing for one in held_was}
     by_claim = {answer.claim: one for one in was for series in one.series for answer in series.answers}
     moved = [Moved(_same(by_claim, one), one) for one in now]
@@ -163,33 +164,36 @@ def _ties(db: sqlite3.Connection, reports: list[str], before: View, after: View)
 
 
 def _made(
-    ledger: Ledger, kind: Partitioned, reports: list[str], ties: Iterable[Tie], before: View, after: View
+    db: sqlite3.Connection, kind: Partitioned, reports: list[str], ties: Iterable[Tie], makers: tuple[Maker, Maker]
 ) -> tuple[list[Any], list[Any]]:
     """The nouns of all partitions that the reports may have changed, before and after, by key."""
-    db, keys = ledger.db, set[str]()
+    keys = set[str]()
     for select, values in ((_KEYS_OF_REPORTS, reports), (KEYS, [tie.denied for tie in ties])):
         for some in chunks(values):
             keys.update(row[0] for row in db.execute(select, (kind.name, json.dumps(some))))
     if kind is TOLLS:
-        keys |= _of_other_war(db, before, after)
-    return _nouns(ledger, kind, before, keys), _nouns(ledger, kind, after, keys)
+        keys |= _of_other_war(db, makers)
+    before, after = makers
+    return _nouns(kind, before, keys), _nouns(kind, after, keys)
 
 
-def _of_other_war(db: sqlite3.Connection, before: View, after: View) -> set[str]:
+def _of_other_war(db: sqlite3.Connection, makers: tuple[Maker, Maker]) -> set[str]:
     """The partitions of totals whose war the other reports tell, where they tell another after than before, or now."""
-    wars = [war_of(db, before), war_of(db, after)]
-    if wars[0] == wars[1] == war_of(db):
+    wars = [maker.war() for maker in makers]
+    if wars[0] == wars[1] and not any(maker.is_of_other_war for maker in makers):
         return set()
     keys = set[str]()
-    for row in db.execute("SELECT value FROM items WHERE kind = 'tolls' AND waits"):
+    until = makers[1].view.until
+    waiting = "SELECT value FROM items WHERE kind = 'tolls' AND waits AND (?1 IS NULL OR said <= ?1)"
+    for row in db.execute(waiting, (until,)):
         for war in wars:
             found = settle(noun_of(Candidate, row[0]), war)
             keys.update(() if isinstance(found, Unplaced) else keys_of_toll(found))
     return keys
 
 
-def _nouns(ledger: Ledger, kind: Partitioned, view: View, keys: set[str]) -> list[Any]:
-    found = [one for one in made_in(ledger, kind.name, view, keys) if not isinstance(one, Unplaced)]
+def _nouns(kind: Partitioned, maker: Maker, keys: set[str]) -> list[Any]:
+    found = [one for one in made_in(maker, kind.name, keys) if not isinstance(one, Unplaced)]
     return sorted(found, key=lambda one: str(one.question.key if isinstance(one, Dispute) else one.key))
 
 

@@ -12,7 +12,7 @@ from counterclaim.ledger.fresh import derive, is_fresh, made_fresh
 from counterclaim.ledger.making import Maker
 from counterclaim.ledger.nouns import noun_of
 from counterclaim.ledger.partitions import BY_NAME, TOLLS
-from counterclaim.ledger.questions import kept_questions
+from counterclaim.ledger.questions import kept_questions, questions_by_key, running_keys
 from counterclaim.ledger.ties import tie_of
 from counterclaim.ledger.view import View, as_of_view
 from counterclaim.model.bound import Implications
@@ -30,7 +30,9 @@ def disputes(ledger: Ledger, as_of: date | None = None) -> Iterator[Dispute]:
         yield from kept_questions(ledger.db)
     else:
         with ledger.reading():
-            found = [one for one in made_in(ledger, TOLLS.name, as_of_view(as_of)) if isinstance(one, Dispute)]
+            found = [
+                one for one in made_in(maker_of(ledger, as_of_view(as_of)), TOLLS.name) if isinstance(one, Dispute)
+            ]
         yield from sorted(found, key=lambda one: one.question.key)
 
 
@@ -48,7 +50,11 @@ def denials(ledger: Ledger, as_of: date | None = None) -> tuple[Tie, ...]:
 
 def implied(ledger: Ledger, as_of: date | None = None) -> Implications:
     """What the running totals imply for what nobody stated, and which of them can't all be right."""
-    return implications(disputes(ledger, as_of))
+    if as_of is not None:
+        return implications(disputes(ledger, as_of))
+    made_fresh(ledger)
+    with ledger.reading():
+        return implications(questions_by_key(ledger.db, running_keys(ledger.db)))
 
 
 def unplaced(ledger: Ledger, as_of: date | None = None) -> Iterator[Unplaced]:
@@ -75,7 +81,7 @@ def _unplaced(ledger: Ledger, kind: str, as_of: date | None) -> Iterator[Unplace
         (kind, as_of.isoformat()),
     ):
         yield Unplaced(row["claim"], row["reason"])
-    maker = Maker(ledger.db, queries.bonds(ledger), as_of_view(as_of))
+    maker = maker_of(ledger, as_of_view(as_of))
     if kind == TOLLS.name:
         yield from maker.waiting_in_vain()
     for part in maker.parts(BY_NAME[kind]):
@@ -90,12 +96,16 @@ def rows_of(ledger: Ledger, kind: str, as_of: date | None = None) -> Iterator[An
             yield noun_of(BY_NAME[kind].noun, row[0])
     else:
         with ledger.reading():
-            found = [one for one in made_in(ledger, kind, as_of_view(as_of)) if not isinstance(one, Unplaced)]
+            found = [one for one in made_in(maker_of(ledger, as_of_view(as_of)), kind) if not isinstance(one, Unplaced)]
         yield from sorted(found, key=lambda one: str(one.key))
 
 
-def made_in(ledger: Ledger, kind: str, view: View, keys: Iterable[str] | None = None) -> Iterator[Any]:
-    """What the partitions of these keys, or all, make in a view: nouns and what turned out unplaced."""
-    maker = Maker(ledger.db, queries.bonds(ledger), view)
+def maker_of(ledger: Ledger, view: View) -> Maker:
+    """What makes partitions in a view: for one answer, while nothing is written."""
+    return Maker(ledger.db, queries.bonds(ledger), view)
+
+
+def made_in(maker: Maker, kind: str, keys: Iterable[str] | None = None) -> Iterator[Any]:
+    """What the partitions of these keys, or all, make in the maker's view: nouns and what turned out unplaced."""
     for part in maker.parts(BY_NAME[kind], keys):
         yield from maker.made(BY_NAME[kind], part)

@@ -113,6 +113,7 @@ CREATE TABLE fighting (
     said         TEXT,
     belligerents TEXT NOT NULL
 ) WITHOUT ROWID;
+CREATE INDEX fighting_by ON fighting (belligerents, said);
 CREATE TABLE wars (
     belligerents TEXT PRIMARY KEY,
     reports      INTEGER NOT NULL
@@ -129,11 +130,12 @@ CREATE TABLE items (
     PRIMARY KEY (kind, claim)
 ) WITHOUT ROWID;
 CREATE INDEX items_report ON items (report);
-CREATE INDEX items_waiting ON items (kind, claim) WHERE waits;
+CREATE INDEX items_waiting ON items (kind, said) WHERE waits;
 CREATE TABLE item_keys (
     kind  TEXT NOT NULL,
     key   TEXT NOT NULL,
     claim TEXT NOT NULL,
+    said  TEXT,                                          -- day of its report
     PRIMARY KEY (kind, key, claim)
 ) WITHOUT ROWID;
 CREATE INDEX item_keys_claim ON item_keys (claim, kind, key);

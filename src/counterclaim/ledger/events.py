@@ -9,9 +9,8 @@ from typing import Any
 
 from counterclaim.ledger.database import Ledger
 from counterclaim.ledger.derived import made_in, rows_of, unplaced_of
-from counterclaim.ledger.making import KEYS
+from counterclaim.ledger.making import KEYS, Maker
 from counterclaim.ledger.partitions import INCIDENTS, MEETINGS
-from counterclaim.ledger.view import as_of_view
 from counterclaim.model.incident import Incident
 from counterclaim.model.meeting import Meeting
 from counterclaim.model.question import Unplaced
@@ -32,12 +31,11 @@ def unplaced_events(ledger: Ledger, as_of: date | None = None) -> tuple[Unplaced
     return tuple(unplaced_of(ledger, (INCIDENTS.name, MEETINGS.name), as_of))
 
 
-def told_of(
-    ledger: Ledger, claims: Collection[str], as_of: date | None = None
-) -> tuple[tuple[Incident, ...], tuple[Meeting, ...]]:
-    """The incidents and meetings that any of these claims (ids) tells of or counts, those told of most first."""
-    struck = [one for one in _near(ledger, INCIDENTS.name, claims, as_of) if isinstance(one, Incident)]
-    met = [one for one in _near(ledger, MEETINGS.name, claims, as_of) if isinstance(one, Meeting)]
+def told_of(ledger: Ledger, claims: Collection[str], maker: Maker) -> tuple[tuple[Incident, ...], tuple[Meeting, ...]]:
+    """The incidents and meetings that any of these claims (ids) tells of or counts, those told of most first; in the
+    maker's view."""
+    struck = [one for one in _near(maker, INCIDENTS.name, claims) if isinstance(one, Incident)]
+    met = [one for one in _near(maker, MEETINGS.name, claims) if isinstance(one, Meeting)]
     incidents = [one for one in struck if not claims_of(one).isdisjoint(claims)]
     meetings = [one for one in met if not {notice.claim for notice in one.notices}.isdisjoint(claims)]
     return (
@@ -51,8 +49,8 @@ def claims_of(incident: Incident) -> frozenset[str]:
     return frozenset((*(account.claim for account in incident.accounts), *incident.tolls))
 
 
-def _near(ledger: Ledger, kind: str, claims: Collection[str], as_of: date | None) -> Iterator[Any]:
+def _near(maker: Maker, kind: str, claims: Collection[str]) -> Iterator[Any]:
     """What the partitions of these claims make: no other is looked at."""
-    found = [row["key"] for row in ledger.db.execute(KEYS, (kind, json.dumps(sorted(claims))))]
+    found = [row["key"] for row in maker.db.execute(KEYS, (kind, json.dumps(sorted(claims))))]
     if found:
-        yield from made_in(ledger, kind, as_of_view(as_of), found)
+        yield from made_in(maker, kind, found)

@@ -87,7 +87,8 @@ class Maker:
 
     def parts(self, kind: Partitioned, keys: Iterable[str] | None = None) -> Iterator[Part]:
         """The partitions of these keys, or all, each once, in the order of their first keys."""
-        self._war()
+        if kind is TOLLS:
+            self.war()
         seen: set[str] = set()
         for key in self._all(kind) if keys is None else sorted(keys):
             if key not in seen:
@@ -126,12 +127,18 @@ class Maker:
 
     def waiting_in_vain(self) -> Iterator[Unplaced]:
         """The totals of the view whose war its reports don't tell."""
-        war = self._war()
+        war = self.war()
         for row in self.db.execute("SELECT report, said, value FROM items WHERE kind = 'tolls' AND waits").fetchall():
             if self.view.sees(row["report"], row["said"]):
                 found = settle(noun_of(Candidate, row["value"]), war)
                 if isinstance(found, Unplaced):
                     yield found
+
+    @property
+    def is_of_other_war(self) -> bool:
+        """True where the reports of the view tell of another war than all of them."""
+        self.war()
+        return self._wars is not None and self._wars[1]
 
     def _all(self, kind: Partitioned) -> Iterator[str]:
         rows = self.db.execute("SELECT DISTINCT key FROM item_keys WHERE kind = ? ORDER BY key", (kind.name,))
@@ -166,7 +173,7 @@ class Maker:
                 continue
             value = noun_of(kind.value, row["value"])
             if row["waits"]:
-                value = settle(value, self._war())
+                value = settle(value, self.war())
             if not isinstance(value, Unplaced):
                 yield value
 
@@ -177,13 +184,16 @@ class Maker:
                 found.setdefault(row["denied"], []).append(tie_of(row))
         return {claim: sorted(ties, key=lambda tie: (tie.denial, tie.across)) for claim, ties in found.items()}
 
-    def _war(self) -> War:
+    def war(self) -> War:
+        """Which war the reports of the view are of."""
         if self._wars is None:
             now = war_of(self.db)
             war = now if self.view.is_whole else war_of(self.db, self.view)
             self._wars = (war, war != now)
             if war != now:
-                for row in self.db.execute("SELECT claim, value FROM items WHERE kind = 'tolls' AND waits").fetchall():
+                # Those of a later day stay where they are: the view sees them nowhere.
+                waiting = "SELECT claim, value FROM items WHERE kind = 'tolls' AND waits AND (?1 IS NULL OR said <= ?1)"
+                for row in self.db.execute(waiting, (self.view.until,)).fetchall():
                     found = settle(noun_of(Candidate, row["value"]), war)
                     keys = () if isinstance(found, Unplaced) else keys_of_toll(found)
                     bound = self.db.execute(

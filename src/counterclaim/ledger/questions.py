@@ -114,6 +114,14 @@ def questions_by_key(db: sqlite3.Connection, keys: Iterable[str]) -> Iterator[Di
         yield _dispute(row, answers, ties)
 
 
+def running_keys(db: sqlite3.Connection) -> list[str]:
+    """The keys of the running totals of a whole war, without those of some people alone."""
+    rows = db.execute(
+        "SELECT key FROM questions WHERE scope = 'cumulative' AND place IS NULL AND of_group IS NULL ORDER BY key"
+    )
+    return [row[0] for row in rows]
+
+
 def question_in(row: sqlite3.Row) -> Question:
     """The question in a row of `questions`."""
     return Question(

@@ -5,7 +5,8 @@ Nothing is settled: a group holds what was claimed, by whom, in the order in whi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -68,16 +69,21 @@ def truces(ledger: Ledger, as_of: date | None = None) -> tuple[Truce, ...]:
     begins = [row for row in rows if _truce(row).act in _BEGINS and day_of(row) is not None]
     # Days first: a truce "of May" joins the one of the 12th.
     groups: list[tuple[date, set[str], list[LedgerClaim]]] = []
+    begun_on: dict[date, list[int]] = {}
     for row in sorted(begins, key=_length):
         mediators = {name_key(name) for name in _truce(row).mediator}
-        for begun, named, group in groups:
-            if _is_of_day(row, begun) and (not mediators or not named or mediators & named):
+        for number in _of_days(begun_on, *_begun_within(row)):
+            _, named, group = groups[number]
+            if not mediators or not named or mediators & named:
                 named |= mediators
                 group.append(row)
                 break
         else:
-            groups.append((day_of(row) or date.max, mediators, [row]))
+            begun = day_of(row) or date.max
+            begun_on.setdefault(begun, []).append(len(groups))
+            groups.append((begun, mediators, [row]))
     groups.sort(key=lambda group: group[0])
+    starts = [group[0] for group in groups]
     begun_by = {row.claim.id for row in begins}
     loose: list[LedgerClaim] = []
     for row in rows:
@@ -85,7 +91,7 @@ def truces(ledger: Ledger, as_of: date | None = None) -> tuple[Truce, ...]:
             continue
         day = day_of(row)
         mediators = {name_key(name) for name in _truce(row).mediator}
-        near = [] if day is None else [group for group in groups if _holds(group[0], day)]
+        near = [] if day is None else groups[_from(starts, day) : _until(starts, day)]
         named_too = [group for group in near if mediators & group[1]]
         (max(named_too or near, key=lambda group: group[0])[2] if near else loose).append(row)
     nexts = [*(group[0] for group in groups[1:]), *([None] if groups else [])]
@@ -127,9 +133,14 @@ def _truce(row: LedgerClaim) -> CeasefireDetails:
     return row.claim.details
 
 
-def _holds(begun: date, day: date) -> bool:
-    """True where a claim of this day may be about a truce that began then; calls for it come before."""
-    return -SAME_TRUCE <= day - begun <= timedelta(days=TRUCE_DAYS)
+def _from(starts: Sequence[date], day: date) -> int:
+    """The first of these truces that a claim of this day may be about: not long over by then."""
+    return bisect_left(starts, day.toordinal() - TRUCE_DAYS, key=date.toordinal)
+
+
+def _until(starts: Sequence[date], day: date) -> int:
+    """Behind the last of them: calls for one come before it."""
+    return bisect_right(starts, day.toordinal() + SAME_TRUCE.days, key=date.toordinal)
 
 
 def _mediators(rows: Sequence[LedgerClaim]) -> tuple[str, ...]:
@@ -157,10 +168,19 @@ def _length(row: LedgerClaim) -> timedelta:
     return length if length > 2 * SAME_TRUCE else timedelta()
 
 
-def _is_of_day(row: LedgerClaim, begun: date) -> bool:
-    """True where a claim that a truce began may be about the one of that day."""
+def _begun_within(row: LedgerClaim) -> tuple[int, int]:
+    """The days on which the truce may have begun that a claim says to have begun, as ordinal numbers."""
     first, last = days_of(row.claim.date)
     if first is not None and last is not None and _length(row):
-        return first <= begun <= last
-    day = day_of(row)
-    return day is not None and abs(day - begun) <= SAME_TRUCE
+        return first.toordinal(), last.toordinal()
+    day = (day_of(row) or date.max).toordinal()
+    return day - SAME_TRUCE.days, day + SAME_TRUCE.days
+
+
+def _of_days(begun: Mapping[date, Sequence[int]], first: int, last: int) -> list[int]:
+    """The numbers of the truces that began within these days, in the order in which they were found."""
+    if last - first > len(begun):
+        days = [day for day in begun if first <= day.toordinal() <= last]
+    else:
+        days = [date.fromordinal(day) for day in range(max(first, 1), min(last, date.max.toordinal()) + 1)]
+    return sorted(number for day in days for number in begun.get(day, ()))

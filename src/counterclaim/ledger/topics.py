@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from counterclaim.model.claim import Scope, Status
 from counterclaim.model.question import Question
 from counterclaim.reconcile.candidate import Candidate
 from counterclaim.reconcile.implied.find import HARMS
-from counterclaim.reconcile.names import name_key, place_key
+from counterclaim.reconcile.names import KEPT, name_key, place_key
 
 WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 
@@ -40,14 +41,16 @@ def asks_after(harm: str, side: str, fighting: Iterable[str]) -> set[str]:
     return {f"{harm} {how} {name}" for name in fighting for how in ("of", "among")}
 
 
+@lru_cache(maxsize=KEPT)
 def whose(side: str | None, place: str | None) -> tuple[str, ...]:
     """The side, folded; where none is said, as of most civilians, the place."""
     return (name_key(side),) if side else (name_key(place), place_key(place))
 
 
-def words_of(side: str | None, place: str | None, setting: str | None) -> set[str]:
+@lru_cache(maxsize=KEPT)
+def words_of(side: str | None, place: str | None, setting: str | None) -> frozenset[str]:
     """The words that name a question."""
-    return set(WORD.findall(f"{name_key(side)} {name_key(place)} {setting or ''}"))
+    return frozenset(WORD.findall(f"{name_key(side)} {name_key(place)} {setting or ''}"))
 
 
 def names_question(question: Question, words: tuple[str, ...]) -> bool:

@@ -68,7 +68,7 @@ def _touched(db: sqlite3.Connection, was: Marks) -> set[str]:
     found.update(
         row[0]
         for row in db.execute(
-            f"SELECT DISTINCT report FROM claims WHERE id IN ({decided} UNION SELECT json_extract(new, '$')"  # noqa: S608
+            f"SELECT DISTINCT report FROM claims WHERE id IN ({decided} UNION SELECT json_extract(new, '$')"  # noqa: S608  # of names in this package: values are bound
             f" FROM decisions WHERE verb IN ('move', 'join') AND claim IN ({decided}))",
             (was.decision, was.decision),
         )
@@ -122,14 +122,14 @@ class _Parts:
         else:
             claims = [row[0] for row in db.execute("SELECT claim FROM items WHERE kind = 'tolls' AND waits")]
         for claim in claims:
-            row = db.execute("SELECT value, report FROM items WHERE kind = 'tolls' AND claim = ?", (claim,)).fetchone()
+            row = db.execute("SELECT * FROM items WHERE kind = 'tolls' AND claim = ?", (claim,)).fetchone()
             found = settle(noun_of(Candidate, row["value"]), after)
             self._unkey(TOLLS.name, claim)
             db.execute("DELETE FROM unplaced WHERE kind = 'tolls' AND claim = ?", (claim,))
             if isinstance(found, Unplaced):
                 self._put_unplaced(TOLLS, found, row["report"])
             else:
-                self._key(TOLLS.name, claim, keys_of_toll(found))
+                self._key(TOLLS.name, claim, row["said"], keys_of_toll(found))
 
     def _count(self, report: str, day: str | None, names: tuple[str, ...]) -> None:
         db, now = self._db, json.dumps(names, ensure_ascii=False)
@@ -158,11 +158,12 @@ class _Parts:
         if wait:
             self._waiting.append(item.claim)
         else:
-            self._key(kind.name, item.claim, item.keys)
+            self._key(kind.name, item.claim, day, item.keys)
 
-    def _key(self, kind: str, claim: str, keys: Iterable[str]) -> None:
+    def _key(self, kind: str, claim: str, day: str | None, keys: Iterable[str]) -> None:
         every = {*keys, *(self._bound.get(claim, ()) if kind == TOLLS.name else ())}
-        self._db.executemany("INSERT INTO item_keys VALUES (?, ?, ?)", ((kind, key, claim) for key in sorted(every)))
+        rows = ((kind, key, claim, day) for key in sorted(every))
+        self._db.executemany("INSERT INTO item_keys VALUES (?, ?, ?, ?)", rows)
         self.touch(kind, every)
 
     def _unkey(self, kind: str, claim: str) -> None:

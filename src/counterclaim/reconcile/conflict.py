@@ -79,8 +79,10 @@ class Conflicts:
     def _often(self) -> frozenset[str]:
         named = Counter[str]()
         for belligerents, reports in self._reports.items():
-            named.update(dict.fromkeys(belligerents, reports))
-        return frozenset(name for name, reports in named.items() if reports >= OFTEN * self._reports.total())
+            for name in set(belligerents):
+                named[name] += reports
+        often = OFTEN * self._reports.total()
+        return frozenset(name for name, reports in named.items() if reports >= often)
 
     def _main(self) -> tuple[str, ...]:
         """Who is named in most reports and whom most of these name beside it, where the reports are of one war."""
@@ -89,7 +91,7 @@ class Conflicts:
         if not second:
             return ()
         main = {*first, *second}
-        theirs = sum(reports for belligerents, reports in self._reports.items() if main & set(belligerents))
+        theirs = sum(reports for belligerents, reports in self._reports.items() if not main.isdisjoint(belligerents))
         return tuple(sorted(main)) if theirs >= ONE_WAR * self._reports.total() else ()
 
     def _commonest(self, beside: tuple[str, ...]) -> tuple[str, ...]:

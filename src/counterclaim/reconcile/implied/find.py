@@ -82,17 +82,42 @@ def _the_wholes(whole: _Whole, cell: Cell, claimant: str) -> bool:
 
 
 def _wholes(running: Sequence[Dispute], wholes: Container[str] | None) -> Iterator[_Whole]:
+    near = _Near(running)
     for dispute in running:
         question = dispute.question
         if question.status is not Status.UNSPECIFIED or (wholes is not None and question.key not in wholes):
             continue
         cell = cell_of(dispute)
-        parts = tuple(part for part in running if part is not dispute and _is_part(dispute, part))
+        parts = tuple(part for part in near.to(dispute) if part is not dispute and _is_part(dispute, part))
         for series in dispute.series:
             premise = whole_of(series.answers[-1], cell)
             if premise is not None and parts:
                 setting = question.setting or question.side or ""
                 yield _Whole(setting, question.harm, series.answers[-1].said or "", premise, parts)
+
+
+class _Near:
+    """Running totals by what one must share with a total to be a part of it: `_is_part` is asked of few."""
+
+    def __init__(self, running: Sequence[Dispute]) -> None:
+        self._running = running
+        self._by: dict[tuple[str, Harm, str | None], list[int]] = {}
+        for number, dispute in enumerate(running):
+            asked = dispute.question
+            of = [("of", name_key(cell_of(dispute).side)), ("side", name_key(asked.side)), ("setting", asked.setting)]
+            for how, name in [*of, *(("fighting", name) for name in set(asked.fighting))]:
+                self._by.setdefault((how, asked.harm, name), []).append(number)
+
+    def to(self, whole: Dispute) -> Iterator[Dispute]:
+        """All that may be parts of a total, and others, in their order."""
+        asked = whole.question
+        if asked.side is not None:
+            keys: list[tuple[str, str | None]] = [("of", name_key(asked.side))]
+        else:
+            war = {name_key(name) for name in (asked.setting or "").split(", ")}
+            keys = [("setting", asked.setting), *((how, name) for name in war for how in ("side", "fighting"))]
+        found = {number for how, name in keys for number in self._by.get((how, asked.harm, name), ())}
+        return (self._running[number] for number in sorted(found))
 
 
 def _is_part(whole: Dispute, part: Dispute) -> bool:

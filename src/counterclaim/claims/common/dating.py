@@ -37,7 +37,7 @@ def date_at(reading: Reading, span: Span, *, running: bool | None = None) -> str
         if not (_of_speaking(reading, sentence, m) or _of_a_name(reading, m) or _of_dateline(reading, sentence, m))
     ]
     if running:
-        return _running(reading, [m for m in mentions if _open(m)])
+        return _running(reading, [m for m in mentions if _open(m) and not _of_earlier_fighting(reading, sentence, m)])
     if running is not None:
         mentions = [m for m in mentions if not _open(m)]
     if not mentions:
@@ -67,9 +67,10 @@ def war_start(reading: Reading) -> date | None:
         sentence = sentence_at(reading, mention.span)
         if sentence is None:
             continue
-        if _of_earlier_fighting(reading, sentence, mention):
+        if _of_earlier_fighting(reading, sentence, mention) or _of_an_end(reading, sentence, mention):
             continue
-        before = words_before(reading, mention.span.start, 5, sentence.first)
+        before = words_before(reading, mention.span.start, _BEGUN, sentence.first)
+        before = before[max((i + 1 for i, w in enumerate(before) if w in (",", ";")), default=0) :]
         inside = [t.norm for t in reading.tokens[sentence.first : sentence.last] if mention.span.contains(t.span)]
         if any(w in _BEGINS for w in (*before, *inside)):
             whole = {t.norm for t in reading.tokens[sentence.first : sentence.last]}
@@ -78,6 +79,8 @@ def war_start(reading: Reading) -> date | None:
     return None
 
 
+# "started as a peaceful movement of protest in"
+_BEGUN = 7
 # "the worst fighting in the whole of the region since": how far before a date its comparison may stand.
 _COMPARED = 12
 
@@ -92,6 +95,18 @@ def _of_earlier_fighting(reading: Reading, sentence: Sentence, mention: DateMent
     if any(word in _BEGINS and word != "since" for word in (*before[-5:], *within)):
         return False  # "the worst shelling since the war began in 2011": of this war
     return "since" in (*before[-2:], *within) and bool(set(before) & _COMPARES)
+
+
+def _of_an_end(reading: Reading, sentence: Sentence, mention: DateMention) -> bool:
+    """True for when a war was over: "since the war ended in 1994", "since 1994 at the end of a war"."""
+    first, last = token_at(reading, mention.span.start), token_at(reading, mention.span.end)
+    near = [t.norm for t in reading.tokens[max(sentence.first, first - _END) : min(sentence.last, last + _END)]]
+    return any(w in _ENDED for w in near) and any(w in _WARS for w in near)
+
+
+_ENDED = frozenset(["ended", "ends", "end", "ending"])
+# "since a full-scale war of secession ended in", "at the end of a long war"
+_END = 8
 
 
 def _of_speaking(reading: Reading, sentence: Sentence, mention: DateMention) -> bool:

@@ -59,8 +59,17 @@ def place_in(reading: Reading, sentence: Sentence, span: Span, within: Span | No
         found = [p for p in found if within.contains(p.span)]
     if not found:
         return _again(reading, sentence) or _of_war(reading, sentence)
-    best = min(found, key=lambda p: (_parted(reading, span, p.span), p.state, _distance(p.span, span)))
+    best = min(
+        found,
+        key=lambda p: (_parted(reading, span, p.span) or _outside(reading, span, p), p.state, _distance(p.span, span)),
+    )
     return best.span.of(reading.text)
+
+
+def _outside(reading: Reading, claim: Span, place: _Place) -> bool:
+    """True for the Zenda of "Outside Zenda, eight died in shelling on Bardo"."""
+    before = reading.tokens[place.first - 1].norm if place.first else ""
+    return place.span.end <= claim.start and before in ("outside", "near")
 
 
 def _parted(reading: Reading, claim: Span, place: Span) -> bool:
@@ -299,12 +308,13 @@ def _stands(reading: Reading, sentence: Sentence, first: int, stop: int, known: 
             of = True
         elif word in _NOUNS:
             seen_noun = True
-        elif not (
-            word in _LINKS or word.endswith(("ern", "-held", "est")) or word == "'s" or _capital(tokens[at].text)
-        ):
+        elif not (word in _LINKS or word.endswith(_HELD) or word == "'s" or _capital(tokens[at].text)):
             break
         at -= 1
     return False
+
+
+_HELD = ("ern", "est", "-held", "-besieged", "-controlled", "-occupied", "-run", "-dominated")
 
 
 def _taken_from(reading: Reading, sentence: Sentence, at: int) -> bool:

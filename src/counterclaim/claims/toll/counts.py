@@ -127,6 +127,8 @@ def _headed(line: Line, count: Count) -> Count:
             break
         if ends_phrase(line, at):
             break
+        if word.endswith("ing") and word in lex.nouns and not count.single and (count.low or 2) > 1:
+            break  # "four shells killing eight": no four killings
         if word in lex.nouns and head is None and not before_person(line, at):
             if (
                 of_seen

@@ -65,6 +65,8 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
             return Scope.CUMULATIVE
     if trigger is not None and _in_the_war(line, trigger.end) and not _dates(line):
         return Scope.CUMULATIVE
+    if war and trigger is not None and trigger.perfect and _war_that_began(line):
+        return Scope.CUMULATIVE
     if war and not since and any(_past(line, m) for m in _dates(line)):
         return Scope.PERIOD
     running = trigger is not None and trigger.perfect
@@ -97,6 +99,19 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
     if running and not single and "in a row" in text:
         return Scope.CUMULATIVE
     return Scope.INCIDENT
+
+
+def _war_that_began(line: Line) -> bool:
+    """True for "the conflict, which started in 2011": from then on, not in that year."""
+    for at, word in enumerate(line.words):
+        if word in _LONG_WAR:
+            follows = [w for w in line.words[at + 1 : at + 4] if w not in (",", "which", "that", "has", "had")]
+            if follows and follows[0] in _BEGAN:
+                return True
+    return False
+
+
+_BEGAN = frozenset(["began", "begun", "started", "erupted", "broke", "flared"])
 
 
 def _in_the_war(line: Line, at: int) -> bool:

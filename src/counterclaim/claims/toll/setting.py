@@ -38,7 +38,7 @@ class Setting:
                 place = named_later(reading, sentence)
             if place is not None:
                 self._place, self._place_age = place, 0
-            if date is not None:
+            if date is not None and not date.endswith("-12-31"):  # a whole year is of what went before
                 self._date, self._date_age = date, 0
 
     def of(

@@ -13,6 +13,7 @@ from counterclaim.model.claim import Status
 from counterclaim.model.reading import NumberKind
 
 _SPEECH = words("speech")
+_SAYS = frozenset(["said", "says", "told", "tells", "added", "adds", "tweeted", "wrote"])
 # Ranks that are adjectives as well.
 _ALSO_ADJECTIVES = frozenset(["major", "general", "private"])
 
@@ -98,6 +99,8 @@ def bare_person(line: Line, at: int) -> Count | None:
         last = at
         while last < len(line.words) and line.token(last).end <= name.end:
             last += 1
+        if line.word(last) in _SAYS:
+            return None  # who speaks isn't dead
         if any(i in line.numbers for i in range(at, last)):
             return None  # a list of names run into a figure
         return Count(at, last, last, name, 1, 1, 1, False, Of.PEOPLE, head=last - 1, single=True, name=True)

@@ -197,9 +197,9 @@ def _strike(ledger: Ledger, every: list[Dispute], place: str, day: date, values:
         and one.question.scope is Scope.INCIDENT
     ]
     told = [[(answer.stated, answer.said) for series in one.series for answer in series.answers] for one in of_day]
-    written = [
-        text for _, text in sentences(ledger, day, day + WEEK) if place in text.casefold() and HARMED.search(text)
-    ]
+    near = list(sentences(ledger, day, day + WEEK))
+    naming = {report for report, text in near if place in text.casefold()}
+    written = [text for report, text in near if report in naming and HARMED.search(text)]
     wanting = [value for value in values if not any(number_of(value).search(text) for text in written)]
     holds = None if wanting else any(set(values) <= {value for value, _ in one} for one in told)
     shown = " | ".join("; ".join(f"{value} ({said})" for value, said in one) for one in told)

@@ -148,3 +148,5 @@ def in_words(path: Path) -> Iterator[None]:
         yield
     except sqlite3.Error as error:
         raise sqlite_failure(path, error) from error
+    except UnicodeDecodeError as error:  # SQLite quotes the bytes that it can't make sense of, and Python can't either
+        raise unreadable(path, "SQLite can't read its own tables") from error

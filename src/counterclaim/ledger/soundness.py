@@ -45,7 +45,7 @@ def fault_of(db: sqlite3.Connection) -> str | None:
                     read(row)
                 except Exception as error:
                     return f"its {name} in row {number + 1} can't be read: {type(error).__name__}: {str(error)[:100]}"
-        except sqlite3.Error as error:
+        except (sqlite3.Error, UnicodeDecodeError) as error:
             return f"its {name}s can't be read: {error}"
     return None
 

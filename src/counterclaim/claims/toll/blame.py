@@ -6,6 +6,7 @@ from bisect import bisect_left
 
 from counterclaim.claims.common.once import spoken_in
 from counterclaim.claims.toll.accusing import accused_in
+from counterclaim.claims.toll.bearing import borne_by
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import AUX, BE, PREPOSITION, Line, is_adverb, line_of
 from counterclaim.claims.toll.mentions import mentions_in, phrase_end
@@ -51,6 +52,8 @@ def blamed_on(line: Line, tie: Tie, ties: Ties, speaker: str | None = None, besi
     active = tie.trigger is not None and tie.trigger.side is Side.AFTER
     if tie.trigger is not None and line.word(tie.trigger.start) in ("lost", "losing", "loses", "loss"):
         return None
+    if borne_by(line, tie.count) is not None:
+        return _foe(line, start, end, harmed)
     if active and tie.trigger is not None:
         subject = _subject(line, start, tie.trigger.start, harmed, speaker)
         if subject is not None:

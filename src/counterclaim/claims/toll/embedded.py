@@ -40,7 +40,7 @@ def tie_nouns(line: Line, counts: list[Count], ties: Ties) -> None:
             # "12 soldiers dead", "12 wounded soldiers", "a wounded serviceman"
             inside = [i for i in range(count.last, count.end) if line.words[i] in lex.adjectives]
             after = count.end
-            while is_adverb(line.word(after)) or line.word(after) in ("or", "others"):
+            while is_adverb(line.word(after)) or line.word(after) in ("or", "others", "more"):
                 after += 1
             if inside and count.of is Of.PEOPLE and _killed_after(line, count.end):
                 continue  # "a wounded man died"
@@ -82,13 +82,17 @@ _LISTED = (("and",), (",",), (",", "and"), ("as", "well", "as"), ("or",))
 
 
 _COUNTED = frozenset(["bodies", "remains", "wounded", "injured"])
+# "15 of the wounded were in a critical condition": how badly they are hurt is a count of its own
+_BADLY = frozenset(["critical", "critically", "serious", "seriously", "grave", "severe", "severely"])
 
 
 def _among_counted(line: Line, count: Count) -> bool:
     """True for "of the wounded"; not where it says who they were: "15 of the wounded were children"."""
     if count.head is None or "of" not in line.words[count.last : count.head]:
         return False
-    return line.words[count.head] in ("bodies", "remains") or count.status is None
+    if line.words[count.head] in ("bodies", "remains"):
+        return True
+    return count.status is None and not any(w in _BADLY for w in line.words[count.head + 1 : count.head + 6])
 
 
 def _dead_and_wounded(line: Line, at: int, harm: Harm) -> Harm:

@@ -228,10 +228,28 @@ def tie_gapped(line: Line, counts: list[Count], ties: Ties) -> None:
         gap = line.words[max(before.trigger.end, before.count.end) : count.first]
         if count.of is not Of.ELIDED or count.agent or line.word(count.end) not in ("in", "near", "at", "outside"):
             continue
-        placed = gap[:1] and gap[0] in ("in", "near", "at", "outside") and gap[-1] == "and" and "," not in gap[:-2]
+        placed = (
+            gap[:1]
+            and gap[0] in ("in", "near", "at", "outside")
+            and "," not in gap[:-2]
+            and (gap[-1] == "and" or (gap[-1] == "," and _told_apart(line, counts, index)))
+        )
         named = any(w[:1].isupper() for w in line.shown[count.first - len(gap) : count.first])
         if placed and named and len(gap) <= _PLACED and line.shown[count.end + 1][:1].isupper():
             ties[index] = Tie(count, before.harm, "toll.gapped", before.evidence, before.trigger)
+
+
+def _told_apart(line: Line, counts: list[Count], index: int) -> bool:
+    """True for "four were killed in Bardo, seven in Zenda and two in Corva": more places follow, and the figures behind
+    the first do not add up to it."""
+    listed = [counts[index]]
+    for count in counts[index + 1 :]:
+        gap = line.words[listed[-1].end : count.first]
+        if count.of is not Of.ELIDED or len(gap) > _PLACED or gap[-1:] not in (("and",), (",",)):
+            break
+        listed.append(count)
+    whole = counts[index - 1].stated
+    return len(listed) > 1 and None not in {c.stated for c in listed} and sum(c.stated or 0 for c in listed) != whole
 
 
 def tie_spread(line: Line, counts: list[Count], triggers: list[Trigger], ties: Ties) -> None:

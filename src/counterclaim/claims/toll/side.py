@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from counterclaim.claims.common.once import spoken_in
+from counterclaim.claims.toll.bearing import borne_by
 from counterclaim.claims.toll.blame import acts, blamed_on
 from counterclaim.claims.toll.count import Of
 from counterclaim.claims.toll.lexicon import lexicon
@@ -51,6 +52,11 @@ def side_of(line: Line, tie: Tie, ties: Ties, speaker: str | None) -> str | None
         found = mentions_in(line.reading, line.span(0, tie.trigger.start)) if tie.trigger.start else []
         if found:
             return found[-1].party
+    borne = borne_by(line, count)
+    if borne:  # "the Omani army suffered 33 fatalities"
+        found = mentions_in(line.reading, line.span(max(0, borne - _BEARER), borne))
+        if found:
+            return found[-1].party
     found = mentions_in(line.reading, line.span(count.first, max(end, count.first + 1)))
     against = head is not None and any(w in _AGAINST for w in line.words[count.last : head + 1])
     if head is not None and against and found and all(m.how == "demonym" for m in found):
@@ -72,6 +78,8 @@ def side_of(line: Line, tie: Tie, ties: Ties, speaker: str | None) -> str | None
     return described
 
 
+# "the armed forces of Oman have": a subject
+_BEARER = 7
 _GROUP_NOUNS = words("group_nouns")
 _AGAINST = words("against_the_state")
 

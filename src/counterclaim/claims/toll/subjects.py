@@ -7,7 +7,7 @@ from counterclaim.claims.toll.count import Count, Of
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import AUX, JOIN, MARK, PREPOSITION, RELATIVE, Line, is_adverb
 from counterclaim.claims.toll.tie import Ties
-from counterclaim.claims.toll.triggers import Trigger
+from counterclaim.claims.toll.triggers import Side, Trigger
 from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Harm
 
@@ -64,6 +64,8 @@ def tie_subjects(line: Line, counts: list[Count], triggers: list[Trigger], trigg
         if index in ties:
             break
         elided = (counts[index].of is Of.ELIDED or counts[index].name) and not gap
+        if _object_of_another(counts[index], triggers, trigger):
+            break
         if counts[index].child and _part_of_another(counts, index, triggers, trigger):
             break
         if (
@@ -92,6 +94,11 @@ def _raised(line: Line, verb: int) -> bool:
     if word in _REPORTED and line.word(verb) in lexicon().harm and line.word(verb - 2) in AUX:
         return True  # "are reported killed"
     return (word == "to" and line.word(verb - 2) in _RAISING) or (word in _RAISING and line.word(verb) == "to")
+
+
+def _object_of_another(count: Count, triggers: list[Trigger], trigger: Trigger) -> bool:
+    """True for the 16 of "killed 16 people, and another 40 were wounded": the object of the verb before it."""
+    return any(t is not trigger and t.side is Side.AFTER and t.real and t.end == count.first for t in triggers)
 
 
 def _part_of_another(counts: list[Count], index: int, triggers: list[Trigger], trigger: Trigger) -> bool:

@@ -9,6 +9,8 @@ from counterclaim.model.reading import Token
 
 # "scores" is a verb too ("he scores"): a number only before these
 _AFTER_SCORES = CONTEXT["after-scores"]
+# "killing four and wounding scores."
+_BEFORE_SCORES = CONTEXT["before-scores"]
 _SIZES = CONTEXT["size"]
 
 
@@ -16,7 +18,7 @@ def vague(tokens: Sequence[Token], index: int, end: int) -> Amount | None:
     """The vague amount at token `index`."""
     norm, following = tokens[index].norm, norm_at(tokens, index + 1, end)
     floor, last = FLOORS[norm], index + 1
-    if norm == "scores" and following not in _AFTER_SCORES:
+    if norm == "scores" and following not in _AFTER_SCORES and not (index and tokens[index - 1].norm in _BEFORE_SCORES):
         return None
     inner = _inner(following)
     if norm in ("several", "many", "few", "numerous", "countless") and inner is not None:

@@ -6,6 +6,7 @@ from counterclaim.language.attribution.lexicon import counting, tallying
 from counterclaim.language.attribution.rules.content import content_end
 from counterclaim.language.attribution.rules.field import Field
 from counterclaim.language.attribution.rules.hit import Hit
+from counterclaim.language.attribution.rules.nounphrase import phrase_left
 from counterclaim.language.attribution.rules.subject import speaks, subject_left
 
 __all__ = ["counting_hits"]
@@ -31,11 +32,19 @@ def counting_hits(field: Field, lo: int, hi: int) -> list[Hit]:
             start -= 1
         if norm[start - 1] in ("to", "and") or any(w in words.be for w in norm[start:i]):
             continue
-        source = subject_left(field, lo, start)
+        source = _whole(field, lo, subject_left(field, lo, start))
         end = content_end(field, i + 1, hi)
         if source is not None and end > i + 1 and speaks(field, *source):
             hits.append(Hit(source, (start, i + 1), [(i + 1, end)], "counting", frozenset({"say"})))
     return hits
+
+
+def _whole(field: Field, lo: int, source: tuple[int, int] | None) -> tuple[int, int] | None:
+    """All of "volunteers who collate reports": a clause on who counts is no subject."""
+    if source is None or source[0] - 1 <= lo or field.norm[source[0] - 1] not in ("who", "that", "which"):
+        return source
+    head = phrase_left(field, source[0] - 1, lo)
+    return source if head is None else (head, source[1])
 
 
 def _tally(field: Field, lo: int, hi: int, harms: frozenset[str]) -> bool:

@@ -107,6 +107,37 @@ def test_ask_in_words(cc: Run, war: Path) -> None:
     assert "Nothing in the ledger" in cc("ask", war, "bakery", "--as-of", "2019-05-01").out
 
 
+def test_an_answer_has_links_to_send(cc: Run, war: Path) -> None:
+    said = cc("ask", war, "Azerbaijani military killed").out
+    found = cc("export", war, "--format", "jsonl", "--kind", "toll").records
+    assert {f"#claim-{record['id']}" for record in found} <= set(said.split())
+
+
+def test_breaches_by_accuser_with_lags(cc: Run, lines: Lines, tmp_path: Path) -> None:
+    reports = lines(
+        {
+            "id": "one",
+            "published": "2019-05-01",
+            "url": "https://example.org/one",
+            "text": "Armenia and Azerbaijan agreed to a ceasefire that took effect on Wednesday.",
+        },
+        {
+            "id": "two",
+            "published": "2019-05-03",
+            "url": "https://example.org/two",
+            "text": "Armenia accused Azerbaijan of violating the ceasefire on Friday.",
+        },
+    )
+    assert cc("build", reports, "--ledger", tmp_path / "war.db", "--jobs", "1").status == 0
+    (row,) = csv.DictReader(io.StringIO(cc("truces", tmp_path / "war.db").out))
+    assert (row["accuser"], row["accused"], row["first"]) == ("Armenia", "Azerbaijan", "2019-05-03")
+    assert (row["lag"], row["claims"], row["url"]) == ("2", "1", "https://example.org/two")
+    table = cc("truces", tmp_path / "war.db", "--format", "table").out
+    assert "Armenia" in table
+    nothing = cc("truces", tmp_path / "war.db", "--format", "table", "--as-of", "2019-05-02").out
+    assert nothing.startswith("No breach")
+
+
 def test_export_to_a_file_and_to_a_pipe(cc: Run, war: Path, tmp_path: Path) -> None:
     ran = cc("export", war, "--format", "jsonl", "--kind", "toll")
     assert {record["kind"] for record in ran.records} == {"toll"}

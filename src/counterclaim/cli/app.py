@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from counterclaim import __version__
-from counterclaim.cli import ask, build, cast, changes, demo, export, extract, pages, review, show, verify
+from counterclaim.cli import ask, build, cast, changes, demo, export, extract, pages, review, show, truces, verify
 from counterclaim.cli.main import command
 
 # In the order in which a new user meets them.
@@ -21,6 +21,7 @@ COMMANDS = (
     ("review", review.review),
     ("agreement", review.agreement),
     ("ask", ask.ask),
+    ("truces", truces.truces),
     ("changes", changes.changes),
     ("export", export.export),
     ("verify", verify.verify),

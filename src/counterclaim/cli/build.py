@@ -69,7 +69,9 @@ def print_result(result: BuildResult) -> None:
     """What was done, and what was refused, on standard error."""
     reread = f" ({result.reread:,} of them read again by this version)" if result.reread else ""
     passed = f", {result.passed_over:,} passed over that are in" if result.passed_over else ""
-    print(f"{result.written:,} reports{reread} with {result.claims:,} claims written{passed}", file=sys.stderr)
+    reports = f"{result.written:,} report{'' if result.written == 1 else 's'}"
+    claims = f"{result.claims:,} claim{'' if result.claims == 1 else 's'}"
+    print(f"{reports}{reread} with {claims} written{passed}", file=sys.stderr)
     print_refusals(result.refused, result.examples)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from importlib.resources import files
 from pathlib import Path
@@ -43,10 +44,17 @@ def demo(
     write_dossier(ledger, page, title="The 2020 Karabakh war")
     print(f"ledger   {ledger}\ndossier  {page}")
     sys.stdout.flush()
-    if browser:
-        open_page(page.absolute().as_uri())
-    print(f'next     counterclaim ask {ledger} "Azerbaijani military killed"', file=sys.stderr)
+    address = page.absolute().as_uri()
+    if browser and not open_page(address):
+        print(f"There is no browser to open here. The page is {address}", file=sys.stderr)
+    print(f'next     {_program()} ask {ledger} "Azerbaijani military killed"', file=sys.stderr)
+    print("your own reports: docs/guide.md", file=sys.stderr)
     return Exit.FINE
+
+
+def _program() -> str:
+    """The command as the user can type it: by its path where a shell wouldn't find it, as in a new checkout."""
+    return "counterclaim" if shutil.which("counterclaim") else str(Path(sys.argv[0]))
 
 
 def example_reports() -> Path:

@@ -14,7 +14,9 @@ from counterclaim.cli.output import say
 
 def review(
     ledger: LedgerFile,
-    port: Annotated[int, typer.Option("--port", "-p", min=1, max=65535, help="The port to listen on.")] = 8412,
+    port: Annotated[
+        int, typer.Option("--port", "-p", min=1, max=65535, help="The port to listen on, or the next free one.")
+    ] = 8412,
     who: Annotated[
         str | None,
         typer.Option("--reviewer", help="Your name, written beside each decision.", show_default="your user name"),

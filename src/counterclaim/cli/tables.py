@@ -78,6 +78,7 @@ def print_dispute(out: Console, dispute: Dispute, cited: dict[str, LedgerClaim])
         line = f"{series.claimant:<{min(names, 40)}}  {_figure(answer):>{figures}}  {_said(answer, row)}"
         out.print(Padding(plain(line, spaces=True), (0, 0, 0, 2), expand=False))
         out.print(Padding(plain(_words(row)), (0, 0, 0, 4), expand=False), style="dim")
+        _print_links(out, answer.claim, row)
         if len(series.answers) > 1:
             before = ", ".join(f"{_figure(one)} ({one.said or 'no date'})" for one in series.answers[-4:-1])
             earlier = f"before: {'… ' if len(series.answers) > 4 else ''}{before}"
@@ -97,6 +98,14 @@ def print_cited(out: Console, rows: Iterable[LedgerClaim]) -> None:
             )
         )
         out.print(Padding(plain(_words(row)), (0, 0, 0, 4), expand=False), style="dim")
+        _print_links(out, row.claim.id, row)
+
+
+def _print_links(out: Console, claim: str, row: LedgerClaim | None) -> None:
+    """The claim's place in every dossier of this ledger, and the address of its report, in one line to copy from."""
+    url = row.report.url if row else None
+    line = " · ".join(filter(None, (f"#claim-{claim}", url)))
+    out.print(plain(f"    {line}", spaces=True), style="dim", soft_wrap=True)
 
 
 def _figure(answer: Answer) -> str:

@@ -64,7 +64,7 @@ def _record(line: bytes, where: str) -> Record:
     fields = _object(line, where)
     for name in ("id", "text"):
         if name not in fields:
-            raise refuse("CC120", f"`{name}` is missing.", where=where)
+            raise refuse("CC120", f"`{name}` is missing.", where=where, mend=_mend_names(fields))
     identifier, text = fields["id"], fields["text"]
     if identifier is None or identifier == "":
         raise refuse("CC120", "`id` is empty.", where=where)
@@ -84,6 +84,12 @@ def _record(line: bytes, where: str) -> Record:
         url=_optional(fields, "url", where),
         licence=_optional(fields, "licence", where),
     )
+
+
+def _mend_names(fields: dict[str, object]) -> str:
+    """What the record's own fields are called, beside what they should be."""
+    own = ", ".join(ascii(name[:30]) for name in list(fields)[:8]) or "none"
+    return f"Call the report's own name `id`, its words `text`, its day `published`; the fields here are {own}."
 
 
 def _optional(fields: dict[str, object], name: str, where: str) -> str | None:

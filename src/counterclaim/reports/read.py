@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta, timezone
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from counterclaim.errors import RefusedReport
 from counterclaim.model.report import Report
@@ -21,6 +21,14 @@ from counterclaim.reports.seen import SeenIds
 from counterclaim.reports.sniff import first_bytes, is_binary, sniff
 
 Refused = Callable[[RefusedReport], None]
+
+_SHEET: Final = "Write each row as a line of JSON with an id and a text, in a .jsonl file; docs/guide.md shows how."
+_DOCUMENT: Final = "Save it as plain text, in a .txt file."
+# What people keep reports in, and how it is turned into what can be read.
+_MEND: Final = {
+    **dict.fromkeys((".csv", ".tsv", ".xlsx", ".xls", ".ods"), _SHEET),
+    **dict.fromkeys((".pdf", ".docx", ".doc", ".odt", ".rtf"), _DOCUMENT),
+}
 
 
 def read_reports(paths: Iterable[str | Path], *, refused: Refused, today: date | None = None) -> Iterator[Report]:
@@ -86,7 +94,7 @@ def records_of(source: Source, refused: Refused, today: date) -> Iterator[Record
 def _unknown(source: Source) -> RefusedReport:
     if source.path is not None and not source.path.exists():
         return refuse("CC101", "there is no such file or folder.", where=source.name)
-    return refuse("CC104", where=source.name)
+    return refuse("CC104", where=source.name, mend=_MEND.get(Path(source.name).suffix.lower(), ""))
 
 
 def _from_stream(stream: BinaryIO, source: Source, refused: Refused, today: date) -> Iterator[Record]:

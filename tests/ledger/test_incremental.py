@@ -187,9 +187,9 @@ def test_changes_are_what_differs_between_two_whole_answers(whole: Ledger, day: 
 
     assert set(found.denials) == set(denials(whole, end)) - set(denials(whole, day))
     held_before = {one.key: is_open(one) for one in rows_of(whole, "places", day)}
-    held = [(one, held_before.get(one.key, False)) for one in rows_of(whole, "places", end)]
-    assert list(found.places_opened) == [one for one, was in held if is_open(one) and not was]
-    assert list(found.places_closed) == [one for one, was in held if was and not is_open(one)]
+    places = [(one, held_before.get(one.key, False)) for one in rows_of(whole, "places", end)]
+    assert list(found.places_opened) == [one for one, was in places if is_open(one) and not was]
+    assert list(found.places_closed) == [one for one, was in places if was and not is_open(one)]
     assert found.claims == Counter(
         claim.kind
         for _, claims in synthetic.reports()

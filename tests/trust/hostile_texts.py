@@ -32,7 +32,7 @@ def runs_alone(folder: Path, size: int) -> Outcome:
     return _outcome(baits.alone(size))
 
 
-@trial(GROUP, "Bait for patterns: such runs in the midst of sentences", few=600, many=2000, cost=150)
+@trial(GROUP, "Bait for patterns: such runs in the midst of sentences", few=600, many=1200, cost=100)
 def runs_amidst(folder: Path, size: int) -> Outcome:
     texts = list(baits.amidst(size))
     random.Random(8).shuffle(texts)

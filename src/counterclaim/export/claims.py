@@ -59,7 +59,9 @@ def export(
     else:
         rows = _of_view(ledger, filters, kinds, as_of, rejected=rejected)
     form = Format(form)
-    if isinstance(stream, TextIOBase) != (form is not Format.PARQUET):
+    # Temporary files that start in memory are of no such class, but know their encoding.
+    is_text = isinstance(stream, TextIOBase) or getattr(stream, "encoding", None) is not None
+    if is_text != (form is not Format.PARQUET):
         raise TypeError(f"{form.value} goes to a {'binary' if form is Format.PARQUET else 'text'} stream")
     return FORMATS[form](rows, stream)
 

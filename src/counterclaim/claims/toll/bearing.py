@@ -1,4 +1,4 @@
-"""Who bears what is counted: "the army suffered 33 fatalities"."""
+"""Who bears what is counted: "the army suffered 33 fatalities", and fights in which each side may have done it."""
 
 from __future__ import annotations
 
@@ -21,3 +21,17 @@ def borne_by(line: Line, count: Count) -> int | None:
         if line.words[at] in (",", ";", ".", "that", "by", "after"):
             return None
     return None
+
+
+_FIGHTING = words("war") | frozenset(("gunfight", "shootout", "firefight", "exchange", "shelling"))
+
+
+def mutual(line: Line, start: int, end: int) -> bool:
+    """True for "fighting between A and B kills", "A and B exchange fire, killing": each may have done it."""
+    before = line.words[start:end]
+    for at, word in enumerate(before):
+        if word == "between" and "and" in before[at:] and any(w in _FIGHTING for w in before[max(0, at - 4) : at]):
+            return True
+        if word in ("exchange", "exchanged", "exchanging", "traded") and "fire" in before[at : at + 4]:
+            return True
+    return False

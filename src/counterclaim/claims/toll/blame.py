@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from counterclaim.claims.common.once import spoken_in
 from counterclaim.claims.toll.accusing import accused_in
-from counterclaim.claims.toll.bearing import borne_by
+from counterclaim.claims.toll.bearing import borne_by, mutual
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import AUX, BE, PREPOSITION, Line, is_adverb, line_of
 from counterclaim.claims.toll.mentions import mentions_in, phrase_end
@@ -39,7 +39,8 @@ def blamed_on(line: Line, tie: Tie, ties: Ties, speaker: str | None = None, besi
     own = any(w in _ATTACKERS for w in line.words[tie.count.first : max(tie.count.end, tie.count.first + 1)])
     if own and not (tie.trigger is not None and tie.trigger.side is Side.AFTER):
         return _by_phrase(line, start, end, harmed)  # the dead of those who struck are not theirs
-    if _mutual(line, start, tie.count.first):
+    acting = tie.trigger is not None and tie.trigger.side is Side.AFTER
+    if mutual(line, start, tie.count.first if acting else end):
         return _by_phrase(line, start, end, harmed)
     if tie.toll and any(t.parent is not None and ties.get(t.parent) is tie and t.count.more for t in ties.values()):
         return None  # who killed the five of today is not said to have killed all that make the total
@@ -81,18 +82,6 @@ def _whose(line: Line, mention: PartyMention) -> str:
 _IRREGULARS = words("irregulars")
 
 
-def _mutual(line: Line, start: int, count: int) -> bool:
-    """True for "fighting between A and B kills", "A and B exchange fire, killing": each may have done it."""
-    before = line.words[start:count]
-    for at, word in enumerate(before):
-        if word == "between" and "and" in before[at:] and any(w in _FIGHTING for w in before[max(0, at - 3) : at]):
-            return True
-        if word in ("exchange", "exchanged", "exchanging", "traded") and "fire" in before[at : at + 4]:
-            return True
-    return False
-
-
-_FIGHTING = words("war") | frozenset(("gunfight", "shootout", "firefight", "exchange", "shelling"))
 _ATTACKERS = frozenset(("attackers", "assailants", "bombers", "attacker", "assailant", "bomber", "hijackers"))
 
 

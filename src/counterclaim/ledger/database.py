@@ -188,7 +188,7 @@ def _is_blank(path: Path) -> bool:
         with closing(_connect(path, "rw")) as db:
             marks = [db.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
             return not any(marks) and not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-    except sqlite3.Error:
+    except (sqlite3.Error, UnicodeDecodeError):
         return False  # what it is instead, opening it says
 
 

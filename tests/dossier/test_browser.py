@@ -36,6 +36,7 @@ def test_the_page_draws_its_chart_and_asks_nobody_for_anything(browser: BrowserC
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))
     page.goto(page_file.as_uri())
+    page.locator("#toll").scroll_into_view_if_needed()  # charts are drawn when they come near
     page.wait_for_selector("figure.chart canvas")
     assert asked == [page_file.as_uri()]
     assert said == []

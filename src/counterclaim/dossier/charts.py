@@ -14,9 +14,9 @@ CHART_DAYS = 2
 def chart_of(question: Asked) -> str:
     """JSON: `series`, each with name, sign and points in time; empty where there is no chart to draw.
 
-    A point is `{t, low, high, v, figure, vague, held, lowered, by, odd, claim}`: `v` is null where the claimant gives no
-    figure; `held` is a figure that takes nothing back of the one before (“over 30” after 37), `odd` an increase that
-    doesn't add up.
+    A point is `{t, low, high, v, figure, vague, held, lowered, by, odd, claim}`: `v` is null where the claimant gives
+    no figure; `held` is a figure that takes nothing back of the one before (“over 30” after 37), `odd` an increase
+    that doesn't add up.
     """
     if not question.running:
         return ""

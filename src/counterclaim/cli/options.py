@@ -14,7 +14,7 @@ Reports = Annotated[
     list[str],
     typer.Argument(
         metavar="REPORTS...",
-        help="Files of reports (.jsonl, .txt, .html, .parquet), folders of them, or - for standard input.",
+        help="Files of reports (.jsonl, .csv, .txt, .html, .parquet), folders of them, or - for standard input.",
     ),
 ]
 LedgerFile = Annotated[Path, typer.Argument(metavar="LEDGER", help="A ledger that `counterclaim build` wrote.")]

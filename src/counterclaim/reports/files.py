@@ -20,6 +20,7 @@ class Format(StrEnum):
     JSON_LINES = "JSON Lines"
     PLAIN = "plain text"
     PAGE = "HTML"
+    SHEET = "CSV"
     PARQUET = "Parquet"
     SNIFF = "to be seen from its first bytes"
     PACKED = "compressed"
@@ -35,6 +36,8 @@ _SUFFIXES: Final = {
     ".html": Format.PAGE,
     ".htm": Format.PAGE,
     ".xhtml": Format.PAGE,
+    ".csv": Format.SHEET,
+    ".tsv": Format.SHEET,
     ".parquet": Format.PARQUET,
     ".gz": Format.PACKED,
     ".bz2": Format.PACKED,

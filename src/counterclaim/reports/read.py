@@ -18,15 +18,16 @@ from counterclaim.reports.plain import read_plain
 from counterclaim.reports.record import Record, to_report
 from counterclaim.reports.refusals import refuse
 from counterclaim.reports.seen import SeenIds
+from counterclaim.reports.sheet import read_sheet
 from counterclaim.reports.sniff import first_bytes, is_binary, sniff
 
 Refused = Callable[[RefusedReport], None]
 
-_SHEET: Final = "Write each row as a line of JSON with an id and a text, in a .jsonl file; docs/guide.md shows how."
+_SHEET: Final = "Save it as CSV in UTF-8, in a .csv file whose first row names the columns: id, text, published."
 _DOCUMENT: Final = "Save it as plain text, in a .txt file."
 # What people keep reports in, and how it is turned into what can be read.
 _MEND: Final = {
-    **dict.fromkeys((".csv", ".tsv", ".xlsx", ".xls", ".ods"), _SHEET),
+    **dict.fromkeys((".xlsx", ".xls", ".ods"), _SHEET),
     **dict.fromkeys((".pdf", ".docx", ".doc", ".odt", ".rtf"), _DOCUMENT),
 }
 
@@ -106,6 +107,8 @@ def _from_stream(stream: BinaryIO, source: Source, refused: Refused, today: date
             refused(refuse("CC103", where=source.name))
         elif form is Format.JSON_LINES:
             yield from read_json_lines(read, source.name, refused, head)
+        elif form is Format.SHEET:
+            yield from read_sheet(read, source.name, refused, head)
         elif form is Format.PAGE:
             yield read_page(read, source.identifier, source.name, today, head)
         else:

@@ -24,11 +24,11 @@ _TABLE = (
     Refusal("CC101", "the file or folder cannot be read", "Check the path and its permissions."),
     Refusal("CC102", "the file is empty", "Nothing to mend unless a report was expected in it."),
     Refusal("CC103", "the file is binary, no text", "Convert it to UTF-8 text, HTML or JSON Lines."),
-    Refusal("CC104", "the type of the file is not known by its name", "Name it .jsonl, .txt, .html or .parquet."),
+    Refusal("CC104", "the type of the file is not known by its name", "Name it .jsonl, .csv, .txt, .html or .parquet."),
     Refusal("CC105", "the file is compressed", "Unpack it first, for instance: gunzip FILE"),
     Refusal("CC106", "files of other types in a folder were passed over", "Rename those that are reports."),
     Refusal("CC107", "the page is too large", "Save the article alone, or copy its text to a .txt file."),
-    Refusal("CC108", "the folder holds no report files", "Reports are .jsonl, .txt, .html and .parquet files."),
+    Refusal("CC108", "the folder holds no report files", "Reports are .jsonl, .csv, .txt, .html and .parquet files."),
     Refusal("CC109", "the Parquet file cannot be read", "Write it anew; its columns are those of a JSON Lines record."),
     # lines
     Refusal(
@@ -41,6 +41,12 @@ _TABLE = (
     Refusal("CC113", "a line is JSON but no object", "Write one JSON object a line; jq -c '.[]' FILE unpacks a list."),
     Refusal("CC114", "a key stands twice in one object", "Keep one of the two."),
     Refusal("CC115", "the JSON is nested too deeply", "Write a flat object."),
+    Refusal(
+        "CC116",
+        "a row of a CSV cannot be read",
+        "Double a quotation mark inside a cell; close every cell that one opens.",
+    ),
+    Refusal("CC117", "a row of a CSV has more cells than the first row", "Quote cells that hold the delimiter."),
     # records
     Refusal("CC120", "a field is missing", "Give every record an id and a text."),
     Refusal("CC121", "a field has the wrong type", "Write it as a string."),

@@ -81,6 +81,19 @@ def test_one_id_with_two_texts_keeps_the_first(tmp_path: Path, write_reports: Wr
         assert [refusal.code for refusal in queries.refusals(ledger)] == ["CC153"]
 
 
+def test_what_is_said_of_a_report_stays_as_it_was_first_said(tmp_path: Path, write_reports: WriteReports) -> None:
+    reports = write_reports([("one", "Karsa counts 12 dead."), ("two", "None.")])
+    built(reports, tmp_path / "war.db")
+    reports.write_text(reports.read_text().replace("2019-03-04", "2019-03-05", 1).replace("Courier", "Post", 1))
+    result = built(reports, tmp_path / "war.db")
+    assert (result.refused, result.passed_over) == ({"CC155": 1}, 1)
+    assert "another published, outlet," in result.examples["CC155"][0]
+    with Ledger.open(tmp_path / "war.db", readonly=True) as ledger:
+        kept = queries.report(ledger, "one")
+        assert kept is not None
+        assert (str(kept.published), kept.outlet) == ("2019-03-04", "Harbour Courier")
+
+
 def test_what_one_report_does_stops_no_other(tmp_path: Path, write_reports: WriteReports) -> None:
     bad = [("raises", "RAISE 5"), ("dies", "DIE 6"), ("hangs", "HANG 7")]
     news = [*NEWS[:20], bad[0], *NEWS[20:40], bad[1], *NEWS[40:60], bad[2], *NEWS[60:]]

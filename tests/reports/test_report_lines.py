@@ -171,3 +171,13 @@ def test_seen_ids_grow() -> None:
     assert all(seen.add(str(number), "t") is None for number in range(5000))
     assert seen.add("4999", "u") is False
     assert len(seen) == 5000
+
+
+def test_a_day_by_another_name_is_told_of_once(tmp_path: Path, read: Read) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(
+        "".join(json.dumps({"id": f"r{n}", "date": "2021-04-07", "text": f"{n} died."}) + "\n" for n in "123")
+    )
+    reports, refused = read(path)
+    assert [report.id for report in reports] == ["r1", "r2", "r3"]
+    assert [(error.code, error.where) for error in refused] == [("CC118", f"{path}:1")]

@@ -104,6 +104,21 @@ def test_a_sheet_without_columns_is_refused_as_a_whole(tmp_path: Path, text: str
     assert [said for said, _ in refused] == [code]
 
 
+@pytest.mark.parametrize(
+    ("head", "codes"),
+    [
+        ("id,text,Date", ["CC118"]),
+        ("id,text,day_of_publication,x", ["CC118"]),
+        ("id,text,x", []),
+        ("id,text,date,published", []),
+    ],
+)
+def test_a_day_by_another_name_is_told_of_and_the_rows_are_read(tmp_path: Path, head: str, codes: list[str]) -> None:
+    found, refused = read(sheet(tmp_path, f"{head}\nk-1,Two died.,,\nk-2,Three died.,,\n"))
+    assert [report.id for report in found] == ["k-1", "k-2"]
+    assert [code for code, _ in refused] == codes
+
+
 def test_an_excel_file_is_told_how_to_be_saved(tmp_path: Path) -> None:
     errors: list[RefusedReport] = []
     assert not list(read_reports([sheet(tmp_path, b"PK\x03\x04", "a.xlsx")], refused=errors.append))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from counterclaim import __version__
@@ -28,6 +28,9 @@ BATCH_REPORTS = 200
 BATCH_SECONDS = 1.0
 # How many examples of each refusal code are kept in memory; all of them stand in the ledger.
 EXAMPLES = 3
+# What is said of a report beside its text.
+_SAID_OF = ("published", "outlet", "url", "title", "licence")
+_IN_LEDGER = f"SELECT fingerprint, {', '.join(_SAID_OF)} FROM reports WHERE id = ?"  # noqa: S608  # names of ours
 
 
 @dataclass(slots=True)
@@ -82,9 +85,10 @@ def build(
     Those of another version are refused (CC241), or with `reread` their reports read again.
 
     May be stopped at any moment and run again: what is in with the same text and extraction `version` is passed
-    over, and the end is the same. A report whose id is in with another text is refused (CC153). `progress` is called
-    with the result so far; `jobs` is the number of processes, by default one a core; `make` and `version` are for
-    another extraction than the program's own; `timeout` is in seconds, for one report.
+    over, and the end is the same. A report whose id is in with another text is refused (CC153), and so is one of
+    which something else is said (CC155). `progress` is called with the result so far; `jobs` is the number of
+    processes, by default one a core; `make` and `version` are for another extraction than the program's own; `timeout`
+    is in seconds, for one report.
 
     Raises LedgerError, CastError or FatalError where it can't go on; what was written before stands.
     """
@@ -151,11 +155,14 @@ class _Writer:
 
     def wants(self, report: Report) -> bool:
         """False where a report is in: with the same text and version, which is counted, or another text, refused."""
-        row = self._ledger.db.execute("SELECT fingerprint FROM reports WHERE id = ?", (report.id,)).fetchone()
+        row = self._ledger.db.execute(_IN_LEDGER, (report.id,)).fetchone()
         if row is None:
             return True
         if row["fingerprint"] != report.fingerprint:
             self.refuse(_other_text(report))
+            return False
+        if other := [name for name in _SAID_OF if row[name] != _kept(getattr(report, name))]:
+            self.refuse(_said_otherwise(report, other))
             return False
         reading = current_reading(self._ledger.db, report.id)
         if reading is None or reading[1] != self._version:
@@ -239,6 +246,19 @@ def _encodable(report: Report) -> None:
     """Raises UnicodeEncodeError where a text holds half a character, which SQLite can't keep."""
     for text in (report.id, report.text, report.title, report.outlet, report.url, report.licence, report.origin):
         (text or "").encode("utf-8")
+
+
+def _kept(value: date | str | None) -> str | None:
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def _said_otherwise(report: Report, names: list[str]) -> RefusedReport:
+    return RefusedReport(
+        "CC155",
+        f"the report {report.id!r} is in the ledger with another {', '.join(names)}, which is kept.",
+        where=report.origin,
+        mend="Build a new ledger of the corrected reports; or give it an id of its own.",
+    )
 
 
 def _other_text(report: Report) -> RefusedReport:

@@ -10,7 +10,7 @@ from counterclaim.errors import RefusedReport
 from counterclaim.reports.limits import MAX_LINE_BYTES
 from counterclaim.reports.lines import bounded_lines
 from counterclaim.reports.record import Record
-from counterclaim.reports.refusals import refuse
+from counterclaim.reports.refusals import no_day, refuse
 
 # What `FILE` looks like when it was written for people to read: one refusal for the file, not one a line.
 _INDENTED: Final = (b"[", b"{")
@@ -30,7 +30,7 @@ def read_json_lines(
 ) -> Iterator[Record]:
     """The records of a stream. `name` goes before the line number in `where`; `before` is how many lines of the file
     stand before the stream. Raises what `read` raises."""
-    empty = not before
+    empty = first = not before
     for place, line in bounded_lines(read, MAX_LINE_BYTES, head):
         number = before + place
         where = f"{name}:{number}"
@@ -48,7 +48,11 @@ def read_json_lines(
             return
         empty = False
         try:
-            yield _record(stripped, where)
+            fields = _object(stripped, where)
+            if first and (notice := no_day(fields, where)):
+                refused(notice)
+            first = False
+            yield _record(fields, where)
         except RefusedReport as error:
             refused(error)
     if empty:
@@ -60,8 +64,7 @@ def _mend_indented(line: bytes) -> str:
     return f"Write one JSON object a line; {command} does so."
 
 
-def _record(line: bytes, where: str) -> Record:
-    fields = _object(line, where)
+def _record(fields: dict[str, object], where: str) -> Record:
     for name in ("id", "text"):
         if name not in fields:
             raise refuse("CC120", f"`{name}` is missing.", where=where, mend=_mend_names(fields))

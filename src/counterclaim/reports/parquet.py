@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from counterclaim.errors import RefusedReport
 from counterclaim.reports.record import Record
-from counterclaim.reports.refusals import refuse
+from counterclaim.reports.refusals import no_day, refuse
 
 if TYPE_CHECKING:
     import pyarrow.parquet as pq
@@ -43,6 +43,8 @@ def read_parquet(
         file = open_parquet(path, name)
         wanted = [column for column in COLUMNS if column in file.schema_arrow.names]
         rows = range(*groups) if groups is not None else range(file.num_row_groups)
+        if not before and (notice := no_day(file.schema_arrow.names, name)):
+            refused(notice)
         row = before
         for batch in file.iter_batches(batch_size=_BATCH_ROWS, row_groups=list(rows), columns=wanted):
             for fields in batch.to_pylist():

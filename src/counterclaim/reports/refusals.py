@@ -5,6 +5,7 @@ A code never changes once it is released. `docs/formats.md` prints this table, a
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from counterclaim.errors import RefusedReport
@@ -48,6 +49,11 @@ _TABLE = (
     ),
     Refusal("CC117", "a row of a CSV has more cells than the first row", "Quote cells that hold the delimiter."),
     # records
+    Refusal(
+        "CC118",
+        "no field is called `published`, but another may be the day of publication",
+        "Call it `published`: without it, days like “on Thursday” stay open.",
+    ),
     Refusal("CC120", "a field is missing", "Give every record an id and a text."),
     Refusal("CC121", "a field has the wrong type", "Write it as a string."),
     Refusal("CC122", "there is no text", "Give the text of the report; without it there is nothing to read."),
@@ -68,6 +74,19 @@ _TABLE = (
 
 REFUSALS: dict[str, Refusal] = {row.code: row for row in _TABLE}
 """Every refusal by its code, in order."""
+
+
+def no_day(names: Iterable[str], where: str) -> RefusedReport | None:
+    """What to say of fields none of which is `published`, where one of them looks as if it should be. The report is
+    read all the same."""
+    if "published" in names:
+        return None
+    alike = [name for name in names if "date" in name.lower() or "publi" in name.lower()]
+    if not alike:
+        return None
+    return refuse(
+        "CC118", f"no field is called `published`; there is {', '.join(ascii(n[:30]) for n in alike[:4])}.", where=where
+    )
 
 
 def refuse(code: str, what: str = "", *, where: str = "", mend: str = "") -> RefusedReport:

@@ -10,7 +10,7 @@ from counterclaim.errors import RefusedReport
 from counterclaim.reports.limits import MAX_LINE_BYTES
 from counterclaim.reports.lines import bounded_lines
 from counterclaim.reports.record import Record
-from counterclaim.reports.refusals import refuse
+from counterclaim.reports.refusals import no_day, refuse
 
 OPTIONAL: Final = ("published", "title", "outlet", "url", "licence")
 _COLUMNS: Final = ("id", "text", *OPTIONAL)
@@ -74,6 +74,8 @@ def read_sheet(
                 yield _record(row, columns, where)
             else:
                 columns = _columns(row, where)
+                if notice := no_day(columns, where):
+                    refused(notice)
         except StopIteration:
             break
         except RefusedReport as error:

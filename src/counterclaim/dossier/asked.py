@@ -94,6 +94,7 @@ class Asked:
     timeline: tuple[Moment, ...]
     denials: tuple[str, ...]  # ids of the claims that deny a latest answer
     given: tuple[Given, ...] = ()  # what reviewers decided about the question itself
+    left: int = 0  # answers that the dossier has no room for, said before the others
     apart: tuple[Said, ...] = ()  # the two answers that are farthest apart, of the time when both had last spoken
 
     @property
@@ -155,6 +156,7 @@ def _asked(dispute: Dispute, rows: Mapping[str, Row], palette: Palette) -> Asked
         reports=len({one.row.report for one in said}),
         timeline=timeline_of(dispute),
         denials=tuple(tie.denial for tie in dispute.denials if tie.denial in rows),
+        left=sum(len(series.answers) for series in dispute.series) - len(said),
         apart=_apart(dispute, {one.claim: one for one in said}),
     )
 

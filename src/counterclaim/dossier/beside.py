@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from counterclaim.dossier.register import Register
 from counterclaim.dossier.rows import Row
 from counterclaim.model.claim import CeasefireDetails, Claim, TruceAct
 
+_OF_BREACH = frozenset({TruceAct.VIOLATED, TruceAct.COMPLIED})
 # More can't be read beside one sentence; the question's own table has them all.
 MOST_BESIDE = 8
 
@@ -44,9 +46,9 @@ def beside_of(register: Register) -> Mapping[str, Beside]:
     asked: dict[str, Asked] = {}
     for question in register.questions:
         for owner in question.claimants:
-            for said in owner.said:
+            for at, said in enumerate(owner.said):
                 asked[said.claim] = question
-                others[said.claim] += _answers(question, owner, said)
+                others[said.claim] += _answers(question, owner, at)
     _places(register, others)
     _truces(register, others)
     _denials(register, others)
@@ -62,18 +64,18 @@ def beside_of(register: Register) -> Mapping[str, Beside]:
     }
 
 
-def _answers(question: Asked, owner: Claimant, said: Said) -> list[Other]:
+def _answers(question: Asked, owner: Claimant, at: int) -> list[Other]:
     """The other claimants' figures, each the last by that day or the first after it, and the claimant's own."""
+    said = owner.said[at]
     out = []
     for one in question.claimants:
         if one is owner:
-            at = one.said.index(said)
             near = [("before", place) for place in (at - 1,) if place >= 0]
             near += [("after", place) for place in (at + 1,) if place < len(one.said)]
             out += [_other(how, one.said[place], one.words, one.sign) for how, place in near]
             continue
-        by_then = [other for other in one.said if other.said and said.said and other.said <= said.said]
-        out.insert(0, _other("rival", (by_then or one.said[:1])[-1], one.words, one.sign))
+        by_then = bisect_right(one.said, said.said, key=lambda other: other.said) if said.said else 0
+        out.insert(0, _other("rival", one.said[max(0, by_then - 1)], one.words, one.sign))
     return out
 
 
@@ -91,26 +93,33 @@ def _places(register: Register, others: dict[str, list[Other]]) -> None:
 
 
 def _truces(register: Register, others: dict[str, list[Other]]) -> None:
-    """Beside an accusation of a breach, what the accused says of the same truce."""
+    """Beside an accusation of a breach, what the accused says of the same truce; of much, what lies next to it."""
     claims = {claim.id: claim for claim in register.claims}
     for group in register.material.truces:
         members = [claims[claim] for claim in group.claims if claim in claims]
-        for claim in members:
-            answers = [one for one in members if one.id != claim.id and _answers_breach(claim, one)]
-            others[claim.id] += [_of_row("accuses", register.rows[one.id], register) for one in answers]
+        spoke, accused = defaultdict[str, list[int]](list), defaultdict[str, list[int]](list)
+        for number, one in enumerate(members):
+            if isinstance(one.details, CeasefireDetails) and one.details.act in _OF_BREACH and one.source_party:
+                spoke[one.source_party].append(number)
+                if one.details.act is TruceAct.VIOLATED:
+                    for party in one.details.by:
+                        accused[party].append(number)
+        for number, claim in enumerate(members):
+            details = claim.details
+            if not isinstance(details, CeasefireDetails) or details.act not in _OF_BREACH:
+                continue
+            if details.act is TruceAct.VIOLATED:
+                answers = [_next_to(number, spoke[party]) for party in details.by if party != claim.source_party]
+            else:
+                answers = [_next_to(number, accused[claim.source_party or ""])]
+            found = sorted({at for near in answers for at in near if members[at].source_party != claim.source_party})
+            others[claim.id] += [_of_row("accuses", register.rows[members[at].id], register) for at in found]
 
 
-def _answers_breach(claim: Claim, answer: Claim) -> bool:
-    one, other = claim.details, answer.details
-    if not isinstance(one, CeasefireDetails) or not isinstance(other, CeasefireDetails):
-        return False
-    if one.act not in (TruceAct.VIOLATED, TruceAct.COMPLIED) or answer.source_party is None:
-        return False
-    if claim.source_party == answer.source_party:
-        return False
-    if one.act is TruceAct.VIOLATED:
-        return answer.source_party in one.by and other.act in (TruceAct.VIOLATED, TruceAct.COMPLIED)
-    return other.act is TruceAct.VIOLATED and claim.source_party in other.by
+def _next_to(number: int, among: Sequence[int]) -> Sequence[int]:
+    """The numbers nearest to this one, half of them before it."""
+    at = bisect_right(among, number)
+    return among[max(0, at - MOST_BESIDE // 2) : at + MOST_BESIDE // 2]
 
 
 def _denials(register: Register, others: dict[str, list[Other]]) -> None:
@@ -134,11 +143,9 @@ def _copies(register: Register) -> dict[str, list[Row]]:
         groups[(root, claim.kind.value, claim.text.casefold(), claim.source.casefold())].append(claim)
     out: dict[str, list[Row]] = {}
     for members in groups.values():
-        if len({claim.report for claim in members}) > 1:
+        first = list({claim.report: claim for claim in reversed(members)}.values())[::-1]
+        if len(first) > 1:
+            near = [register.rows[claim.id] for claim in first[: MOST_BESIDE + 1]]
             for claim in members:
-                out[claim.id] = [register.rows[one.id] for one in _elsewhere(claim, members)]
+                out[claim.id] = [row for row in near if row.report != claim.report]
     return out
-
-
-def _elsewhere(claim: Claim, members: Sequence[Claim]) -> list[Claim]:
-    return list({one.report: one for one in members if one.report != claim.report}.values())

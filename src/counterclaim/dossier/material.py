@@ -53,6 +53,18 @@ class PlaceGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """“881,796 claims of 110,200 reports, said up to 2 February: no room for them.” What is left out of a dossier of a
+    very large ledger. `first` is the ISO day from which on it holds everything, `last` the latest day that is left out;
+    empty where no day is known."""
+
+    claims: int
+    reports: int
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """“Made from war.db, 57 reports of one run, extracted by 0.1.0+ab12….” Where the material comes from."""
 
@@ -71,7 +83,8 @@ class Material:
 
     `as_of` is the ISO day up to which reports were taken in, or None for all; `since` the day from which on a reader
     wants to know what is new. `decisions` are by claim id, `ties` the denials with what they deny. `redacted` is how
-    many persons' names were taken out, None where the names stand as they were written.
+    many persons' names were taken out, None where the names stand as they were written. `left` is what there was no
+    room for: standings are still those by all that the ledger holds.
     """
 
     title: str
@@ -94,3 +107,4 @@ class Material:
     made: Made = Made()
     bonds: Sequence[Bond] = ()  # which questions reviewers gave claims to
     redacted: int | None = None
+    left: Left | None = None

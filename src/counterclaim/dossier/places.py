@@ -33,12 +33,13 @@ def places_asked(register: Register) -> tuple[PlaceAsked, ...]:
     for group in register.material.places:
         ids = dict.fromkeys([*group.claims, *(one for claim in group.claims for one in denied[claim])])
         rows = [register.rows[claim] for claim in ids if claim in register.rows]
-        by_claimant: dict[str, tuple[Row, ...]] = {}
+        by_claimant: dict[str, list[Row]] = {}
         for row in rows:
-            by_claimant[row.claimant] = (*by_claimant.get(row.claimant, ()), row)
+            by_claimant.setdefault(row.claimant, []).append(row)
         if rows and group.place:
             words = {row.id: _words(details[row.id]) for row in rows}
-            out.append(PlaceAsked(group.place, group.standing.value, group.holders, by_claimant, words))
+            said = {name: tuple(held) for name, held in by_claimant.items()}
+            out.append(PlaceAsked(group.place, group.standing.value, group.holders, said, words))
     return tuple(out)
 
 

@@ -12,6 +12,7 @@ from counterclaim.dossier.material import Material
 from counterclaim.dossier.palette import Palette, palette_of
 from counterclaim.dossier.rows import Row, rows_of
 from counterclaim.model.claim import Claim
+from counterclaim.model.question import Standing
 
 if TYPE_CHECKING:
     from counterclaim.dossier.beside import Beside
@@ -28,7 +29,8 @@ class Register:
     listed, by id, in order, and `questions` all that they answer, those with most claimants and answers first: in a
     folder both are of the whole dossier. There `pages` names the file in which a claim (by its id) or a question (by
     its anchor) stands, `page` is this one, and `base` leads from it to the folder's top (`../` or nothing). `beside`
-    has what stands beside each claim, where it is worked out already.
+    has what stands beside each claim, where it is worked out already; `standings` are those of what claims answer, by
+    claim; `days` the first and the last ISO day of publication.
     """
 
     material: Material
@@ -42,6 +44,8 @@ class Register:
     page: str = ""
     base: str = ""
     beside: Mapping[str, Beside] | None = None
+    standings: Mapping[str, str] = field(default_factory=dict)
+    days: tuple[str, str] = ("", "")
 
     def href(self, claim: str) -> str:
         """The address of a claim, from this page; empty for a claim that the dossier leaves out."""
@@ -75,4 +79,18 @@ def register_of(material: Material, most: int | None = None) -> Register:
     questions = with_bonds(asked_of(material.disputes, rows, palette), material)
     here = sorted(questions, key=lambda q: len(q.claimants) < 2 and not q.denials)[:MOST_QUESTIONS]
     anchors = frozenset(q.anchor for q in here)
-    return Register(material, shown, rows, palette, questions, anchors, len(ordered) - len(shown))
+    standings = {said.claim: q.standing for q in questions for said in q.answers}
+    for tie in material.ties:
+        standings.setdefault(tie.denied, Standing.DENIED.value)
+    known_days = sorted(report.published for report in material.reports.values() if report.published)
+    return Register(
+        material,
+        shown,
+        rows,
+        palette,
+        questions,
+        anchors,
+        len(ordered) - len(shown),
+        standings=standings,
+        days=(known_days[0].isoformat(), known_days[-1].isoformat()) if known_days else ("", ""),
+    )

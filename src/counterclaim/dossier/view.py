@@ -11,10 +11,9 @@ from counterclaim.dossier.material import Material
 from counterclaim.dossier.palette import claimant_words
 from counterclaim.dossier.register import Register, register_of
 from counterclaim.dossier.sections import SECTIONS, Section
-from counterclaim.model.question import Standing
 
-# Past this many claims a page is slow to open; the rest are counted and left to `export`. A page of 5,000 claims with
-# their reports is about 12 MB.
+# Past this many claims one page is slow to open; the rest are counted and left to `--as-of` and `export`. A page of
+# 5,000 claims with their reports is about 12 MB.
 MOST_CLAIMS = 5000
 
 
@@ -57,14 +56,13 @@ def build_view(material: Material, sections: Iterable[Section] = SECTIONS) -> Vi
 def view_of(register: Register, sections: Iterable[Section]) -> View:
     """The page of a register, with these sections."""
     material = register.material
-    days = sorted(r.published.isoformat() for r in material.reports.values() if r.published)
     made = ((section, section.build(register)) for section in sections)
     built = tuple(SectionView(section, data) for section, data in made if data is not None)
     return View(
         title=material.title,
         as_of=material.as_of or "",
-        first=days[0] if days else "",
-        last=days[-1] if days else "",
+        first=register.days[0],
+        last=register.days[1],
         version=__version__,
         register=register,
         sections=built,
@@ -78,9 +76,6 @@ def index_of(register: Register, wanted: Iterable[str] | None = None) -> str:
     `names` are written once; a claim is its kind, party or source, source, outlet (places in `names`), day and
     standing; a question is how it stood from which day on, where that changed.
     """
-    standings = {said.claim: q.standing for q in register.questions for said in q.answers}
-    for tie in register.material.ties:
-        standings.setdefault(tie.denied, Standing.DENIED.value)
     names: dict[str, int] = {}
 
     def place(name: str) -> int:
@@ -92,7 +87,7 @@ def index_of(register: Register, wanted: Iterable[str] | None = None) -> str:
         row.id: [
             *(place(n) for n in (row.kind, claimant_words(row.claimant), row.who, row.outlet)),
             row.said,
-            place(standings.get(row.id, "")),
+            place(register.standings.get(row.id, "")),
         ]
         for row in listed
     }

@@ -13,7 +13,7 @@ from counterclaim.dossier.folder import folder
 from counterclaim.dossier.gather import material_of
 from counterclaim.dossier.page import pieces
 from counterclaim.dossier.redact import redacted
-from counterclaim.dossier.view import build_view
+from counterclaim.dossier.view import MOST_CLAIMS, build_view
 from counterclaim.errors import FatalError
 from counterclaim.ledger import Ledger
 
@@ -35,14 +35,16 @@ def write_dossier(
 ) -> Path:
     """Writes the dossier of `ledger`, whole or not at all; an older one there is replaced. Gives its first page.
 
-    `split` writes a folder, named like `output` without its suffix; None does so above MOST_IN_ONE_FILE claims.
+    `split` writes a folder, named like `output` without its suffix; None does so above MOST_IN_ONE_FILE claims. What
+    there is no room for, the page says.
     `redact` replaces the names of private persons.
 
     LedgerError where the ledger can't be read; FatalError CC230 where the page can't be written, CC231 where a folder
     of that name holds something else than a dossier.
     """
     with Ledger.open(ledger, readonly=True) as opened:
-        material = material_of(opened, as_of=as_of, since=since, title=title)
+        most = MOST_CLAIMS if split is False else None
+        material = material_of(opened, as_of=as_of, since=since, title=title, most=most)
     if redact:
         material = redacted(material)
     path = Path(output)

@@ -214,27 +214,27 @@
   }
 
   function place() { // labels that would cover one another or leave the map wait for the pointer or the keyboard
+    const labels = [...part.querySelectorAll(".map-label")].map((label) => ({ label, mark: label.closest(".map-mark") }))
+      .sort((a, b) => b.mark.style.zIndex - a.mark.style.zIndex);
+    labels.forEach(({ label }) => { label.className = "map-label right off"; });
+    // All is measured before anything is moved: the sides are worked out, not tried.
     const taken = [...part.querySelectorAll(".map-mark svg")].map((e) => e.getBoundingClientRect());
     const frame = by("map-view").getBoundingClientRect();
-    const clear = (box, own) => box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom
-      && !taken.some((t) => t !== own && !(t.right < box.left || box.right < t.left || t.bottom < box.top || box.bottom < t.top));
-    const names = [...part.querySelectorAll(".map-country")];
-    const labels = [...part.querySelectorAll(".map-label")].sort((a, b) => b.closest(".map-mark").style.zIndex - a.closest(".map-mark").style.zIndex);
+    const names = [...part.querySelectorAll(".map-country")].map((one) => [one, one.firstChild.getBoundingClientRect()]);
+    labels.forEach((one) => { one.box = one.label.getBoundingClientRect(); one.at = one.mark.getBoundingClientRect(); });
+    const clear = (box) => box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom
+      && !taken.some((t) => !(t.right < box.left || box.right < t.left || t.bottom < box.top || box.bottom < t.top));
+    const off = new Set();
     for (const one of labels) {
-      let fits = false;
-      for (const side of ["right", "left", "below", "above"]) {
-        one.className = "map-label " + side;
-        const box = one.getBoundingClientRect();
-        if (clear(box)) { taken.push(box); fits = true; break; }
-      }
-      if (!fits) one.className = "map-label right off";
+      const { box, at } = one, middle = (at.left + at.right) / 2;
+      const moved = (left, top) => ({ left, top, right: left + box.width, bottom: top + box.height });
+      const sides = { right: box, left: moved(at.left - 3 - box.width, box.top), below: moved(middle - box.width / 2, at.bottom), above: moved(middle - box.width / 2, at.top - box.height) };
+      one.side = Object.keys(sides).find((side) => clear(sides[side]));
+      if (one.side) taken.push(sides[one.side]);
     }
-    for (const one of names) {
-      const box = one.firstChild.getBoundingClientRect();
-      const fits = clear(box);
-      one.classList.toggle("off", !fits);
-      if (fits) taken.push(box);
-    }
+    for (const [name, box] of names) if (clear(box)) taken.push(box); else off.add(name);
+    labels.forEach(({ label, side }) => { label.className = "map-label " + (side || "right off"); });
+    names.forEach(([name]) => name.classList.toggle("off", off.has(name)));
   }
 
   const stop = () => { clearInterval(playing); playing = 0; by("map-play").textContent = "Play"; };

@@ -192,9 +192,12 @@ def _places(reading: Reading, sentence: Sentence) -> list[_Place]:
             continue
         if _owner(reading, stop, last):
             continue
-        if not _stands(reading, sentence, here, stop, kind is NameKind.PLACE):
+        heads = here == first and kind is NameKind.PLACE and stop < last and reading.tokens[stop].norm == ":"
+        if not heads and not _stands(reading, sentence, here, stop, kind is NameKind.PLACE):
             continue
         named = _mentions(reading, place)
+        if named and stop == end and stop < last and reading.tokens[stop].norm in _BODIES:
+            continue  # "outside the US embassy"
         if stop > end and any(m.how == "demonym" and m.span.end >= reading.tokens[end - 1].end for m in named):
             continue  # "a Syrian village"
         name = Span(place.start, reading.tokens[end - 1].end)
@@ -274,6 +277,7 @@ def _with_noun(reading: Reading, end: int, last: int) -> int:
 _DEEDS = words("deeds")
 _FAITHS = words("faiths")
 _OF_STATES = words("owned_by_states")
+_BODIES = words("bodies_of_states")
 _SMALL = _LOCATIVE | _CALENDAR | frozenset(["the", "a", "an", "of", "and", "or", "its"]) | words("openers")
 _BEFORE_NOUN = words("before_place_noun")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from counterclaim.claims.common.once import spoken_in
+from counterclaim.claims.toll.acting import acts
 from counterclaim.claims.toll.bearing import borne_by
-from counterclaim.claims.toll.blame import acts, blamed_on
+from counterclaim.claims.toll.blame import blamed_on
 from counterclaim.claims.toll.count import Of
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import Line

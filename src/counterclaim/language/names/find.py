@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from counterclaim.language.cast import bundled_cast
 from counterclaim.language.cast.heads import is_head
 from counterclaim.language.cast.index import CastIndex, index_of
-from counterclaim.language.names.kinds import kind_of_run
+from counterclaim.language.names.kinds import is_placed, kind_of_run
 from counterclaim.language.names.lists import words
 from counterclaim.language.names.raw import RawName
 from counterclaim.language.names.runs import is_title_line, lower_words, runs_of
@@ -74,6 +74,8 @@ class _Finder:
                 first, last = self._range(span)
                 if span.start >= reach and first < last:
                     reach = span.end
+                    if kind is NameKind.PERSON and first not in self.mention_at and is_placed(self.text, self.tokens, first, last):
+                        kind = NameKind.PLACE
                     if kind is NameKind.PLACE and last - first > 1 and self._is_kind(last - 1):
                         last -= 1  # "Zorbek village": the village is Zorbek
                         span = Span(span.start, self.tokens[last - 1].end)

@@ -11,7 +11,7 @@ from counterclaim.language.names.lists import words
 from counterclaim.language.places.gazetteer import is_place
 from counterclaim.model.reading import NameKind, Sentence, Token
 
-__all__ = ["kind_of_run"]
+__all__ = ["is_placed", "kind_of_run"]
 
 _LONGEST_PERSON = 5
 _LONGEST_INITIALS = 4
@@ -51,6 +51,26 @@ def kind_of_run(text: str, tokens: Sequence[Token], first: int, last: int, sente
             return NameKind.ORGANISATION
         return NameKind.PERSON if after in words("said") or _is_given(final.norm) else None
     return NameKind.PERSON if size <= _LONGEST_PERSON else None
+
+
+def is_placed(text: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True where the words beside a name leave no doubt that it is a place, whatever a model took it for: "in the town
+    of Zorbek", "attacks on Kharkiv left nine dead", "Kharkiv: nine dead"."""
+    before = tokens[first - 1].norm if first else ""
+    before2 = tokens[first - 2].norm if first > 1 else ""
+    after = tokens[last].norm if last < len(tokens) else ""
+    if after in words("said") or after in ("'s", "'", "’s"):
+        return False
+    if before == "of" and before2 in words("place_kinds"):
+        return True
+    if not is_place(_written(text, tokens, first, last)):
+        return before in ("in", "near") and last - first == 1 and not _is_given(tokens[first].norm)
+    opens = (
+        not first
+        or tokens[first - 1].text in (".", "!", "?")
+        or "\n" in text[tokens[first - 1].end : tokens[first].start]
+    )
+    return before in words("place_before") or before in ("on", "from") or (opens and after == ":")
 
 
 def _written(text: str, tokens: Sequence[Token], first: int, last: int) -> str:

@@ -11,7 +11,7 @@ from counterclaim.dossier.asked import Asked, Claimant
 from counterclaim.dossier.events import Event, events_of
 from counterclaim.dossier.places import PlaceAsked, places_asked
 from counterclaim.dossier.register import Register
-from counterclaim.dossier.strip import Mark, Scale, figures_of, mark_of, marks_of, scale_of
+from counterclaim.dossier.strip import Mark, Scale, dodged, figures_of, mark_of, marks_of, scale_of
 from counterclaim.model.claim import Kind
 from counterclaim.model.question import Standing
 
@@ -60,6 +60,7 @@ class Overview:
     bars: tuple[Bar, ...]
     wide: tuple[Wide, ...]
     places: tuple[PlaceAsked, ...]  # contested or denied
+    open_places: int  # how many there are, the rest stand in the disputes
     agreed: tuple[Asked, ...]
     agreed_places: tuple[PlaceAsked, ...]
     withheld: tuple[Asked, ...]
@@ -76,6 +77,7 @@ def overview(register: Register) -> Overview:
     agreed = [q for q in register.questions if q.standing == Standing.AGREED.value]
     withheld = [q for q in register.questions if q.withheld_by]
     places = places_asked(register)
+    open_places = _standing(places, Standing.CONTESTED, Standing.DENIED)
     tally = Counter(claim.kind for claim in material.claims)
     days = sorted(r.published for r in material.reports.values() if r.published)
     since = material.since or ((days[-1] - LAST_WEEK).isoformat() if days else "")
@@ -87,7 +89,8 @@ def overview(register: Register) -> Overview:
         counts=tuple((kind.value, tally[kind]) for kind in Kind if tally[kind]),
         bars=bars_of([row.said for row in register.rows.values()]),
         wide=tuple(_wide(q) for q in open_[:MOST_WIDE]),
-        places=_standing(places, Standing.CONTESTED, Standing.DENIED)[:MOST_LINES],
+        places=open_places[:MOST_LINES],
+        open_places=len(open_places),
         agreed=tuple(agreed[:MOST_LINES]),
         agreed_places=_standing(places, Standing.AGREED)[:MOST_LINES],
         withheld=tuple(withheld[:MOST_LINES]),
@@ -108,7 +111,7 @@ def _wide(question: Asked) -> Wide:
     named = {said.claimant for said in question.apart}
     scale = scale_of([said.mark for said in question.apart if said.mark is not None])
     signs = {one.name: one.sign for one in question.claimants}
-    marks = tuple(mark_of(said, signs[said.claimant], scale) for said in question.apart if said.mark is not None)
+    marks = dodged(mark_of(said, signs[said.claimant], scale) for said in question.apart if said.mark is not None)
     return Wide(question, scale, marks, tuple(one for one in question.claimants if one.name not in named))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.dossier.asked import Asked, Said
 
@@ -13,6 +13,11 @@ from counterclaim.dossier.asked import Asked, Said
 EVEN_REACH = 40
 # Room for half a sign at either end of the line, in percent of its width.
 EDGE = 4.0
+# Signs nearer than this, in percent of the width, would cover one another: about a sign of a line of 400 pixels.
+NEAR = 3.0
+# Where signs stand that would: above the line and below it, and on it, in pixels from the top of a line of 26.
+MIDDLE = 13
+ASIDE = (6, 20, 13)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Scale:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """“A sign at 34 % with a bar up to 60 %.” `open_low` and `open_high` are ends without a limit."""
+    """“A sign at 34 % with a bar up to 60 %.” `y` is in pixels. `open_low` and `open_high` are ends without a limit."""
 
     claim: str
     sign: int
@@ -48,6 +53,7 @@ class Mark:
     open_low: bool
     open_high: bool
     vague: bool
+    y: int = MIDDLE
 
 
 def scale_of(figures: Iterable[int]) -> Scale:
@@ -61,7 +67,22 @@ def scale_of(figures: Iterable[int]) -> Scale:
 
 def marks_of(question: Asked, scale: Scale) -> tuple[Mark, ...]:
     """A mark for each claimant's latest figure."""
-    return tuple(mark_of(one.latest, one.sign, scale) for one in question.claimants if one.latest.mark is not None)
+    return dodged(mark_of(one.latest, one.sign, scale) for one in question.claimants if one.latest.mark is not None)
+
+
+def dodged(marks: Iterable[Mark]) -> tuple[Mark, ...]:
+    """The same from left to right, those that would cover one another above and below the line."""
+    groups: list[list[Mark]] = []
+    for mark in sorted(marks, key=lambda one: one.x):
+        if groups and mark.x - groups[-1][-1].x < NEAR:
+            groups[-1].append(mark)
+        else:
+            groups.append([mark])
+    return tuple(
+        replace(mark, y=ASIDE[place % len(ASIDE)] if len(group) > 1 else MIDDLE)
+        for group in groups
+        for place, mark in enumerate(group)
+    )
 
 
 def mark_of(said: Said, sign: int, scale: Scale) -> Mark:

@@ -18,11 +18,12 @@
 
   function spread(labels, gap, top, bottom) { // names at the ends of lines, moved apart as little as may be
     labels.sort((a, b) => a.y - b.y);
-    for (let i = 1; i < labels.length; i++) labels[i].y = Math.max(labels[i].y, labels[i - 1].y + gap);
-    const over = labels.length ? labels[labels.length - 1].y - bottom : 0;
+    for (let i = 1; i < labels.length; i++) labels[i].y = Math.max(labels[i].y, labels[i - 1].y + gap(labels[i - 1]));
+    const end = labels[labels.length - 1];
+    const over = end ? end.y + gap(end) - 33 * (devicePixelRatio || 1) - bottom : 0;
     if (over > 0) {
       labels[labels.length - 1].y -= over;
-      for (let i = labels.length - 2; i >= 0; i--) labels[i].y = Math.min(labels[i].y, labels[i + 1].y - gap);
+      for (let i = labels.length - 2; i >= 0; i--) labels[i].y = Math.min(labels[i].y, labels[i + 1].y - gap(labels[i]));
     }
     if (labels.length && labels[0].y < top) labels[0].y = top;
   }
@@ -84,9 +85,16 @@
       }
     });
     const fit = (text, room) => { while (text.length > 3 && ctx.measureText(text).width > room) text = text.slice(0, -2).trimEnd() + "…"; return text; };
+    const lines = (text, room) => { // a name on one line, or on two
+      const words = text.split(" ");
+      let first = words.shift();
+      while (words.length && ctx.measureText(`${first} ${words[0]}`).width <= room) first += " " + words.shift();
+      return [fit(first, room), ...(words.length ? [fit(words.join(" "), room)] : [])];
+    };
     const beside = labels.filter((l) => !l.fixed && room(u, series, l, ctx, ratio, left + width));
     const margin = labels.filter((l) => !beside.includes(l));
-    spread(margin, 33 * ratio, top + 8 * ratio, top + height - 4 * ratio);
+    margin.forEach((l) => { l.lines = lines(l.name, (LABEL - 36) * ratio); });
+    spread(margin, (l) => (18 + 15 * l.lines.length) * ratio, top + 8 * ratio, top + height - 4 * ratio);
     beside.forEach((l) => {
       ctx.textAlign = "left";
       ctx.fillStyle = l.colour;
@@ -103,9 +111,9 @@
       ctx.fillStyle = l.colour;
       Dossier.draw(ctx, l.sign, x, l.y, 4 * ratio, false);
       ctx.fillStyle = l.colour;
-      ctx.fillText(fit(l.name, (LABEL - 36) * ratio), x + 10 * ratio, l.y - 0.5 * ratio);
+      l.lines.forEach((line, i) => ctx.fillText(line, x + 10 * ratio, l.y + (15 * i - 0.5) * ratio));
       ctx.fillStyle = Dossier.css("ink");
-      ctx.fillText(l.figure, x + 10 * ratio, l.y + 14.5 * ratio);
+      ctx.fillText(l.figure, x + 10 * ratio, l.y + (15 * l.lines.length - 0.5) * ratio);
     });
     ctx.restore();
   }
@@ -128,7 +136,7 @@
     const reach = Math.max(days[days.length - 1] - days[0], 86400 * 4);
     const options = {
       width: box.clientWidth, height: 250 + 22 * Math.max(lanes, series.length - 3),
-      padding: [14, narrow ? 12 : LABEL, 0, 0],
+      padding: [14, narrow ? 24 : LABEL, 0, 0],
       tzDate: (ts) => uPlot.tzDate(new Date(ts * 1e3), "Etc/UTC"),
       scales: { x: { time: true, range: () => [days[0] - reach * 0.03, days[0] + reach * 1.02] }, y: { range: () => [lanes ? -highest * 0.09 * (lanes + 0.6) : 0, highest * 1.12] } },
       axes: [

@@ -71,15 +71,48 @@ def test_an_old_ledger_keeps_everything(old: Path, readonly: bool) -> None:
         assert ledger.db.execute("SELECT value FROM meta WHERE name = 'format 2'").fetchone()
 
 
-def test_a_migrated_ledger_has_the_tables_of_a_new_one(old: Path, tmp_path: Path) -> None:
-    def layout(path: Path) -> dict[str, list[str]]:
-        with Ledger.open(path) as ledger:
-            list(disputes(ledger))
-            names = [row[0] for row in ledger.db.execute("SELECT name FROM sqlite_master ORDER BY name")]
-            return {name: sorted(row[1] for row in ledger.db.execute(f"PRAGMA table_xinfo({name})")) for name in names}
+def layout(path: Path) -> dict[str, list[str]]:
+    """The tables, indexes and views of a ledger, with their columns."""
+    with Ledger.open(path) as ledger:
+        list(disputes(ledger))
+        names = [row[0] for row in ledger.db.execute("SELECT name FROM sqlite_master ORDER BY name")]
+        return {name: sorted(row[1] for row in ledger.db.execute(f"PRAGMA table_xinfo({name})")) for name in names}
 
-    Ledger.create(tmp_path / "new.db").close()
-    assert layout(old) == layout(tmp_path / "new.db")
+
+def layout_of_a_new_one(folder: Path) -> dict[str, list[str]]:
+    Ledger.create(folder / "new.db").close()
+    return layout(folder / "new.db")
+
+
+def test_a_migrated_ledger_has_the_tables_of_a_new_one(old: Path, tmp_path: Path) -> None:
+    assert layout(old) == layout_of_a_new_one(tmp_path)
+
+
+# How ledgers were before these things were added within a format, without a version of its own.
+EARLIER = {
+    1: "; ".join(
+        f"ALTER TABLE claims DROP COLUMN {name}"
+        for name in ("where_prec", "longitude", "latitude", "located", "date_prec")
+    ),
+    2: "DROP TABLE versions; DROP INDEX readings_run; DROP INDEX readings_reviewers; PRAGMA user_version = 2",
+}
+
+
+@pytest.mark.parametrize("version", EARLIER)
+def test_the_first_ledgers_of_a_format_keep_everything(old: Path, tmp_path: Path, version: int) -> None:
+    if version > 1:
+        Ledger.open(old).close()
+    db = sqlite3.connect(old)
+    db.executescript(EARLIER[version])
+    db.close()
+    with Ledger.open(old) as ledger:
+        assert verify(ledger).holds
+        assert len(queries.decisions(ledger)) == 4
+        assert {row.claim.id: row.review for row in queries.claims(ledger)} == {
+            "one": Review.ACCEPTED,
+            "two": Review.EDITED,
+        }
+    assert layout(old) == layout_of_a_new_one(tmp_path)
 
 
 def test_a_step_that_loses_a_decision_is_taken_back(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:

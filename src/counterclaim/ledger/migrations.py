@@ -41,13 +41,21 @@ def _run(name: str, db: sqlite3.Connection) -> None:
         db.execute(statement)
 
 
+def _to_2(db: sqlite3.Connection) -> None:
+    """The first ledgers of format 1 had no column for where a claim lies."""
+    if "located" not in {row[1] for row in db.execute("PRAGMA table_info(claims)")}:
+        _run("upgrade_1.sql", db)
+    _run("upgrade_2.sql", db)
+
+
 # In the order of their formats, one for each from 2 on. A step is never changed once a program with it is released.
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(
         2,
         "decisions know more verbs and whether they were made blind; reports can be searched; versions say more",
-        partial(_run, "upgrade_2.sql"),
+        _to_2,
     ),
+    Migration(3, "what versions are made of, also in the first ledgers of format 2", partial(_run, "upgrade_3.sql")),
 )
 # Goes up with every change of schema.sql that an older program would misread.
 FORMAT_VERSION = MIGRATIONS[-1].to

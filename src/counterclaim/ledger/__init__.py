@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.ledger.ask import Answers, ask
-from counterclaim.ledger.asking import Asked
+from counterclaim.ledger.asked import Asked
 from counterclaim.ledger.build import BuildResult, build
 from counterclaim.ledger.changes import Changes, Moved, Revised, changes
 from counterclaim.ledger.database import Ledger

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
+from counterclaim.ledger.ask_claims import LAST_DAY
+from counterclaim.ledger.asked import Asked
 from counterclaim.ledger.derived import made_in
 from counterclaim.ledger.making import KEYS, Maker
 from counterclaim.ledger.partitions import TOLLS
@@ -14,7 +15,7 @@ from counterclaim.ledger.questions import question_in, questions_by_key
 from counterclaim.ledger.topics import asks_after, threads, whose, words_of
 from counterclaim.ledger.view import View
 from counterclaim.model.bound import Implications
-from counterclaim.model.claim import Harm, Scope, Status
+from counterclaim.model.claim import Harm, Scope
 from counterclaim.model.question import Dispute, Question
 from counterclaim.reconcile.implied import implications
 from counterclaim.reconcile.names import name_key
@@ -25,20 +26,12 @@ QUESTIONS = 10
 PARTS = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """“Azerbaijani military killed”: side Azerbaijan, combatants, killed. `words` are those left for full text."""
-
-    side: str | None
-    harm: Harm | None
-    status: Status | None
-    words: tuple[str, ...]
-
-
 def found_of(asked: Asked, hits: Sequence[str], maker: Maker) -> tuple[tuple[Dispute, ...], int, Implications]:
     """The questions that are meant, those asked for most first, how many more there are, and what follows from them;
     in the maker's view. `hits` are ids of claims that hold the words."""
-    if not (asked.side or asked.harm or asked.status or asked.words):
+    if not asked.of_tolls or not (
+        asked.side or asked.harm or asked.status or asked.words or asked.phrases or asked.claims
+    ):
         return (), 0, Implications((), ())
     db, view = maker.db, maker.view
     parts = _parts(db, asked, hits)
@@ -48,7 +41,8 @@ def found_of(asked: Asked, hits: Sequence[str], maker: Maker) -> tuple[tuple[Dis
     else:
         parts, left = _told_most(db, asked, view, None if parts is None else parts | _keys_of(db, hits))
         made = (one for one in made_in(maker, TOLLS.name, parts) if isinstance(one, Dispute))
-        found = sorted((one for one in made if _means(asked, one, set(hits))), key=_prominence)
+        means = [one for one in made if _means(asked, one, set(hits))]
+        found = sorted((one for one in means if _is_narrow(db, asked, one)), key=_prominence)
         shown, more = tuple(found[:QUESTIONS]), max(len(found) - QUESTIONS, 0) + left
     return shown, more, implied_by(maker, shown)
 
@@ -100,8 +94,8 @@ def _labels(db: sqlite3.Connection, topics: Iterable[str]) -> set[str]:
 def _parts(db: sqlite3.Connection, asked: Asked, hits: Sequence[str]) -> set[str] | None:
     """The partitions in which what is meant can be, by their labels; None for all."""
     found: set[str] | None = None
-    if asked.words:
-        by_word = [_labels(db, [f"word {word}"]) for word in asked.words]
+    if asked.words or asked.phrases or asked.claims:
+        by_word = [_labels(db, [f"word {word}"]) for word in asked.words] if _may_be_named(asked) else [set()]
         rows = db.execute(
             "SELECT q.part FROM answers a JOIN questions q ON q.key = a.question"
             " WHERE a.claim IN (SELECT value FROM json_each(?))",
@@ -119,30 +113,88 @@ _ORDER = "ORDER BY scope != 'cumulative', claimants DESC, told DESC, key"
 
 def _meant(db: sqlite3.Connection, asked: Asked, hits: Sequence[str], parts: set[str] | None) -> tuple[list[str], int]:
     """The keys of the questions that are meant, the most prominent first, and how many they are."""
+    narrow, bound = _narrow(asked)
     if parts is None:
         # An end that is open is left out: SQLite looks for no index for “any”.
         wanted = {name: value for name, value in (("harm", asked.harm), ("status", asked.status)) if value}
-        where, values = " AND ".join(f"{name} = ?" for name in wanted) or "1", tuple(wanted.values())
-        rows = db.execute(f"SELECT key FROM questions WHERE {where} {_ORDER} LIMIT {QUESTIONS}", values)  # noqa: S608  # of names in this package: values are bound
+        where = " AND ".join((*(f"{name} = :{name}" for name in wanted), *narrow)) or "1"
+        bound |= wanted
+        rows = db.execute(f"SELECT key FROM questions WHERE {where} {_ORDER} LIMIT {QUESTIONS}", bound)  # noqa: S608  # of names in this package: values are bound
         keys = [row[0] for row in rows]
-        return keys, db.execute(f"SELECT count(*) FROM questions WHERE {where}", values).fetchone()[0]  # noqa: S608  # of names in this package: values are bound
+        return keys, db.execute(f"SELECT count(*) FROM questions WHERE {where}", bound).fetchone()[0]  # noqa: S608  # of names in this package: values are bound
     rows = db.execute(
         "SELECT question FROM answers WHERE claim IN (SELECT value FROM json_each(?))", (json.dumps(hits),)
     )
     hit = {row[0] for row in rows}
     rows = db.execute(
-        "SELECT key, side, place, setting FROM questions WHERE part IN (SELECT value FROM json_each(?1))"  # noqa: S608  # of names in this package: values are bound
-        f" AND (?2 IS NULL OR harm = ?2) AND (?3 IS NULL OR status = ?3) {_ORDER}",
-        (json.dumps(sorted(parts)), asked.harm, asked.status),
+        "SELECT key, side, place, setting FROM questions WHERE part IN (SELECT value FROM json_each(:parts))"  # noqa: S608  # of names in this package: values are bound
+        f" AND (:harm IS NULL OR harm = :harm) AND (:status IS NULL OR status = :status)"
+        f"{''.join(f' AND {one}' for one in narrow)} {_ORDER}",
+        {**bound, "parts": json.dumps(sorted(parts)), "harm": asked.harm, "status": asked.status},
     )
     side = name_key(asked.side)
     keys = [
         row["key"]
         for row in rows
         if (not side or side in whose(row["side"], row["place"]))
-        and (row["key"] in hit or set(asked.words) <= words_of(row["side"], row["place"], row["setting"]))
+        and (row["key"] in hit or _names(asked, words_of(row["side"], row["place"], row["setting"])))
     ]
     return keys[:QUESTIONS], len(keys)
+
+
+def _may_be_named(asked: Asked) -> bool:
+    """False where phrases or claims are looked for: these stand in answers, not in what names a question."""
+    return not asked.phrases and not asked.claims
+
+
+def _names(asked: Asked, named: frozenset[str]) -> bool:
+    return _may_be_named(asked) and set(asked.words) <= named
+
+
+# A question with an answer of these days.
+_SAID_THEN = (
+    "EXISTS (SELECT 1 FROM answers a JOIN current_claims c ON c.id = a.claim JOIN reports r ON r.id = c.report"  # noqa: S608  # of names in this package: values are bound
+    f" WHERE a.question = questions.key AND {LAST_DAY} BETWEEN :since AND :until)"
+)
+
+
+def _narrow(asked: Asked) -> tuple[list[str], dict[str, str | None]]:
+    """What narrows the questions further: of whom alone, answered by whom, of which days."""
+    where, values = list[str](), dict[str, str | None]()
+    if asked.group is not None:
+        where.append("of_group = :of_group")
+        values["of_group"] = asked.group
+    if asked.by is not None:
+        where.append("EXISTS (SELECT 1 FROM answers a WHERE a.question = questions.key AND a.claimant = :by)")
+        values["by"] = asked.by
+    if asked.since is not None or asked.until is not None:
+        where.append(_SAID_THEN)
+        values |= _days(asked)
+    return where, values
+
+
+def _days(asked: Asked) -> dict[str, str | None]:
+    return {
+        "since": asked.since.isoformat() if asked.since else "",
+        "until": asked.until.isoformat() if asked.until else "9999",
+    }
+
+
+def _is_narrow(db: sqlite3.Connection, asked: Asked, dispute: Dispute) -> bool:
+    """The same of a question as it stood on an earlier day."""
+    if asked.group is not None and dispute.question.group != asked.group:
+        return False
+    if asked.by is not None and asked.by not in {series.claimant for series in dispute.series}:
+        return False
+    if asked.since is None and asked.until is None:
+        return True
+    claims = [answer.claim for series in dispute.series for answer in series.answers]
+    row = db.execute(
+        "SELECT 1 FROM current_claims c JOIN reports r ON r.id = c.report"  # noqa: S608  # of names in this package: values are bound
+        f" WHERE c.id IN (SELECT value FROM json_each(:claims)) AND {LAST_DAY} BETWEEN :since AND :until LIMIT 1",
+        {"claims": json.dumps(claims), **_days(asked)},
+    ).fetchone()
+    return row is not None
 
 
 def _keys_of(db: sqlite3.Connection, claims: Sequence[str]) -> set[str]:
@@ -198,7 +250,7 @@ def _means(asked: Asked, dispute: Dispute, hits: set[str]) -> bool:
         return False
     if asked.side is not None and name_key(asked.side) not in whose(question.side, question.place):
         return False
-    if set(asked.words) <= words_of(question.side, question.place, question.setting):
+    if _names(asked, words_of(question.side, question.place, question.setting)):
         return True
     return any(answer.claim in hits for series in dispute.series for answer in series.answers)
 

@@ -21,17 +21,26 @@ from counterclaim.reconcile.candidate import Candidate
 from counterclaim.reconcile.conflict import War, settle
 
 
-def make(db: sqlite3.Connection, kind: Partitioned, keys: set[str] | None, bonds: Sequence[Bond]) -> set[str]:
-    """Makes the partitions of these keys anew, or all of them into empty tables, and keeps what comes of it. Gives the
-    claims that answer another question than before."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of it for claims: those that answer another question than before are `moved`; `stirred` are also those
+    whose question stands otherwise."""
+
+    moved: frozenset[str]
+    stirred: frozenset[str]
+
+
+def make(db: sqlite3.Connection, kind: Partitioned, keys: set[str] | None, bonds: Sequence[Bond]) -> Made:
+    """Makes the partitions of these keys anew, or all of them into empty tables, and keeps what comes of it."""
     maker = Maker(db, bonds)
-    moved: set[tuple[str, str]] = set()
+    was: set[_Answered] = set()
+    now: set[_Answered] = set()
     parts: Iterable[Part] = maker.parts(kind, keys)
     if keys is not None:
         # All are dropped before any is made: one that fell apart has its label in only one of its pieces.
         parts = list(parts)
         for part in parts:
-            moved ^= _drop(db, kind, part.keys)
+            was |= _drop(db, kind, part.keys)
     for part in parts:
         label = min(part.keys)
         for one in maker.made(kind, part):
@@ -44,18 +53,23 @@ def make(db: sqlite3.Connection, kind: Partitioned, keys: set[str] | None, bonds
             elif isinstance(one, Dispute):
                 put_question(db, one, label)
                 if keys is not None:
-                    moved ^= {(a.claim, one.question.key) for series in one.series for a in series.answers}
+                    asked = (one.question.key, one.standing.value)
+                    now |= {(a.claim, *asked) for series in one.series for a in series.answers}
             else:
                 row = (kind.name, one.key, label, noun_json(kind.noun, one))
                 db.execute("INSERT OR REPLACE INTO nouns VALUES (?, ?, ?, ?)", row)
         if kind is TOLLS and part.claims:
             topics = {topic for item in maker.items(kind, part) for topic in topics_of(item)}
             db.executemany("INSERT INTO topics VALUES (?, ?)", ((topic, label) for topic in sorted(topics)))
-    return {claim for claim, _ in moved}
+    moved = {one[:2] for one in was} ^ {one[:2] for one in now}
+    return Made(frozenset(one[0] for one in moved), frozenset(one[0] for one in was ^ now))
 
 
-def _drop(db: sqlite3.Connection, kind: Partitioned, keys: Iterable[str]) -> set[tuple[str, str]]:
-    dropped: set[tuple[str, str]] = set()
+_Answered = tuple[str, str, str]  # a claim, the key of its question, and how that stands
+
+
+def _drop(db: sqlite3.Connection, kind: Partitioned, keys: Iterable[str]) -> set[_Answered]:
+    dropped: set[_Answered] = set()
     for key in keys:
         db.execute("DELETE FROM unplaced WHERE kind = ? AND part = ?", (kind.name, key))
         if kind is TOLLS:

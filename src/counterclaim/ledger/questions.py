@@ -67,15 +67,16 @@ def put_question(db: sqlite3.Connection, dispute: Dispute, part: str) -> None:
     )
 
 
-def drop_questions(db: sqlite3.Connection, part: str) -> set[tuple[str, str]]:
-    """Takes away the questions that were made with a partition of this key; gives their claims and keys."""
+def drop_questions(db: sqlite3.Connection, part: str) -> set[tuple[str, str, str]]:
+    """Takes away the questions that were made with a partition of this key; gives their claims, keys and standings."""
     rows = db.execute(
-        "SELECT a.claim, a.question FROM questions q JOIN answers a ON a.question = q.key WHERE q.part = ?", (part,)
+        "SELECT a.claim, a.question, q.standing FROM questions q JOIN answers a ON a.question = q.key WHERE q.part = ?",
+        (part,),
     ).fetchall()
     db.execute("DELETE FROM answers WHERE question IN (SELECT key FROM questions WHERE part = ?)", (part,))
     db.execute("DELETE FROM topics WHERE part = ?", (part,))
     db.execute("DELETE FROM questions WHERE part = ?", (part,))
-    return {(row[0], row[1]) for row in rows}
+    return {(row[0], row[1], row[2]) for row in rows}
 
 
 def kept_questions(db: sqlite3.Connection) -> Iterator[Dispute]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from counterclaim.ledger import making, queries
 from counterclaim.ledger.database import Ledger
 from counterclaim.ledger.fresh import Marks, make_tables, marks_now, marks_of
+from counterclaim.ledger.moved import note_moved
 from counterclaim.ledger.nouns import noun_json, noun_of
 from counterclaim.ledger.origins import update_origins
 from counterclaim.ledger.partitions import PARTITIONED, TOLLS, Item, Partitioned, keys_of_toll
@@ -48,17 +49,21 @@ def update(ledger: Ledger, schema: str = "") -> None:
         for report, said in utterances(ledger, several, STATED):
             parts.place(report, said)
     parts.settle(before, war_of(db))
-    for claim in update_ties(ledger, touched, whole):
+    stirred = update_ties(ledger, touched, whole)
+    for claim in stirred:
         parts.touch_claim(claim)
     for kind in PARTITIONED:
         keys = None if whole else parts.touched.get(kind.name, set())
-        moved = making.make(db, kind, keys, bonds)
+        made = making.make(db, kind, keys, bonds)
+        stirred |= made.stirred
         for other in PARTITIONED:
             if other.asks and not whole:
-                for claim in moved:
+                for claim in made.moved:
                     parts.touch_claim(claim, other.name)
     db.execute("DELETE FROM derived_from")
     db.execute("INSERT INTO derived_from VALUES (?, ?, ?, ?)", now)
+    if not schema:
+        note_moved(db, None if whole else stirred, was, now)
 
 
 def _touched(db: sqlite3.Connection, was: Marks) -> set[str]:

@@ -22,7 +22,7 @@ from counterclaim.errors import LedgerError
 from counterclaim.ledger import Ledger, derive
 from counterclaim.ledger.decisions import decided
 from counterclaim.ledger.queries import claim
-from counterclaim.ledger.queue import Filters, fill, is_filled, touch
+from counterclaim.ledger.queue import Filters, fill, keep_up, touch
 from counterclaim.ledger.rows import LedgerClaim, Review
 from counterclaim.ledger.stands import review_of
 from counterclaim.model.claim import Kind
@@ -45,6 +45,8 @@ class Desk:
         self.guard = guard
         self.blind = blind
         self._catching_up = threading.Lock()
+        self._next = threading.Lock()
+        self.updating = False
 
     @cached_property
     def _environment(self) -> Environment:
@@ -76,24 +78,36 @@ class Desk:
             yield ledger
 
     def prepare(self) -> None:
-        """Makes the queue where it isn't there or is out of date."""
-        with Ledger.open(self.path) as ledger:
-            if not is_filled(ledger):
-                fill(ledger)
+        """Brings the queue up to date, some claims at a time: others read and decide meanwhile."""
+        with self._catching_up, Ledger.open(self.path) as ledger:
+            fill(ledger)
+
+    def bring_up(self) -> None:
+        """The same in the background, after a build."""
+        try:
+            self.prepare()
+        except LedgerError:
+            return  # another program holds the ledger; the button stays
+        finally:
+            self.updating = False
 
     def touch(self, ledger: Ledger, claims: Iterable[str]) -> None:
         """Brings the queue's rows of these claims up to date at once."""
         touch(ledger, claims)
 
-    def catch_up(self, claims: Iterable[str]) -> None:
-        """Reconciles anew, and the queue's rows with it; runs after the answer is sent. While one runs, what comes
-        later waits for it: each takes in all that was decided."""
-        with self._catching_up, Ledger.open(self.path) as ledger:
-            try:
-                derive(ledger)
-                touch(ledger, claims, spread=True)
-            except LedgerError:
-                return  # a build holds the ledger, and reconciles when it is done
+    def catch_up(self) -> None:
+        """Reconciles anew, and the queue's rows with it; runs after the answer is sent. While one runs, one more waits
+        for it: it takes in all that was decided meanwhile."""
+        if not self._next.acquire(blocking=False):
+            return
+        with self._catching_up:
+            self._next.release()
+            with Ledger.open(self.path) as ledger:
+                try:
+                    derive(ledger)
+                    keep_up(ledger)
+                except LedgerError:
+                    return  # a build holds the ledger, and reconciles when it is done
 
     def item(self, ledger: Ledger, claim_id: str, who: str) -> LedgerClaim | None:
         """One claim as who sits there may see it: blind to others' decisions until they have decided."""

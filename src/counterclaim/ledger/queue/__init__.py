@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from counterclaim.ledger.queue.fill import fill, is_filled, touch
+from counterclaim.ledger.queue.fill import fill, keep_up, touch
 from counterclaim.ledger.queue.find import Filters, Page, facets, find, following, numbers_of, place_of, reviewers
+from counterclaim.ledger.queue.marks import is_filled, is_there, waiting
 from counterclaim.ledger.queue.reasons import reasons_of
 
 __all__ = [
@@ -14,9 +15,12 @@ __all__ = [
     "find",
     "following",
     "is_filled",
+    "is_there",
+    "keep_up",
     "numbers_of",
     "place_of",
     "reasons_of",
     "reviewers",
     "touch",
+    "waiting",
 ]

@@ -9,3 +9,4 @@ CREATE INDEX queue_standing ON queue (standing, rank, number, kind, party, outle
 CREATE INDEX queue_review ON queue (review, rank, number, kind, party, outlet, day, standing);
 CREATE INDEX queue_report ON queue (report);
 CREATE INDEX queue_day ON queue (day);
+CREATE INDEX queue_place ON queue (place, kind);

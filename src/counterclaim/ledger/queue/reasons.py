@@ -54,11 +54,10 @@ def _reasons(db: sqlite3.Connection, row: LedgerClaim) -> list[tuple[int, str]]:
     if claim.via is not None:
         found.append((points.SECOND_HAND, "at second hand"))
     rule = db.execute(
-        "SELECT decided, rejected FROM queue_names WHERE what = 'rule' AND name = ?", (claim.rule,)
+        "SELECT decided, rejected, weight FROM queue_names WHERE what = 'rule' AND name = ?", (claim.rule,)
     ).fetchone()
-    if rule is not None and rule["rejected"]:
-        weight = points.RULE * rule["rejected"] // (rule["decided"] + points.RULE_PRIOR)
-        found.append((weight, f"its rule was rejected in {rule['rejected']} of {rule['decided']} reviews"))
+    if rule is not None and rule["weight"]:
+        found.append((rule["weight"], f"its rule was rejected in {rule['rejected']} of {rule['decided']} reviews"))
     return found
 
 

@@ -57,7 +57,7 @@ def add(desk: Desk, request: Request, form: dict[str, str]) -> Response:
             errors = (str(error),)
         else:
             query = "&".join(filter(None, (clean(form.get("query", "")), urlencode({"did": done.number}))))
-            return RedirectResponse(f"/claim/{done.claim}?{query}", 303, background=BackgroundTask(desk.catch_up, near))
+            return RedirectResponse(f"/claim/{done.claim}?{query}", 303, background=BackgroundTask(desk.catch_up))
     return _render(desk, request, report_id, form, fields=fields, errors=errors)
 
 

@@ -19,7 +19,6 @@ from counterclaim.review.desk import Desk
 from counterclaim.review.fields import errors_in, fields_of, typed, values_of
 from counterclaim.review.pages import claim as claim_page
 
-NEIGHBOURS = 50
 APART = "apart"  # of a button: a question of its own
 _VERDICTS = {Verb.ACCEPT.value, Verb.REJECT.value, Verb.UNSURE.value}
 
@@ -45,7 +44,7 @@ def verdict(desk: Desk, request: Request, form: dict[str, str]) -> Response:
         )
 
     goes_on = verb in _VERDICTS and form.get("next")
-    return _act(desk, form, here, act, to=form["next"] if goes_on else here, also=other)
+    return _act(desk, form, here, act, to=form["next"] if goes_on else here)
 
 
 def edit(desk: Desk, request: Request, form: dict[str, str]) -> Response:
@@ -69,7 +68,7 @@ def edit(desk: Desk, request: Request, form: dict[str, str]) -> Response:
             desk.touch(ledger, [here])
     except LedgerError as error:
         return claim_page.render(desk, request, here, fields=fields, errors=(str(error),), why=why)
-    return _go(desk, form, here, made[-1].number, [here])
+    return _go(desk, form, here, made[-1].number)
 
 
 def take_back(desk: Desk, request: Request, form: dict[str, str]) -> Response:
@@ -83,7 +82,7 @@ def take_back(desk: Desk, request: Request, form: dict[str, str]) -> Response:
         back = form.get("from", "")
         where = f"/claim/{clean(back)}" if back else "/"
         return RedirectResponse(f"{where}?{_with(form, message=error.what)}", 303)
-    return _go(desk, form, done.claim, done.number, [done.claim])
+    return _go(desk, form, done.claim, done.number)
 
 
 def settle(desk: Desk, request: Request, form: dict[str, str]) -> Response:
@@ -112,35 +111,20 @@ def settle(desk: Desk, request: Request, form: dict[str, str]) -> Response:
     return _act(desk, form, here, act, to=form.get("next") or here)
 
 
-def _act(
-    desk: Desk, form: dict[str, str], here: str, act: Callable[[Ledger], Decision], *, to: str, also: str = ""
-) -> Response:
+def _act(desk: Desk, form: dict[str, str], here: str, act: Callable[[Ledger], Decision], *, to: str) -> Response:
     try:
         with Ledger.open(desk.path) as ledger:
-            near = [here, *([also] if also else []), *_neighbours(ledger, [here, also])]
             done = act(ledger)
             desk.touch(ledger, [here])
     except LedgerError as error:
         return RedirectResponse(f"/claim/{clean(here)}?{_with(form, message=f'{error.code} {error.what}')}", 303)
     except ValueError:
         return RedirectResponse(f"/claim/{clean(here)}?{_with(form, message='No such decision.')}", 303)
-    return _go(desk, form, to, done.number, near)
+    return _go(desk, form, to, done.number)
 
 
-def _neighbours(ledger: Ledger, claims: list[str]) -> list[str]:
-    """Some claims that answer the same questions just now: a decision may part them; one tells where the rest is."""
-    return [
-        row[0]
-        for claim in claims
-        for row in ledger.db.execute(
-            "SELECT b.claim FROM answers a JOIN answers b ON b.question = a.question WHERE a.claim = ? LIMIT ?",
-            (claim, NEIGHBOURS),
-        )
-    ]
-
-
-def _go(desk: Desk, form: dict[str, str], to: str, number: int, near: list[str]) -> Response:
-    catch_up = BackgroundTask(desk.catch_up, near)
+def _go(desk: Desk, form: dict[str, str], to: str, number: int) -> Response:
+    catch_up = BackgroundTask(desk.catch_up)
     return RedirectResponse(f"/claim/{clean(to)}?{_with(form, did=str(number))}", 303, background=catch_up)
 
 

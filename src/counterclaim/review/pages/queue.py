@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from counterclaim.ledger.queries import numbered
-from counterclaim.ledger.queue import facets, find, is_filled, reasons_of, reviewers
+from counterclaim.ledger.queue import facets, find, reasons_of, reviewers, waiting
 from counterclaim.ledger.queue.reasons import standing_of
 from counterclaim.model.question import Standing
-from counterclaim.review.address import place_in
+from counterclaim.review.address import clean, place_in
 from counterclaim.review.desk import COOKIE, LONGEST_NAME, Desk
 
 
@@ -34,14 +35,15 @@ def show(desk: Desk, request: Request) -> Response:
             outlets=facets(ledger, "outlet"),
             standings=[standing.value for standing in Standing],
             reviewers=reviewers(ledger),
-            stale=not is_filled(ledger),
+            waiting=waiting(ledger),
+            updating=desk.updating,
         )
 
 
 def refresh(desk: Desk, request: Request, form: dict[str, str]) -> Response:
-    """Makes the queue anew, after a build."""
-    desk.prepare()
-    return RedirectResponse("/", 303)
+    """Takes in what a build has added; the page comes at once."""
+    desk.updating = True
+    return RedirectResponse(f"/?{clean(form.get('query', ''))}", 303, background=BackgroundTask(desk.bring_up))
 
 
 def name(desk: Desk, request: Request, form: dict[str, str]) -> Response:

@@ -8,6 +8,7 @@ from counterclaim.claims.ceasefire.lexicon import truce_words
 from counterclaim.claims.ceasefire.truces import Truce
 from counterclaim.claims.common.voice import OUTLET
 from counterclaim.claims.shallow import (
+    Group,
     Line,
     Scene,
     done,
@@ -36,6 +37,10 @@ def noun_before(line: Line, truce: Truce) -> int | None:
         if group is not None and line.tags[j - 1] == "V":
             return None
         return j - 1
+    if j > 1 and line.norms[j - 1] == "to" and line.norms[j - 2] in words.nouns_of_act and line.tags[j - 2] in "NJ":
+        group = line.group_at(j)
+        if group is not None and group.lemma in word_set("ceasefire", "furthering"):
+            return j - 2  # "an offer to extend the truce"
     for k in range(truce.first, truce.head):
         if line.norms[k] == "breach" or line.norms[k] == "violation":
             return k
@@ -64,6 +69,8 @@ def by_noun(scene: Scene, line: Line, truce: Truce, noun: int) -> Deed | None:
     owner = scene.mentions(line.span(first, noun)) if first < noun else []
     if not by and owner:
         by = tuple(dict.fromkeys(m.party for m in owner))
+    if not by and "G" in line.tags[first:noun]:
+        by = parties_named(scene, line, first, line.tags.index("G", first))  # "the army's offer"
     if not by and act is TruceAct.VIOLATED and line.norms[first - 1 : first] == ["in"] and first > 1:
         # "in an Israeli strike, in violation of the truce": who struck
         by = _doer(scene, line, first - 1)
@@ -78,7 +85,7 @@ def by_noun(scene: Scene, line: Line, truce: Truce, noun: int) -> Deed | None:
     if group.lemma in ("accuse", "blame"):
         return accusing(scene, line, group, deed)
     if (
-        group.lemma in ("reject", "dismiss", "refuse", "rebuff")
+        (group.lemma in ("reject", "dismiss", "refuse", "rebuff", "decline", "spurn") or _turned_down(line, group))
         and act in (TruceAct.CALLED_FOR, TruceAct.PROPOSED)
         and done(line, group)
     ):
@@ -117,6 +124,10 @@ def by_noun(scene: Scene, line: Line, truce: Truce, noun: int) -> Deed | None:
     ):
         deed.voices = speakers(scene, line, who)
     return deed
+
+
+def _turned_down(line: Line, group: Group) -> bool:
+    return group.lemma == "turn" and line.norms[group.last : group.last + 1] == ["down"]
 
 
 def _doer(scene: Scene, line: Line, before: int) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from counterclaim.claims.shallow import (
     Scene,
     denied,
 )
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.model.claim import TruceAct
 
 
@@ -26,8 +27,10 @@ def truce_does(
         found = TruceAct.IN_FORCE
         if group.lemma == "remain" and not any(word in ("effect", "force", "place") for word in tail):
             found = None
-    elif group.lemma in ("collapse", "end", "expire", "lapse", "crumble", "unravel", "fail") or (
-        group.lemma in ("break", "fall") and any(word in ("down", "apart", "through") for word in tail)
+    elif (
+        group.lemma in ("collapse", "end", "expire", "lapse", "crumble", "unravel", "fail")
+        or (group.lemma in ("break", "fall") and any(word in ("down", "apart", "through") for word in tail))
+        or (group.lemma == "be" and not group.negated and set(tail[:1]) & word_set("ceasefire", "finished"))
     ):
         found = TruceAct.ENDED
     elif group.lemma == "be" and group.negated:
@@ -40,7 +43,8 @@ def truce_does(
         return None
     if group.lemma == "end" and not group.passive and line.tags[group.last : group.last + 1] in (["D"], ["N"]):
         return None  # "the deal that ended the war"
-    last = min(group.last + (2 if tail[:1] in (["into"], ["in"], ["effect"], ["force"]) else 0), len(line.tokens))
+    more = 2 if tail[:1] in (["into"], ["in"], ["effect"], ["force"]) else int(group.lemma == "be")
+    last = min(group.last + more, len(line.tokens))
     return Deed(
         line, truce.first, max(last, truce.last), group.head, found, truce, f"truce:{group.lemma}", truce.parties
     )

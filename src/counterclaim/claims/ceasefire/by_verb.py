@@ -16,7 +16,6 @@ from counterclaim.claims.shallow import (
     agent,
     denied,
     done,
-    parties_named,
     subject,
 )
 from counterclaim.claims.shallow.lists import word_set
@@ -25,6 +24,11 @@ from counterclaim.claims.shallow.speakers import speakers
 from counterclaim.model.claim import TruceAct
 
 _READY = frozenset(("readiness", "ready", "commitment", "committed", "willing", "willingness", "pledge", "promise"))
+
+
+# What a party that refuses to do it rejects, and what it may say that it will do.
+_REFUSED = (TruceAct.AGREED, TruceAct.EXTENDED, TruceAct.COMPLIED)
+_PROMISED = (TruceAct.COMPLIED, TruceAct.EXTENDED, TruceAct.REJECTED)
 
 
 def touches(line: Line, group: Group, truce: Truce) -> bool:
@@ -76,6 +80,8 @@ def by_verb(scene: Scene, line: Line, truce: Truce, group: Group) -> Deed | None
         return truce_does(scene, line, truce, group, act, tail)
     if (group.lemma == "rule" and "out" in lead) or (group.lemma == "turn" and "down" in lead):
         act = TruceAct.REJECTED
+    elif group.lemma in word_set("ceasefire", "leaving") and set(lead) & word_set("ceasefire", "left_by"):
+        act = TruceAct.ENDED
     elif (
         group.lemma in ("call", "press", "plead", "appeal", "push", "ask", "beg")
         and "for" not in lead
@@ -117,9 +123,9 @@ def by_verb(scene: Scene, line: Line, truce: Truce, group: Group) -> Deed | None
             )
         elif group.to and act is TruceAct.AGREED and _promised(line, group):
             pass
-        elif (group.modal in ("will",) and act in (TruceAct.COMPLIED, TruceAct.EXTENDED, TruceAct.REJECTED)) or (
-            group.to and _promised(line, group)
-        ):
+        elif group.to and act in _REFUSED and _refused(line, group) is not None:
+            act, who = TruceAct.REJECTED, subject(line, _refused(line, group) or group)
+        elif (group.modal in ("will", "would") and act in _PROMISED) or (group.to and _promised(line, group)):
             act = TruceAct.AGREED if act is TruceAct.COMPLIED else act
         else:
             return None
@@ -134,7 +140,7 @@ def by_verb(scene: Scene, line: Line, truce: Truce, group: Group) -> Deed | None
     if not group.passive:
         deed.by = names_of(scene, line, who)
     elif who is not None:
-        deed.by = parties_named(scene, line, who.first, who.last)
+        deed.by = names_of(scene, line, who)
         deed.last = max(deed.last, who.last)
     if group.form == "g" or act is TruceAct.VIOLATED:
         governor = governor_of(line, group.first)
@@ -223,3 +229,10 @@ def _promised(line: Line, group: Group) -> bool:
                 and other.modal is None
             )
     return False
+
+
+def _refused(line: Line, group: Group) -> Group | None:
+    """The "refused" of "refused to sign the truce"; None where nothing of the kind governs the group."""
+    other = governor_of(line, group.first)
+    near = other is not None and group.first - other.last < 3 and done(line, other)
+    return other if near and other is not None and other.lemma in word_set("ceasefire", "refusing") else None

@@ -6,22 +6,19 @@ from collections.abc import Iterator
 
 from counterclaim.claims.ceasefire.agreement import start_date
 from counterclaim.claims.ceasefire.by_calling import stopping
+from counterclaim.claims.ceasefire.by_deal import concluded, confirmed, vetoed
 from counterclaim.claims.ceasefire.by_noun import by_noun, noun_before
 from counterclaim.claims.ceasefire.by_verb import by_verb, touches
-from counterclaim.claims.ceasefire.deed import Deed, names_of
+from counterclaim.claims.ceasefire.deed import Deed
 from counterclaim.claims.ceasefire.lexicon import truce_words
+from counterclaim.claims.ceasefire.pointing import anaphoric, of_pronoun, since
 from counterclaim.claims.ceasefire.truces import Truce, truces
 from counterclaim.claims.common.voice import OUTLET, Voice
 from counterclaim.claims.make import make_claim
 from counterclaim.claims.shallow import (
-    Group,
     Line,
     Scene,
-    agent,
     denied,
-    done,
-    parties_named,
-    phrase_right,
     scene_of,
     subject,
 )
@@ -111,75 +108,21 @@ def _deeds(scene: Scene, line: Line, last_truce: bool) -> Iterator[Deed]:
         yield from _of_truce(scene, line, truce)
         taken = truce.last
     if found:
-        yield from _since(line, found[0].last)
-    yield from _of_pronoun(scene, line, taken, last_truce)
+        yield from since(line, found[0].last)
+    yield from of_pronoun(scene, line, taken, last_truce)
     if not taken:
         yield from stopping(scene, line)
     if not taken and last_truce:
-        yield from _anaphoric(scene, line)
-
-
-def _of_pronoun(scene: Scene, line: Line, taken: int, last_truce: bool) -> Iterator[Deed]:
-    """“blamed each other for breaching it”: a pronoun that stands for the truce named before."""
-    for group in line.groups:
-        if group.first < taken or not (taken or last_truce):
-            continue
-        if group.lemma in ("take", "come", "go", "enter"):
-            started = _starts(line, group, taken)
-            if started is not None:
-                yield started
-            continue
-        if group.lemma not in ("breach", "violate", "break"):
-            continue
-        if line.norms[group.last : group.last + 1] in (["it"], ["them"]) and not group.passive:
-            truce = Truce(group.last, group.last, group.last + 1)
-            deed = by_verb(scene, line, truce, group)
-            if deed is not None:
-                deed.rule = f"pronoun/{deed.rule}"
-                yield deed
-
-
-def _since(line: Line, taken: int) -> Iterator[Deed]:
-    """“It broke down minutes after coming into effect”, of the first truce that the line names."""
-    for group in line.groups:
-        before, tail = line.norms[group.first - 1 : group.first], line.norms[group.last : group.last + 2]
-        if (
-            group.first >= taken > 0
-            and group.lemma in ("take", "come", "go", "enter")
-            and line.norms[group.head].endswith("ing")
-            and before in (["after"], ["since"], ["upon"])
-            and set(tail) & {"effect", "force"}
-        ):
-            last = group.last + 1 + (tail[0] == "into")
-            yield Deed(line, group.first, last, group.head, TruceAct.IN_FORCE, None, f"since/{group.lemma}")
-
-
-def _starts(line: Line, group: Group, taken: int) -> Deed | None:
-    """“It takes effect at noon”, “came into force”, “…, to take effect at midnight”, of the truce named before."""
-    tail = line.norms[group.last : group.last + 2]
-    who = subject(line, group)
-    pronoun = who is not None and line.norms[who.first] == "it" and not group.to
-    due = group.to and 0 <= group.first - taken < 4 and taken > 0
-    if not (set(tail) & {"effect", "force"}) or group.negated or not (pronoun or due):
-        return None
-    if group.modal not in (None, "will"):
-        return None
-    first = who.first if pronoun and who is not None else group.first
-    last = group.last + 1 + (tail[0] == "into")
-    return Deed(line, first, last, group.head, TruceAct.IN_FORCE, None, f"pronoun/{group.lemma}")
+        yield from anaphoric(scene, line)
 
 
 def _of_truce(scene: Scene, line: Line, truce: Truce) -> Iterator[Deed]:
     """What the words around a truce say was done to it."""
     words = truce_words()
     told = tried = False
-    concluded = _concluded(scene, line, truce)
-    if concluded is not None:
-        yield concluded
-        return
-    vetoed = _vetoed(scene, line, truce)
-    if vetoed is not None:
-        yield vetoed
+    whole = concluded(scene, line, truce) or vetoed(scene, line, truce)
+    if whole is not None:
+        yield whole
         return
     noun = noun_before(line, truce)
     if noun is not None:
@@ -238,6 +181,9 @@ def _of_truce(scene: Scene, line: Line, truce: Truce) -> Iterator[Deed]:
                     voices=deed.voices,
                     pairs=deed.pairs,
                 )
+            also = confirmed(scene, line, truce, group)
+            if also is not None and deed.act is TruceAct.AGREED:
+                yield also
             if not (group.reduced and deed.act is TruceAct.AGREED):
                 break
     after = next((g for g in line.groups if g.first >= truce.last and g.finite), None)
@@ -279,33 +225,6 @@ def _of_truce(scene: Scene, line: Line, truce: Truce) -> Iterator[Deed]:
         )
 
 
-def _concluded(scene: Scene, line: Line, truce: Truce) -> Deed | None:
-    """“reached a deal, mediated by Senegal, to initiate a ceasefire”."""
-    k = truce.first
-    if k < 3 or line.tags[k - 2] != "T" or line.group_at(k - 1) is None:
-        return None
-    setting = line.group_at(k - 1)
-    if setting is None or setting.lemma not in word_set("ceasefire", "setting_up"):
-        return None
-    for group in reversed(line.groups):
-        if group.last > k - 2 or group.lemma not in ("reach", "sign", "agree", "conclude", "strike", "clinch"):
-            continue
-        between = line.norms[group.last : k - 2]
-        deal = group.lemma == "agree" or any(norm in truce_words().deal_nouns for norm in between)
-        if not deal or len(between) > 25 or not done(line, group) or group.passive:
-            return None
-        for j, norm in enumerate(between, group.last):
-            if norm in truce_words().mediated and line.norms[j + 1] == "by":
-                found = phrase_right(line, j + 2)
-                if found is not None:
-                    truce.mediators += parties_named(scene, line, found.first, found.last)
-        who = subject(line, group)
-        first = who.first if who is not None and group.first - who.first < 12 else group.first
-        by = tuple(dict.fromkeys((*names_of(scene, line, who), *truce.parties)))
-        return Deed(line, first, truce.last, group.head, TruceAct.AGREED, truce, "concluded", by)
-    return None
-
-
 def _pair(scene: Scene, line: Line, truce: Truce) -> tuple[str, ...]:
     """The two parties of the line, where it names two besides the mediator: whose truce it is."""
     named = dict.fromkeys(m.party for m in scene.mentions(line.span(0, len(line.tokens))) if m.how != "leader")
@@ -320,56 +239,9 @@ def _aside(line: Line, truce: Truce) -> tuple[Voice, ...]:
     return (OUTLET,) if "," in line.norms[max(truce.first - 2, 0) : truce.first] else ()
 
 
-def _vetoed(scene: Scene, line: Line, truce: Truce) -> Deed | None:
-    """“vetoed a resolution calling for a ceasefire”, “cast its veto over a draft demanding a truce”."""
-    for group in line.groups:
-        if group.last > truce.first:
-            break
-        tail = line.norms[group.last : truce.first]
-        vetoes = (
-            group.lemma == "veto"
-            or (group.lemma in ("cast", "use") and "veto" in tail[:4])
-            or (group.lemma == "vote" and tail[:1] == ["against"])
-        )
-        if (
-            vetoes
-            and done(line, group)
-            and any(norm in ("resolution", "draft", "proposal", "motion", "text") for norm in tail)
-        ):
-            who = agent(line, group) if group.passive else subject(line, group)
-            first = who.first if who is not None and who.last <= group.first else group.first
-            return Deed(
-                line, first, truce.last, group.head, TruceAct.REJECTED, truce, "vetoed", names_of(scene, line, who)
-            )
-    return None
-
-
 def _unreal(line: Line, truce: Truce) -> bool:
     norms = line.norms
     lead = norms[max(truce.first - 3, 0) : truce.first + 1]
     return any(word in word_set("ceasefire", "wished") for word in [*lead, *norms[truce.first : truce.head]]) or denied(
         line, truce.head
     )
-
-
-def _anaphoric(scene: Scene, line: Line) -> Iterator[Deed]:
-    """“The agreement is regularly violated”, “confirms the deal”, right after a line that tells of a truce."""
-    words = truce_words()
-    for i, norm in enumerate(line.norms):
-        if (
-            norm not in words.deal_nouns
-            or line.tags[i] != "N"
-            or not any(word in ("the", "this", "trilateral", "that") for word in line.norms[max(i - 4, 0) : i])
-        ):
-            continue
-        first = i
-        while first > 0 and line.tags[first - 1] in "NJGDQ#" and i - first < 5:
-            first -= 1
-        truce = Truce(first, i, i + 1)
-        for group in line.groups:
-            if touches(line, group, truce):
-                deed = by_verb(scene, line, truce, group)
-                if deed is not None:
-                    deed.rule = f"anaphoric/{deed.rule}"
-                    yield deed
-                    return

@@ -42,10 +42,14 @@ def truces(scene: Scene, line: Line) -> Iterator[Truce]:
             if pointed or any(word in words.deal_modifiers for word in left) or _ends_war(line, i):
                 head = i
         elif norm in words.pause_nouns and tags[i] in "NJ":
-            if any(word in words.pause_modifiers for word in norms[max(i - 2, 0) : i]) or any(
-                word in words.pause_objects
-                for word in norms[i + 1 : i + 4]
-                if norms[i + 1 : i + 2] and norms[i + 1] in ("in", "of", "to")
+            if (
+                _lull(line, i)
+                or any(word in words.pause_modifiers for word in norms[max(i - 2, 0) : i])
+                or any(
+                    word in words.pause_objects
+                    for word in norms[i + 1 : i + 4]
+                    if norms[i + 1 : i + 2] and norms[i + 1] in ("in", "of", "to")
+                )
             ):
                 head = i
         elif norm in ("de-escalation", "deconfliction") and any(
@@ -62,6 +66,16 @@ def truces(scene: Scene, line: Line) -> Iterator[Truce]:
 
 
 _ZONES = frozenset(("de-escalation", "deconfliction"))
+
+
+def _lull(line: Line, i: int) -> bool:
+    """True for "a week-long lull", "a window of silence": a pause of so long, and of nothing but fighting."""
+    norms = line.norms
+    if norms[i] == "silence":
+        return i > 1 and norms[i - 1] == "of" and norms[i - 2] in word_set("ceasefire", "silences")
+    if norms[i] not in word_set("ceasefire", "lulls") or norms[i + 1 : i + 2] in (["in"], ["of"], ["to"]):
+        return False
+    return any(word.endswith(tuple(word_set("ceasefire", "durations"))) for word in norms[max(i - 3, 0) : i])
 
 
 def _broken(line: Line, i: int) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import cast
 
 from counterclaim.claims.shallow.line import Group, Line
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.data import load_yaml
 
 
@@ -93,7 +94,10 @@ def denied(line: Line, at: int) -> bool:
     """True where the token stands in what somebody denies: "denied that cities had been hit"."""
     lists = _lists()
     for group in line.groups:
-        if group.head >= at or group.lemma not in lists["denying"] or group.negated or group.passive:
+        if group.head >= at:
+            break
+        denying = group.lemma in lists["denying"] and not group.negated and not group.passive
+        if not denying and not _nothing_to(line, group):
             continue
         between = line.norms[group.last : at]
         if len(between) > 25 or any(word in ("but", ";", "while", "although", "and,") for word in between):
@@ -109,6 +113,12 @@ def denied(line: Line, at: int) -> bool:
             continue
         return True
     return False
+
+
+def _nothing_to(line: Line, group: Group) -> bool:
+    """True for "there is no truth in reports that"."""
+    tail = line.norms[group.last : group.last + 3]
+    return group.lemma == "be" and tail[:1] == ["no"] and bool(set(tail) & word_set("denial", "truths"))
 
 
 def _conditional(line: Line, group: Group) -> bool:

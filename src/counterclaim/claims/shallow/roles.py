@@ -192,7 +192,25 @@ def _shared(line: Line, group: Group, depth: int) -> Phrase | None:
             break
         if (other.finite or group.form == "g" or group.to == other.to) and not other.reduced:
             found = other
+    if found is not None and found.lemma not in _saying() and group.lemma in _saying() and _comma_and(line, group):
+        # "Kenya said rebels held the town, and denied that": who said the one says the other
+        found = next((g for g in reversed(line.groups) if g.head < found.head and _says(g)), found)
     return subject(line, found, depth + 1) if found is not None else None
+
+
+def _saying() -> frozenset[str]:
+    return word_set("reality", "reporting") | word_set("reality", "denying")
+
+
+def _says(group: Group) -> bool:
+    return group.finite and not group.passive and group.lemma in _saying()
+
+
+def _comma_and(line: Line, group: Group) -> bool:
+    k = group.first
+    while k > 0 and line.tags[k - 1] == "E":
+        k -= 1
+    return line.norms[max(k - 2, 0) : k] == [",", "and"]
 
 
 def _next_subject(line: Line, group: Group, depth: int) -> Phrase | None:

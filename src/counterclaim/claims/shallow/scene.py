@@ -180,7 +180,7 @@ def parties_named(scene: Scene, line: Line, first: int, last: int) -> tuple[str,
     span = line.span(first, last)
     mentions = scene.mentions(span)
     joints = [k for k in range(first, last) if line.norms[k] in ("and", ",", "&")]
-    if joints and len(mentions) != 1:
+    if joints and (len(mentions) != 1 or _name_beside(line, mentions[0], joints[-1], last)):
         pieces, start = [], first
         for k in [*joints, last]:
             if start < k:
@@ -220,6 +220,14 @@ def parties_named(scene: Scene, line: Line, first: int, last: int) -> tuple[str,
             head = [m for m in mentions if m.how in ("name", "demonym", "capital", "body")]
             return tuple(out[:3]) if head else (line.words(first, min(last, first + LONGEST_NAME)),)
     return (_written(scene, line.words(first, min(last, first + LONGEST_NAME))),)
+
+
+def _name_beside(line: Line, mention: PartyMention, joint: int, last: int) -> bool:
+    """True for "Kenya and local rebels": a name on one side of the joint alone, who fights on the other."""
+    if mention.span.start < line.tokens[joint].start < mention.span.end or joint + 1 >= last:
+        return False
+    head = line.norms[last - 1 if mention.span.end <= line.tokens[joint].start else joint - 1]
+    return head in actor_words().fighters - actor_words().organs
 
 
 _COUNTING = frozenset(

@@ -61,7 +61,7 @@ def test_long_sections_have_pages_of_their_own(material: Material) -> None:
 def test_questions_that_the_first_page_has_no_room_for_have_pages(
     material: Material, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("counterclaim.dossier.register.MOST_QUESTIONS", 0)
+    monkeypatch.setattr(folder, "PAGE_ANSWERS", 0)
     files = dict(files_of(material))
     assert "Combatants of Lower Osk killed" in files["questions/1.html"]
     assert "left out" not in "".join(files.values())

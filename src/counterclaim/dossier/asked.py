@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from counterclaim.dossier.days import plain_day, since
@@ -94,6 +94,7 @@ class Asked:
     timeline: tuple[Moment, ...]
     denials: tuple[str, ...]  # ids of the claims that deny a latest answer
     given: tuple[Given, ...] = ()  # what reviewers decided about the question itself
+    earlier: int = 0  # answers that this page doesn't list, said before the others
     left: int = 0  # answers that the dossier has no room for, said before the others
     apart: tuple[Said, ...] = ()  # the two answers that are farthest apart, of the time when both had last spoken
 
@@ -169,6 +170,18 @@ def _apart(dispute: Dispute, said: Mapping[str, Said]) -> tuple[Said, ...]:
     widest = max(found, key=lambda pair: (pair.gap, pair.one.claim, pair.other.claim))
     both = [said[answer.claim] for answer in (widest.one, widest.other) if answer.claim in said]
     return tuple(sorted(both, key=lambda one: one.mark or 0)) if len(both) > 1 else ()
+
+
+def trimmed(asked: Asked, most: int) -> Asked:
+    """The question with the answers said last, and the last of each claimant; the others are counted in `earlier`."""
+    answers = asked.answers
+    if len(answers) <= most:
+        return asked
+    kept = {said.claim for said in answers[-most:]} | {one.latest.claim for one in asked.claimants}
+    claimants = tuple(
+        replace(one, said=tuple(said for said in one.said if said.claim in kept)) for one in asked.claimants
+    )
+    return replace(asked, claimants=claimants, earlier=len(answers) - len(kept))
 
 
 def terms_of(question: Question) -> str:

@@ -15,6 +15,8 @@ from counterclaim.model.question import Standing
 # More columns than these can't be read side by side; the rest share one.
 MOST_SOURCES = 7
 MOST_DISPUTES = 80
+# A cell that opens on more is no longer read.
+MOST_ENTRIES = 40
 
 # In the order of the matrix.
 ORDER = (
@@ -40,10 +42,12 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class MatrixCell:
-    """What one source, or all others, answer to one question; the latest first. `support` counts origins."""
+    """What one source, or all others, answer to one question; the latest first. `support` counts origins, `earlier`
+    the answers that aren't listed."""
 
     entries: tuple[Entry, ...]
     support: int = 0
+    earlier: int = 0
 
     @property
     def claims(self) -> str:
@@ -124,17 +128,21 @@ def _toll_cell(claimants: Sequence[Claimant], *, named: bool = False) -> MatrixC
         for one in claimants
         for said in reversed(one.said)
     ]
-    return MatrixCell(tuple(entries), len({origin for one in claimants for origin in one.origins}))
+    return _cell(entries, len({origin for one in claimants for origin in one.origins}))
+
+
+def _cell(entries: Sequence[Entry], support: int) -> MatrixCell:
+    return MatrixCell(tuple(entries[:MOST_ENTRIES]), support, max(0, len(entries) - MOST_ENTRIES))
 
 
 def _place_row(place: PlaceAsked, columns: Sequence[str]) -> MatrixRow:
     def cell(names: Sequence[str], *, named: bool) -> MatrixCell:
         rows = [row for name in names for row in reversed(place.claimants.get(name, ()))]
-        entries = tuple(
+        entries = [
             Entry(row.id, place.words[row.id], row.said, row.outlet, claimant_words(row.claimant) if named else "")
             for row in rows
-        )
-        return MatrixCell(entries, len({row.outlet for row in rows}))
+        ]
+        return _cell(entries, len({row.outlet for row in rows}))
 
     others = [name for name in place.claimants if name not in columns]
     cells = (*(cell([name], named=False) for name in columns), cell(others, named=True))

@@ -12,7 +12,7 @@ from counterclaim.dossier.gloss import gloss
 from counterclaim.dossier.map_attacks import Attack, attacks_of
 from counterclaim.dossier.map_control import is_control, states, words
 from counterclaim.dossier.map_data import holder_signs, map_data
-from counterclaim.dossier.map_rows import AttackRow, PlaceRow, WordRow
+from counterclaim.dossier.map_rows import AttackRow, MapRows, PlaceRow, WordRow
 from counterclaim.dossier.map_where import Shape, where_of
 from counterclaim.dossier.palette import claimant_words
 from counterclaim.dossier.register import Register
@@ -44,19 +44,30 @@ class MapSection:
     undrawn: int
     left_out: tuple[int, int]
     holders: tuple[tuple[str, int], ...]  # with their signs
+    tables: tuple[tuple[str, str, int], ...] = ()  # heading, address, number: where the rows are listed, if not here
+
+
+def map_rows(register: Register) -> MapRows:
+    """Every place that somebody is said to hold, and every attack."""
+    found = outlines()
+    by_id = {claim.id: claim for claim in register.claims}
+    told = attacks_of(register.material.incidents, register)
+    attacks = [AttackRow(one, where_of(one.place, _located_of(one, by_id), found)) for one in told]
+    in_incidents = {claim for one in told for line in one.accounts for claim in line.claims}
+    loose = sum(1 for row in register.of_kind("attack") if row.id not in in_incidents)
+    return MapRows(tuple(_places(register, by_id, found)), tuple(attacks), loose)
 
 
 def map_section(register: Register) -> MapSection | None:
     """None where nobody says who holds a place or that one was attacked."""
+    return map_of(register, map_rows(register))
+
+
+def map_of(register: Register, rows: MapRows, tables: Sequence[tuple[str, str, int]] = ()) -> MapSection | None:
+    """The section of these rows; `tables` lead to pages that list them, where this one doesn't."""
     found = outlines()
-    by_id = {claim.id: claim for claim in register.claims}
-    held = _places(register, by_id, found)
-    places = _most(held, lambda row: len(row.words), MOST_PLACES)
-    told = attacks_of(register.material.incidents, register)
-    shown = _most(told, lambda one: len(one.claims), MOST_ATTACKS)
-    attacks = [AttackRow(one, where_of(one.place, _located_of(one, by_id), found)) for one in shown]
-    in_incidents = {claim for one in told for line in one.accounts for claim in line.claims}
-    loose = sum(1 for row in register.of_kind("attack") if row.id not in in_incidents)
+    places = _most(rows.places, lambda row: len(row.words), MOST_PLACES)
+    attacks = _most(rows.attacks, lambda row: len(row.attack.claims), MOST_ATTACKS)
     if not places and not attacks:
         return None
     days = sorted(
@@ -72,10 +83,11 @@ def map_section(register: Register) -> MapSection | None:
         bars=_bars(places, attacks, days),
         first=days[0] if days else "",
         last=days[-1] if days else "",
-        loose=loose,
+        loose=rows.loose,
         holders=tuple(signs.items()),
         undrawn=len(wheres) - len(drawn),
-        left_out=(len(held) - len(places), len(told) - len(attacks)),
+        left_out=(len(rows.places) - len(places), len(rows.attacks) - len(attacks)),
+        tables=tuple(tables),
     )
 
 

@@ -29,6 +29,7 @@ class PlaceRow:
     where: Where
     states: tuple[State, ...]
     words: tuple[WordRow, ...]
+    earlier: int = 0  # words that the page doesn't list, said before the others
 
     @property
     def standing(self) -> str:
@@ -52,6 +53,16 @@ class AttackRow:
     def denied_by(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
         """Who denies it, each with the claims."""
         return _by_speaker(self.attack.denials)
+
+
+@dataclass(frozen=True, slots=True)
+class MapRows:
+    """All places and attacks that there are, `loose` as in `MapSection`; a table shows some of them."""
+
+    places: tuple[PlaceRow, ...]
+    attacks: tuple[AttackRow, ...]
+    loose: int = 0
+    left_out: tuple[int, int] = (0, 0)
 
 
 def _by_speaker(lines: Sequence[Line]) -> tuple[tuple[str, tuple[str, ...]], ...]:

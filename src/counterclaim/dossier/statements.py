@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.dossier.palette import claimant_words
 from counterclaim.dossier.register import Register
@@ -16,6 +16,10 @@ from counterclaim.model.denial import Tie
 _OUTLET = "(outlet) "
 # Who says most is shown at once, the others in a fold.
 SHOWN = 12
+# On the page of a folder: what one speaker says, all speakers, and rows of the tables. What was said last is listed.
+MOST_OF_ONE = 40
+MOST_OF_ALL = 500
+MOST_ROWS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +61,19 @@ class Speaker:
     demands: tuple[tuple[str, int], ...]
     denials: tuple[tuple[str, int], ...]
     meets: tuple[tuple[str, int], ...]
+    earlier: int = 0  # demands and denials that the page doesn't list, said before the others
 
 
 @dataclass(frozen=True, slots=True)
 class StatementSection:
-    """Speakers, those who say most first, `rest` those who say least; meetings by day; talks that are of no meeting."""
+    """Speakers, those who say most first, `rest` those who say least; meetings by day; talks that are of no meeting.
+    `left_out` counts speakers, meetings and talks that the page has no room for."""
 
     speakers: tuple[Speaker, ...]
     rest: tuple[Speaker, ...]
     meetings: tuple[MeetingRow, ...]
     talks: tuple[Row, ...]
+    left_out: tuple[int, int, int] = (0, 0, 0)
 
 
 def statement_section(register: Register) -> StatementSection | None:
@@ -78,7 +85,32 @@ def statement_section(register: Register) -> StatementSection | None:
     speakers = _speakers(register, claims, meetings)
     shown = speakers if len(speakers) <= SHOWN + 2 else speakers[:SHOWN]
     found = StatementSection(shown, speakers[len(shown) :], meetings, talks)
-    return found if speakers or meetings or talks else None
+    if not (speakers or meetings or talks):
+        return None
+    return _trimmed(found) if register.pages else found
+
+
+def _trimmed(found: StatementSection) -> StatementSection:
+    """As much of it as one page of a folder shows quickly."""
+    room, kept = MOST_OF_ALL, list[Speaker]()
+    every = (*found.speakers, *found.rest)
+    for one in every:
+        said = one.utterances[-min(MOST_OF_ONE, room) :] if room else ()
+        room -= len(said)
+        if said:
+            kept.append(replace(one, utterances=said, earlier=len(one.utterances) - len(said)))
+    shown = len(found.speakers)
+    return StatementSection(
+        tuple(kept[:shown]),
+        tuple(kept[shown:]),
+        found.meetings[-MOST_ROWS:],
+        found.talks[-MOST_ROWS:],
+        (
+            len(every) - len(kept),
+            max(0, len(found.meetings) - MOST_ROWS),
+            max(0, len(found.talks) - MOST_ROWS),
+        ),
+    )
 
 
 def _speakers(register: Register, claims: Mapping[str, Claim], meetings: Sequence[MeetingRow]) -> tuple[Speaker, ...]:

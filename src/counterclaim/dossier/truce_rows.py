@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from counterclaim.dossier.days import plain_day
@@ -16,6 +16,10 @@ from counterclaim.model.truce import TruceClock
 
 # Past so many, lines are no longer read; the latest are drawn, the table of clocks has all.
 MOST_LINES = 40
+# On the page of a folder: claims of one truce, claims of all, and rows of the table of clocks. The latest are listed.
+MOST_LISTED = 150
+MOST_ROWS = 700
+MOST_CLOCKS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +58,26 @@ class TruceView:
     rows: tuple[Row, ...]
     line: Line | None = None
     clock: ClockRow | None = None
+    earlier: int = 0  # claims that the page doesn't list, said before the others
 
 
 @dataclass(frozen=True, slots=True)
 class TruceSection:
-    """All truces by the day on which they began, last the claims that belong to none."""
+    """All truces by the day on which they began, last the claims that belong to none. Of those before the `shown` ones
+    no claim is listed; `clocks_left_out` aren't in the table either."""
 
     truces: tuple[TruceView, ...]
+    clocks_left_out: int = 0
+
+    @property
+    def shown(self) -> tuple[TruceView, ...]:
+        """Those with a line or claims."""
+        return tuple(truce for truce in self.truces if truce.rows)
 
     @property
     def clocks(self) -> tuple[TruceView, ...]:
         """Those with a clock."""
-        return tuple(truce for truce in self.truces if truce.clock is not None)
+        return tuple(truce for truce in self.truces if truce.clock is not None)[self.clocks_left_out :]
 
 
 def truce_section(register: Register) -> TruceSection | None:
@@ -92,7 +104,21 @@ def truce_section(register: Register) -> TruceSection | None:
     if left:
         title = "Calls, proposals and breaches of no truce that is dated" if views else "Claims about truces"
         views.append(TruceView("truce-none", title, _in_order(left)))
-    return TruceSection(tuple(views)) if views else None
+    if not views:
+        return None
+    return _trimmed(views) if register.pages else TruceSection(tuple(views))
+
+
+def _trimmed(views: Sequence[TruceView]) -> TruceSection:
+    """As much of it as one page of a folder shows quickly: the latest of all."""
+    room, out = MOST_ROWS, list[TruceView]()
+    for view in reversed(views):
+        kept = min(len(view.rows), MOST_LISTED, room)
+        room -= kept
+        rows = view.rows[len(view.rows) - kept :]
+        out.insert(0, replace(view, rows=rows, earlier=len(view.rows) - kept, line=view.line if kept else None))
+    clocks = sum(1 for view in out if view.clock is not None)
+    return TruceSection(tuple(out), max(0, clocks - MOST_CLOCKS))
 
 
 def _title(group: TruceGroup) -> str:

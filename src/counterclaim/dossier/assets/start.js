@@ -77,11 +77,11 @@
   });
   /* What is jumped to, or reached by the keyboard, stays clear of the bar, however many lines that has. */
   const bar = document.querySelector(".bar-top");
-  const clear = () => {
+  const giveRoom = () => {
     const stays = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
     document.documentElement.style.scrollPaddingTop = `${stays + 16}px`;
   };
-  new ResizeObserver(clear).observe(bar);
-  Dossier.on(clear);
+  new ResizeObserver(giveRoom).observe(bar);
+  Dossier.on(giveRoom);
   Dossier.start();
 })();

@@ -93,9 +93,26 @@ def _of_event(claim: Claim) -> bool:
     return not isinstance(details, TollDetails) or details.scope is Scope.INCIDENT
 
 
+_RANKS = words("compares")
+_PRONOUNS = frozenset(["they", "he", "it", "she"])
+
+
+def _in_passing(reading: Reading, claim: Claim) -> bool:
+    """True for an attack that only ranks another ("the country's worst attack in years"), or one by those who were
+    killed ("were killed when they attacked the town")."""
+    if claim.kind is not Kind.ATTACK:
+        return False
+    first = bisect_right(reading.tokens, claim.span.start, key=lambda t: t.end)
+    last = bisect_right(reading.tokens, claim.span.end, key=lambda t: t.start)
+    said = [t.norm for t in reading.tokens[first:last]]
+    ranked = any(w in _RANKS and w != "first" for w in said) and claim.rule.startswith("attack/noun")
+    before = reading.tokens[first - 1].norm if first else ""
+    return ranked or (said[:1] != [] and said[0] in _PRONOUNS and before in ("when", "as", "after", "while"))
+
+
 def _blame(reading: Reading, rows: list[Claim], group: list[int]) -> None:
     """The dead of "a regime warplane hit the market, killing three" are told to be the warplane's."""
-    here = [rows[i] for i in group if not rows[i].rule.endswith(TOLD_BEFORE)]
+    here = [rows[i] for i in group if not rows[i].rule.endswith(TOLD_BEFORE) and not _in_passing(reading, rows[i])]
     attacks = [claim.details for claim in here if claim.kind is Kind.ATTACK]
     named = {details.by for details in attacks if isinstance(details, AttackDetails)}
     if len(named) != 1 or (by := next(iter(named))) is None:

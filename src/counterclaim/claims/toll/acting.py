@@ -34,8 +34,12 @@ def acts(line: Line, mention: PartyMention, strict: bool = False) -> bool:
         return False
     if line.words[at] == "(" and ")" in line.words[at : at + _BRACKET]:
         at = line.words.index(")", at) + 1  # "Red Hand (formerly the Black Hand) mortar fire"
+    if mention.how == "name" and line.words[at] in _PLANTED:
+        return False  # "Ruritania car bombs kill 40", as headlines have it: there, not by it
     for place in range(at, min(at + _NEAR, len(line.words))):
         word = line.words[place]
+        if word in _RUNS_INTO and any(w in _MINES for w in line.words[place + 1 : place + 4]):
+            return False  # "an Omani convoy struck a mine"
         if word in ("has", "have", "had") and line.word(place + 1) in STRIKES_OUT:
             continue
         if word in PREPOSITION or word in AUX or word in _SPEECH or word in _STOPS:
@@ -62,6 +66,9 @@ def place_like(line: Line, mention: PartyMention, after: int) -> bool:
 
 
 _BRACKET = 8
+_PLANTED = frozenset(["car", "truck", "roadside", "suicide", "bus", "market", "blast", "blasts", "bomb", "bombs"])
+_RUNS_INTO = frozenset(["struck", "strikes", "striking", "hit", "hits", "hitting"])
+_MINES = frozenset(["mine", "mines", "landmine", "landmines", "ied", "ieds", "bomb", "bombs", "device", "explosive"])
 _LONG_WAR = words("long_war") - {"offensive", "onslaught"}
 _STRUCK = words("struck_bodies")
 _COUNTS = words("keeps_count")

@@ -23,6 +23,8 @@ def borne_by(line: Line, count: Count) -> int | None:
     return None
 
 
+# "fighting for the airport of the port city between"
+_FOUGHT_OVER = 8
 _FIGHTING = words("war") | frozenset(("gunfight", "shootout", "firefight", "exchange", "shelling"))
 
 
@@ -30,7 +32,11 @@ def mutual(line: Line, start: int, end: int) -> bool:
     """True for "fighting between A and B kills", "A and B exchange fire, killing": each may have done it."""
     before = line.words[start:end]
     for at, word in enumerate(before):
-        if word == "between" and "and" in before[at:] and any(w in _FIGHTING for w in before[max(0, at - 4) : at]):
+        if (
+            word == "between"
+            and "and" in before[at:]
+            and any(w in _FIGHTING for w in before[max(0, at - _FOUGHT_OVER) : at])
+        ):
             return True
         if word in ("exchange", "exchanged", "exchanging", "traded") and "fire" in before[at : at + 4]:
             return True

@@ -11,7 +11,7 @@ from counterclaim.claims.toll.by_phrase import by_phrase
 from counterclaim.claims.toll.line import Line, line_of
 from counterclaim.claims.toll.mentions import mentions_in
 from counterclaim.claims.toll.words import words
-from counterclaim.model.reading import PartyMention, Reading, Sentence
+from counterclaim.model.reading import NameKind, PartyMention, Reading, Sentence
 from counterclaim.model.span import Span
 
 
@@ -83,20 +83,40 @@ _THAT = frozenset(["the", "this", "that", "these", "those", "both"])
 
 
 def owned_up(line: Line) -> str | None:
-    """Who claims responsibility in this sentence or the next."""
+    """Who claims responsibility, or the attack, in this sentence or the next."""
     reading = line.reading
     at = bisect_left(reading.sentences, line.sentence.first, key=lambda s: s.first)
     for sentence in reading.sentences[at : at + 2]:
-        norms = [t.norm for t in reading.tokens[sentence.first : sentence.last]]
-        if "responsibility" not in norms:
-            continue
-        place = norms.index("responsibility")
-        if not any(w in ("claim", "claims", "claimed", "claiming") for w in norms[max(0, place - 3) : place]):
-            continue
-        if any(w in ("no", "nobody", "not", "yet") for w in norms[:place]):
-            continue
-        stop = reading.tokens[sentence.first + place].start
-        found = mentions_in(reading, Span(sentence.span.start, stop))
-        if found:
-            return found[-1].party
+        norms = [t.norm for t in reading.tokens[sentence.first : min(sentence.last, sentence.first + _LONGEST)]]
+        for place, word in enumerate(norms):
+            if word not in _CLAIMS or any(w in ("no", "nobody", "not", "yet") for w in norms[:place]):
+                continue
+            deed = norms[place + 1 : place + 4]
+            if norms[place + 1 : place + 2] == ["by"] and any(w in _EVENT for w in norms[:place]):
+                span = Span(reading.tokens[sentence.first + place + 1].start, sentence.span.end)
+                found = _claimant(reading, span, last=False)
+            elif "responsibility" in deed or (deed[:1] and deed[0] in _THAT and any(w in _DEED for w in deed)):
+                stop = reading.tokens[sentence.first + place].start
+                found = _claimant(reading, Span(sentence.span.start, stop)) if stop > sentence.span.start else None
+            else:
+                continue
+            if found is not None:
+                return found
     return None
+
+
+def _claimant(reading: Reading, span: Span, last: bool = True) -> str | None:
+    """The party named in `span`, else the body."""
+    found = mentions_in(reading, span)
+    if found:
+        return found[-1 if last else 0].party
+    begin = bisect_left(reading.names, span.start, key=lambda n: n.span.start)
+    bodies = [n for n in reading.names[begin : begin + _NAMES] if span.contains(n.span)]
+    bodies = [n for n in bodies if n.kind is NameKind.ORGANISATION]
+    return bodies[-1 if last else 0].span.of(reading.text) if bodies else None
+
+
+# No clause has more names before its verb.
+_NAMES = 8
+_CLAIMS = frozenset(["claim", "claims", "claimed", "claiming"])
+_DEED = _EVENT - {"fire", "fired", "hit", "struck", "attacked", "bombed", "shelled", "shot"}

@@ -17,6 +17,7 @@ from counterclaim.claims.toll.titled import extent
 from counterclaim.claims.toll.triggers import Side
 from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Harm
+from counterclaim.model.party import PartyKind
 from counterclaim.model.reading import PartyMention
 from counterclaim.model.span import Span
 
@@ -61,7 +62,16 @@ def blamed_on(line: Line, tie: Tie, ties: Ties, speaker: str | None = None, besi
     agent = described(line, start, end, harmed)
     if agent is not None:
         return agent
-    return _foe(line, start, end, harmed) or owned_up(line) or (beside_it(line) if beside else None)
+    found = _foe(line, start, end, harmed) or owned_up(line)
+    if found is None and beside:
+        found = beside_it(line)
+        own = any(w in _OF_THE_STATE for w in line.words[tie.count.first : max(tie.count.end, tie.count.first + 1)])
+        if own and any(p.name == found and p.kind is PartyKind.STATE for p in line.reading.cast.parties):
+            return None  # "Omani jets bombed a camp. Five government troops were hurt": by those whom they bombed
+    return found
+
+
+_OF_THE_STATE = frozenset(["government", "army", "security", "federal", "regime", "national"])
 
 
 def _whose(line: Line, mention: PartyMention) -> str:

@@ -20,8 +20,10 @@ def by_phrase(line: Line, start: int, end: int, harmed: list[Span]) -> str | Non
             continue
         before = line.words[max(start, at - 3) : at]
         means = any(w in ATTACK and w not in _AGENTS for w in line.words[at + 1 : at + 4])
-        if not means and not any(
-            w in ATTACK or w in STRIKES_OUT or w in _DONE_BY or w in lexicon().harm for w in before
+        if (
+            not means
+            and not any(w in ATTACK or w in STRIKES_OUT or w in _DONE_BY or w in lexicon().harm for w in before)
+            and not _past_place(line, start, at)
         ):
             continue
         if any(w in _NO_HARM for w in before):
@@ -45,5 +47,18 @@ def by_phrase(line: Line, start: int, end: int, harmed: list[Span]) -> str | Non
     return None
 
 
+def _past_place(line: Line, start: int, by: int) -> bool:
+    """True for "beheaded in the north of the country by": between the verb and its "by" stands a place alone."""
+    for at in range(by - 1, max(start, by - _PLACE), -1):
+        if line.words[at] in _IN:
+            return line.word(at - 1) in lexicon().harm or line.word(at - 1) in STRIKES_OUT
+        if not (line.shown[at][:1].isupper() or line.words[at] in ("the", "of") or line.words[at].endswith("ern")):
+            return False
+    return False
+
+
+# "in the northern province of Western Zenda"
+_PLACE = 8
+_IN = frozenset(["in", "near", "at", "outside"])
 _NO_HARM = words("no_harm")
 _DONE_BY = words("done_by")

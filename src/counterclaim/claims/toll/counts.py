@@ -25,6 +25,9 @@ _MORE = words("more")
 
 _OPENERS = _DETERMINERS | {"no", "zero", "nobody", "none", "'s"}
 
+# Not "said": "among them nine women said the director" has lost its comma.
+_TELLS = frozenset(["told", "tell", "tells", "recalled", "recounted"])
+
 _HARM_NOUNS = frozenset(["deaths", "casualties", "fatalities", "injuries", "victims", "losses"])
 
 _ORDINALS = words("ordinals")
@@ -46,6 +49,8 @@ def find_counts(line: Line) -> list[Count]:
         if count.single and found and _inside(line, found[-1], count):
             at += 1
             continue
+        if count.of is Of.PEOPLE and line.word(count.end) in _TELLS:
+            count = replace(count, of=Of.THING)  # "injured 30, two aid workers told": they speak, unhurt
         found.append(count)
         at = max(count.last, count.end if count.single else count.last, at + 1)
     return with_parts(line, with_pairs(line, without_appositions(line, without_wholes(line, found))))

@@ -103,6 +103,9 @@ def with_parts(line: Line, counts: list[Count]) -> list[Count]:
 
 
 def _lists_on(gap: tuple[str, ...]) -> bool:
+    people = lexicon().people
+    while len(gap) > 1 and gap[0] in people:
+        gap = gap[1:]  # "40 of them civilians and 23 fighters"
     return gap in ((), ("and",), (",",), ("as", "well", "as"), ("or",), ("plus",))
 
 

@@ -75,13 +75,15 @@ def line_of(
     """The line of a sentence; `numbers` are the report's number phrases by first token, `persons` its names of persons
     by where they start in the text."""
     tokens = reading.tokens[sentence.first : sentence.last]
+    # One of hundreds of words is cut where it may be, within a number as well: such a one is in neither half.
+    whole = {i: numbers[i] for i in range(sentence.first, sentence.last) if i in numbers}
     return Line(
         reading,
         sentence,
         sentence.first,
         tuple(_word(t) for t in tokens),
         tuple(t.text for t in tokens),
-        {i - sentence.first: numbers[i] for i in range(sentence.first, sentence.last) if i in numbers},
+        {i - sentence.first: number for i, number in whole.items() if number.last <= sentence.last},
         {i: persons[t.start] for i, t in enumerate(tokens) if t.start in persons} if persons else {},
         armed,
         headline,

@@ -14,6 +14,7 @@ from counterclaim.claims.toll.parts import (
     tie_out_of,
     tie_parts,
     tie_spread,
+    tie_told_out,
     tie_trailing,
 )
 from counterclaim.claims.toll.subjects import tie_subjects
@@ -41,6 +42,7 @@ def tie(line: Line, counts: list[Count], triggers: list[Trigger]) -> Ties:
     tie_gapped(line, counts, ties)
     tie_spread(line, counts, triggers, ties)
     share_qualifiers(line, counts, ties)
+    tie_told_out(line, counts, ties)
     for index in [i for i, found in ties.items() if found.toll]:
         increments(line, counts, ties, index)
     return ties

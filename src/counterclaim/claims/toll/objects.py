@@ -36,6 +36,8 @@ def tie_objects(line: Line, counts: list[Count], triggers: list[Trigger], trigge
         return
     if first.name and trigger.harm is Harm.DISPLACED:
         return
+    if line.words[trigger.start].startswith("seiz") and first.of is not Of.PEOPLE:
+        return  # "seized 36 others": machines as well as men
     same = start > 0 and start - 1 in ties and counts[start - 1].of is Of.PEOPLE and first.of is Of.ELIDED
     if trigger.people_only and first.of is not Of.PEOPLE and not first.other and not same:
         return  # "killed 50 militants and captured eight" captured militants

@@ -7,7 +7,7 @@ from dataclasses import replace
 from counterclaim.claims.toll.binding import joins_counts
 from counterclaim.claims.toll.count import Count, Of
 from counterclaim.claims.toll.lexicon import lexicon
-from counterclaim.claims.toll.line import AUX, MARK, PREPOSITION, Line, is_adverb
+from counterclaim.claims.toll.line import AUX, JOIN, MARK, PREPOSITION, Line, is_adverb
 from counterclaim.claims.toll.tie import Tie, Ties
 from counterclaim.claims.toll.triggers import Side, Trigger
 from counterclaim.claims.toll.words import words
@@ -214,6 +214,34 @@ def share_qualifiers(line: Line, counts: list[Count], ties: Ties) -> None:
         here.count = replace(here.count, low=low, high=high, approx=theirs.approx)
 
 
+def tie_told_out(line: Line, counts: list[Count], ties: Ties) -> None:
+    """ "40 casualties (12 deaths and 28 injuries)", "the names of 97 dead: 39 civilians and 58 soldiers": figures that
+    make up the one before them are its parts."""
+    for whole in [i for i, found in ties.items() if found.count.stated]:
+        last = whole
+        while last + 1 < len(counts) and last - whole < _MANY_PARTS:
+            gap = line.words[counts[last].end : counts[last + 1].first]
+            opens = last == whole and any(w in _TELLS_OUT for w in gap) and len(gap) <= _LEAD
+            if not opens and not (last > whole and len(gap) <= _LEAD and any(w in JOIN for w in gap)):
+                break
+            if counts[last + 1].of is Of.THING or not counts[last + 1].stated:
+                break
+            last += 1
+        parts = range(whole + 1, last + 1)
+        if len(parts) < 2 or sum(counts[i].stated or 0 for i in parts) != counts[whole].stated:
+            continue
+        tied = ties[whole]
+        for index in parts:
+            if index not in ties:
+                ties[index] = Tie(counts[index], tied.harm, "toll.told_out", tied.evidence, tied.trigger, parent=whole)
+            elif ties[index].parent is None and not ties[index].toll:
+                ties[index].parent = whole
+
+
+_TELLS_OUT = frozenset([":", "(", "-", "\u2013", "\u2014", "--"])
+_MANY_PARTS = 5
+# "people killed in the war of 1992-95:"
+_LEAD = 8
 _SPREADS = words("spreads")
 # "Four were killed in Old Bardo and five in Zenda": a locative, a name of a word or three, "and"
 _PLACED = 6

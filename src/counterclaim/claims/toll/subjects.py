@@ -66,7 +66,9 @@ def tie_subjects(line: Line, counts: list[Count], triggers: list[Trigger], trigg
         elided = (counts[index].of is Of.ELIDED or counts[index].name) and not gap
         if _object_of_another(counts[index], triggers, trigger):
             break
-        if counts[index].child and _part_of_another(counts, index, triggers, trigger):
+        if counts[index].child and (
+            _part_of_another(counts, index, triggers, trigger) or _part_of_tied(counts, index, trigger, ties)
+        ):
             break
         if (
             counts[index].of is Of.THING
@@ -107,6 +109,13 @@ def _part_of_another(counts: list[Count], index: int, triggers: list[Trigger], t
     return whole is not None and any(
         t is not trigger and counts[whole].end <= t.start < counts[index].first for t in triggers
     )
+
+
+def _part_of_tied(counts: list[Count], index: int, trigger: Trigger, ties: Ties) -> bool:
+    """True for "a child" in "two, including a child, died in the raid; 12 were injured": part of those who died."""
+    whole = next((i for i in range(index - 1, -1, -1) if not counts[i].child and counts[i].of is not Of.THING), None)
+    tied = ties.get(whole) if whole is not None else None
+    return tied is not None and tied.trigger is not None and tied.trigger is not trigger
 
 
 def _named_before(line: Line, counts: list[Count], subject: int, verb: int, ties: Ties) -> int | None:

@@ -242,8 +242,30 @@ def _object_at(line: Line, at: int, starts: dict[int, Count]) -> bool:
 _FORCES = words("forces")
 
 
+# "could kill 10,000 people in the packed camps of the south and displace a million more"
+_CLAUSE = 16
+
+
+def _bare(line: Line, start: int) -> bool:
+    """True for a verb of harm in its base form."""
+    return any(w.form is Form.BASE and line.has(start, w.words) for w in lexicon().harm.get(line.word(start), ()))
+
+
+def _modal_before(line: Line, start: int) -> bool:
+    """True where the verb before the "and" of this one hangs on a "could" or "would"."""
+    for at in range(start - 2, max(-1, start - _CLAUSE), -1):
+        word = line.words[at]
+        if word in MODAL:
+            return True
+        if word in (";", ":", ".", "that", "who", "which", "when", "while"):
+            return False
+    return False
+
+
 def _real(line: Line, start: int) -> bool:
     """False for what is planned, feared, ordered, denied or only possible."""
+    if line.word(start - 1) in ("and", "or") and _bare(line, start) and _modal_before(line, start):
+        return False
     at, steps = start - 1, 0
     while at >= 0 and steps < _GROUP:
         word = line.words[at]

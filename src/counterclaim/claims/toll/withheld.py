@@ -106,6 +106,8 @@ def withheld(line: Line) -> list[Withheld]:
         return []
     start = line.sentence.span.start
     text = line.sentence.span.of(line.reading.text).replace("\u00a0", " ").replace("\n", " ").replace("’", "'")
+    if text.isascii() and not _may_withhold(text.lower()):
+        return []
     found = []
     for pattern, passive in ((_ACTIVE, False), (_PASSIVE, True)):
         for match in pattern.finditer(text):
@@ -132,6 +134,18 @@ def withheld(line: Line) -> list[Withheld]:
                 found.append(_in_other_words(span, match.group().lower(), match["what"].lower()))
     found.extend(_by_secrecy(text, start, found))
     return found
+
+
+# Without one of these no pattern here or in `secrecy` fits, and trying them all is slow.
+_SIGNS = (
+    *("not", "n't", "no ", "yet to", "never", "without", "neither", "refus", "declin", "fail", "stopped", "rarely"),
+    *("seldom", "secre", "wraps", "classified", "hid", "itself", "themselves", "silent", "lipped", "mum", "quiet"),
+    *("vague", "evasive", "unknown", "unclear"),
+)
+
+
+def _may_withhold(text: str) -> bool:
+    return any(sign in text for sign in _SIGNS)
 
 
 def _by_secrecy(text: str, start: int, known: list[Withheld]) -> list[Withheld]:

@@ -41,3 +41,9 @@ def test_toll_words_in_any_order(parts: list[str]) -> None:
 
 def test_long_sentence_without_end() -> None:
     check("12 people were killed and " * 3000)
+
+
+def test_a_number_that_is_cut_in_two_with_its_sentence() -> None:
+    for times in range(20, 28):  # a sentence is cut after some hundreds of words, whatever stands there
+        run = "at least one of " * times
+        check(f"The dead include{run}five women,{run}two men{run}and a child.")

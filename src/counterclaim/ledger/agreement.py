@@ -50,10 +50,17 @@ def agreement(ledger: Ledger) -> Agreement:
 
     Each reviewer counts with what they hold now, undone decisions are none.
     """
-    stands = [found for history in decisions_of(ledger.db).values() if (found := stands_of(history))]
-    decided = Counter(stand.who for found in stands for stand in found)
-    several = [found for found in stands if len(found) > 1]
-    verdicts = [{stand.who: verdict_of(stand) for stand in found} for found in several]
+    found = [
+        [(stand.who, verdict_of(stand), stand.blind) for stand in stands_of(history)]
+        for history in decisions_of(ledger.db).values()
+    ]
+    return measured(Counter(one[0] for said in found for one in said), [said for said in found if len(said) > 1])
+
+
+def measured(decided: Mapping[str, int], several: Sequence[Sequence[tuple[str, str, bool]]]) -> Agreement:
+    """The figures: on how many claims each reviewer `decided`, and, for each claim that several decided on, who said
+    what, and whether blind, in the order in which they did."""
+    verdicts = [{who: verdict for who, verdict, _ in said} for said in several]
     pairs = []
     for one, other in combinations(sorted(decided), 2):
         both = [(said[one], said[other]) for said in verdicts if one in said and other in said]
@@ -63,7 +70,7 @@ def agreement(ledger: Ledger) -> Agreement:
     return Agreement(
         reviewers=tuple(sorted(decided.items())),
         claims=len(several),
-        blind=sum(all(stand.blind for stand in found[1:]) for found in several),
+        blind=sum(all(blind for _, _, blind in said[1:]) for said in several),
         pairs=tuple(pairs),
         alpha=alpha(verdicts),
     )

@@ -49,7 +49,7 @@ def apart(db: sqlite3.Connection, reports: Iterable[str] | None = None) -> Apart
             values,
         )
     )
-    return Apart(_held(db), readings, doubles)
+    return Apart(_held(db, of.replace("g.", "c."), values), readings, doubles)
 
 
 def asked_again(db: sqlite3.Connection, claim: str) -> tuple[str, ...]:
@@ -58,9 +58,10 @@ def asked_again(db: sqlite3.Connection, claim: str) -> tuple[str, ...]:
     return _waiting(db, claim, pairs) if pairs else ()
 
 
-def _held(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:
+def _held(db: sqlite3.Connection, of: str, values: Sequence[str]) -> dict[str, tuple[str, ...]]:
     pairs: dict[str, list[str]] = {}
-    for old, new in db.execute("SELECT old, new FROM reread ORDER BY new, old"):
+    where = "1" if of == "1" else f"new IN (SELECT c.id FROM claims c WHERE {of})"  # noqa: S608  # of this file: values are bound
+    for old, new in db.execute(f"SELECT old, new FROM reread WHERE {where} ORDER BY new, old", values):  # noqa: S608  # of this file: values are bound
         pairs.setdefault(new, []).append(old)
     found = {new: _waiting(db, new, old) for new, old in pairs.items()}
     return {new: old for new, old in found.items() if old}

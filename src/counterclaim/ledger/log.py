@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+
 from counterclaim.errors import LedgerError
 from counterclaim.ledger.database import Ledger
-from counterclaim.ledger.decisions import decide, decision_of, decisions_of
-from counterclaim.ledger.stands import standing_decisions, standing_undos
+from counterclaim.ledger.decisions import decide, decision_of
 from counterclaim.model.decision import Decision, Verb
 
 
@@ -17,24 +19,35 @@ def decision(ledger: Ledger, number: int) -> Decision | None:
 
 def undoable(ledger: Ledger, who: str) -> Decision | None:
     """The last decision of a reviewer that stands."""
-    for row in ledger.db.execute("SELECT * FROM decisions WHERE who = ? ORDER BY number DESC", (who,)):
-        if row["verb"] == Verb.UNDO:
-            continue
-        history = decisions_of(ledger.db, [row["claim"]])[row["claim"]]
-        if any(one.number == row["number"] for one in standing_decisions(history)):
+    for row, is_undone in _backwards(ledger, who):
+        if row["verb"] != Verb.UNDO and not is_undone:
             return decision_of(row)
     return None
 
 
 def redoable(ledger: Ledger, who: str) -> Decision | None:
     """The last undo of a reviewer that stands, where they have decided nothing since but undone and redone."""
-    for row in ledger.db.execute("SELECT * FROM decisions WHERE who = ? ORDER BY number DESC", (who,)):
+    for row, is_undone in _backwards(ledger, who):
         if row["verb"] != Verb.UNDO:
             return None
-        history = decisions_of(ledger.db, [row["claim"]])[row["claim"]]
-        if any(one.number == row["number"] for one in standing_undos(history)):
+        if not is_undone and row["of"] != Verb.UNDO:
             return decision_of(row)
     return None
+
+
+def _backwards(ledger: Ledger, who: str) -> Iterator[tuple[sqlite3.Row, bool]]:
+    """A reviewer's decisions, the last first, and whether each was undone: only they can undo them. `of` is what an
+    undo undoes."""
+    undone: set[int] = set()
+    for row in ledger.db.execute(
+        "SELECT d.*, u.verb AS of FROM decisions d LEFT JOIN decisions u ON u.number = d.undoes WHERE d.who = ?"
+        " ORDER BY d.number DESC",
+        (who,),
+    ):
+        is_undone = row["number"] in undone
+        if row["verb"] == Verb.UNDO and row["undoes"] is not None and not is_undone:
+            undone.add(row["undoes"])
+        yield row, is_undone
 
 
 def undo(ledger: Ledger, who: str) -> Decision:

@@ -101,6 +101,7 @@ def claim(ledger: Ledger, claim_id: str, *, current: bool = True) -> LedgerClaim
 def numbered(ledger: Ledger, numbers: Iterable[int]) -> Iterator[LedgerClaim]:
     """The claims of these numbers, in their order, whatever was decided about them."""
     text, text_of = "", ""
+    asking: set[str] | None = None
     for number in numbers:
         row = ledger.db.execute(_select("c.number = ?", "claims"), (number,)).fetchone()
         if row is None:
@@ -108,7 +109,10 @@ def numbered(ledger: Ledger, numbers: Iterable[int]) -> Iterator[LedgerClaim]:
         if row["report"] != text_of:
             text, text_of = _text(ledger, row["report"]), row["report"]
         history = decisions_of(ledger.db, [row["id"]]).get(row["id"], ())
-        yield _ledger_claim(row, history, text, asked_again(ledger.db, row["id"]))
+        if asking is None:
+            asking = {one[0] for one in ledger.db.execute("SELECT DISTINCT new FROM reread")}
+        about = asked_again(ledger.db, row["id"]) if row["id"] in asking else ()
+        yield _ledger_claim(row, history, text, about)
 
 
 def bonds(ledger: Ledger) -> tuple[Bond, ...]:

@@ -54,6 +54,7 @@ def create_app(
     desk = Desk(path, who, guard or Guard(), blind=blind)
     Ledger.open(path, readonly=True).close()
     desk.prepare()
+    desk.warm()
     routes = [Route(address, _showing(desk, page), methods=["GET"]) for address, page in PAGES]
     routes += [Route(address, _acting(desk, act), methods=["POST"]) for address, act in ACTS]
     routes.append(Route("/files/{name}", _file))

@@ -25,6 +25,7 @@ from counterclaim.ledger.queries import claim
 from counterclaim.ledger.queue import Filters, fill, keep_up, touch
 from counterclaim.ledger.rows import LedgerClaim, Review
 from counterclaim.ledger.stands import review_of
+from counterclaim.ledger.versions import reconcile_version
 from counterclaim.model.claim import Kind
 from counterclaim.review.address import read_filters, write_filters
 from counterclaim.review.files import asset
@@ -81,6 +82,12 @@ class Desk:
         """Brings the queue up to date, some claims at a time: others read and decide meanwhile."""
         with self._catching_up, Ledger.open(self.path) as ledger:
             fill(ledger)
+
+    def warm(self) -> None:
+        """Makes ready what the first page would wait for: templates, and the version that reconciles."""
+        for name in ("queue", "claim", "add", "log", "agreement"):
+            self._environment.get_template(f"{name}.html.j2")
+        reconcile_version()
 
     def bring_up(self) -> None:
         """The same in the background, after a build."""

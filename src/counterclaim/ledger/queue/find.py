@@ -100,9 +100,12 @@ def numbers_of(ledger: Ledger, filters: Filters) -> Iterator[int]:
     asked = _asked(ledger.db, filters)
     if asked is None:
         return
+    # Few are sorted; where there may be many, claims are passed over in their order, so that the first come at once.
+    joined = "claims c INDEXED BY claims_report CROSS JOIN queue q INDEXED BY queue_number ON q.number = c.number"
+    if asked.is_few:
+        joined = f"queue q {asked.way} CROSS JOIN claims c ON c.number = q.number"
     for row in ledger.db.execute(
-        f"SELECT c.number FROM queue q {asked.way} CROSS JOIN claims c ON c.number = q.number WHERE {asked.where}"  # noqa: S608  # of names in this package: values are bound
-        " ORDER BY c.report, c.start, c.end, c.kind, c.id",
+        f"SELECT c.number FROM {joined} WHERE {asked.where} ORDER BY c.report, c.start, c.end, c.kind, c.id",  # noqa: S608  # of names in this package: values are bound
         asked.values,
     ):
         yield row[0]
@@ -118,7 +121,13 @@ def facets(ledger: Ledger, what: str, most: int = 200) -> tuple[str, ...]:
 
 def reviewers(ledger: Ledger) -> tuple[str, ...]:
     """All who have decided, by name."""
-    return tuple(row[0] for row in ledger.db.execute("SELECT DISTINCT who FROM queue_decided ORDER BY who"))
+    # From one name to the next, not over all that each decided.
+    rows = ledger.db.execute(
+        "WITH RECURSIVE names (who) AS (SELECT min(who) FROM queue_decided UNION ALL"
+        " SELECT (SELECT min(who) FROM queue_decided WHERE who > names.who) FROM names WHERE names.who NOT NULL)"
+        " SELECT who FROM names WHERE who NOT NULL"
+    )
+    return tuple(row[0] for row in rows)
 
 
 _Value = str | int
@@ -126,12 +135,14 @@ _Value = str | int
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """SQL of the filters, with values bound by name, the `way` to take through the queue, and the `most` to count."""
+    """SQL of the filters, with values bound by name, the `way` to take through the queue, and the `most` to count;
+    `is_few` where at most some thousands fit."""
 
     where: str
     values: dict[str, _Value]
     way: str
-    most: int = COUNTED
+    most: int
+    is_few: bool
 
 
 def _rows(
@@ -206,7 +217,7 @@ def _asked(db: sqlite3.Connection, filters: Filters) -> _Asked | None:
     if lead == "reviewer":
         where.append("q.number IN (SELECT number FROM queue_decided WHERE who = :reviewer)")
         lead = "queue_number"
-    return _Asked(" AND ".join(where), values, f"INDEXED BY {lead}" if lead else "NOT INDEXED", most)
+    return _Asked(" AND ".join(where), values, f"INDEXED BY {lead}" if lead else "NOT INDEXED", most, fewest <= FEW)
 
 
 def _equal(db: sqlite3.Connection, filters: Filters) -> Iterator[tuple[str, int | None, int]]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator
-from typing import TextIO, cast
+from typing import TextIO
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
@@ -12,14 +10,12 @@ from starlette.responses import PlainTextResponse, Response, StreamingResponse
 from counterclaim.export import Format, export
 from counterclaim.export.decisions import write_decisions
 from counterclaim.ledger import Ledger
-from counterclaim.ledger.agreement import agreement
 from counterclaim.ledger.decisions import decision_of
+from counterclaim.ledger.queue.rows import kept_agreement
 from counterclaim.review.desk import Desk
+from counterclaim.review.sending import sent
 
 PAGE = 100
-# A file of more bytes than this is put together on disk; it is sent in pieces of so many characters.
-IN_MEMORY = 8 << 20
-PIECE = 1 << 16
 _TYPES = {"csv": "text/csv", "jsonl": "application/x-ndjson", "geojson": "application/geo+json"}
 
 
@@ -29,9 +25,10 @@ def show(desk: Desk, request: Request) -> Response:
     until = int(before) if before.isascii() and before.isdecimal() and len(before) < 16 else 2**62
     who = desk.who(request)
     with desk.reading() as ledger:
+        of, own = ("who = ? AND", [who]) if desk.blind else ("", [])
         rows = ledger.db.execute(
-            "SELECT * FROM decisions WHERE number < ? AND (? = '' OR who = ?) ORDER BY number DESC LIMIT ?",
-            (until, who if desk.blind else "", who, PAGE + 1),
+            f"SELECT * FROM decisions WHERE {of} number < ? ORDER BY number DESC LIMIT ?",  # noqa: S608  # one of two texts above
+            (*own, until, PAGE + 1),
         ).fetchall()
         made = [decision_of(row) for row in rows]
         words = {
@@ -52,7 +49,7 @@ def show(desk: Desk, request: Request) -> Response:
 def agree(desk: Desk, request: Request) -> Response:
     """How far reviewers agree."""
     with desk.reading() as ledger:
-        return desk.page(request, "agreement.html.j2", found=agreement(ledger))
+        return desk.page(request, "agreement.html.j2", found=kept_agreement(ledger.db))
 
 
 def take(desk: Desk, request: Request) -> Response:
@@ -66,19 +63,12 @@ def take(desk: Desk, request: Request) -> Response:
         return PlainTextResponse("No such file.\n", 404)
     who = desk.who(request) if desk.blind else None
 
-    def pieces() -> Iterator[str]:
-        with (
-            tempfile.SpooledTemporaryFile(IN_MEMORY, "w+", encoding="utf-8", newline="") as file,
-            Ledger.open(desk.path, readonly=True) as ledger,
-        ):
-            stream = cast("TextIO", file)
+    def write(stream: TextIO) -> None:
+        with Ledger.open(desk.path, readonly=True) as ledger:
             if filters is None:
                 write_decisions(ledger, form, stream, who=who)
             else:
                 export(ledger, Format(form), stream, filters=filters, rejected=True)
-            file.seek(0)
-            while piece := file.read(PIECE):
-                yield piece
 
     heads = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
-    return StreamingResponse(pieces(), media_type=_TYPES[form], headers=heads)
+    return StreamingResponse(sent(write), media_type=_TYPES[form], headers=heads)

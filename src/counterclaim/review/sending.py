@@ -1,0 +1,93 @@
+"""A file that is sent while it is written: the first bytes go at once, and the ledger is let go as soon as all is read,
+however slowly a browser takes it."""
+
+from __future__ import annotations
+
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from typing import TextIO, cast
+
+# Characters that are gathered before they are written, and bytes that are sent at a time.
+GATHERED, PIECE = 1 << 16, 1 << 18
+
+
+class _Growing:
+    """A temporary file with one writer and one reader. Has of a text stream what exports need: `write`, `encoding`."""
+
+    encoding = "utf-8"
+
+    def __init__(self) -> None:
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115  # closed in `close`, after both threads
+        self._changed = threading.Condition()
+        self._gathered: list[str] = []
+        self._size, self._is_done, self._error = 0, False, cast("BaseException | None", None)
+        self._length, self._limit = 0, 0  # the first line isn't held back
+
+    def write(self, text: str) -> int:
+        self._gathered.append(text)
+        self._length += len(text)
+        if self._length > self._limit:
+            self._flush()
+            self._limit = GATHERED
+        return len(text)
+
+    def done(self, error: BaseException | None) -> None:
+        """Nothing more will be written; with an error, the file is not whole."""
+        self._flush()
+        with self._changed:
+            self._is_done, self._error = True, error
+            self._changed.notify()
+
+    def pieces(self) -> Iterator[bytes]:
+        at = 0
+        while True:
+            with self._changed:
+                while at == self._size and not self._is_done:
+                    self._changed.wait()
+                self._file.seek(at)
+                piece = self._file.read(PIECE)
+                if not piece:
+                    if self._error is not None:
+                        raise self._error  # the browser sees a broken download, not a short file
+                    return
+            at += len(piece)
+            yield piece
+
+    def close(self) -> None:
+        self._file.close()
+
+    def _flush(self) -> None:
+        data = "".join(self._gathered).encode("utf-8", "replace")
+        self._gathered.clear()
+        self._length = 0
+        with self._changed:
+            if self._file.closed:
+                raise BrokenPipeError("nobody takes it any more")
+            self._file.seek(self._size)
+            self._file.write(data)
+            self._size += len(data)
+            self._changed.notify()
+
+
+def sent(write: Callable[[TextIO], object]) -> Iterator[bytes]:
+    """The bytes of what `write` writes to a text stream, as they come. What it raises is raised here."""
+    growing = _Growing()
+
+    def make() -> None:
+        error: BaseException | None = None
+        try:
+            write(cast("TextIO", growing))
+        except BrokenPipeError:
+            return
+        except Exception as raised:
+            error = raised
+        growing.done(error)
+
+    writer = threading.Thread(target=make, daemon=True)
+    writer.start()
+    try:
+        yield from growing.pieces()
+    finally:
+        growing.close()
+        writer.join()

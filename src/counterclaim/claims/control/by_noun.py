@@ -70,6 +70,12 @@ def by_noun(scene: Scene, line: Line, i: int) -> Hold | None:
             where.append(found)
         k = max(found.last, k + 1)
     if place is None:
+        place = _owning_place(scene, line, first, i)
+        if place is None:
+            return None
+        first = place.first
+        return Hold(line, first, last, i, act, holder, place, f"noun:{line.norms[i]}", where=where)
+    if act is ControlAct.BESIEGED and _lifted(line, i):
         return None
     if holder is None and line.norms[first] in ("its", "their"):
         holder = antecedent(scene, line, first)
@@ -85,6 +91,21 @@ def by_noun(scene: Scene, line: Line, i: int) -> Hold | None:
     if holder is None and act is ControlAct.CAPTURED:
         holder = _claimant(scene, line, first)
     return Hold(line, first, last, i, act, holder, place, f"noun:{line.norms[i]}", where=where)
+
+
+def _owning_place(scene: Scene, line: Line, first: int, i: int) -> Phrase | None:
+    """Velmora, of "Velmora's fall": only of nouns that a party can't own."""
+    if line.norms[i] != "fall" or line.tags[i - 1] != "G":
+        return None
+    place = Phrase(first, i - 1, i - 1)
+    return place if first < i - 1 and is_place(scene, line, place, strict=True, known=True) else None
+
+
+def _lifted(line: Line, i: int) -> bool:
+    """True for "the siege of the town was lifted"."""
+    after = next((group for group in line.groups if group.first > i), None)
+    lifts = after is not None and after.passive and after.lemma in word_set("control", "lifting")
+    return lifts and after is not None and "," not in line.norms[i : after.first]
 
 
 def _fighter_before(scene: Scene, line: Line, first: int, i: int) -> str | None:

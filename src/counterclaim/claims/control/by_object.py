@@ -58,7 +58,8 @@ def by_object(scene: Scene, line: Line, group: Group, act: ControlAct) -> Hold |
             act = ControlAct.HELD  # "is occupied by": a state, where "was occupied" may be the deed
         if group.reduced and group.lemma in ("hold", "leave", "lose", "win", "gain", "reach") and who is None:
             return None
-        if who is None and group.lemma in word_set("control", "agent_needed"):
+        whose = _cleared_of(scene, line, group)
+        if who is None and whose is None and group.lemma in word_set("control", "agent_needed"):
             return None
         if group.lemma == "evacuate" and not is_actor(scene, line, who):
             return None
@@ -90,10 +91,11 @@ def by_object(scene: Scene, line: Line, group: Group, act: ControlAct) -> Hold |
             return encircled(scene, line, group, place, who)  # "troops are encircled in the town"
         if not armed:
             return None
-    if group.lemma in word_set("control", "armed_subjects_only") and not fights(scene, line, who):
+    cleared = _cleared_of(scene, line, group) if group.passive and who is None else None
+    if group.lemma in word_set("control", "armed_subjects_only") and cleared is None and not fights(scene, line, who):
         return None
     leavers = line.norms[who.first : who.core] if who is not None else []
-    if group.lemma == "leave" and _TROOPS.isdisjoint(leavers):
+    if group.lemma == "leave" and word_set("control", "troops").isdisjoint(leavers):
         return None
     if act is ControlAct.HELD and group.form == "g":
         return None
@@ -111,7 +113,17 @@ def by_object(scene: Scene, line: Line, group: Group, act: ControlAct) -> Hold |
     )
     cover(hold, who, place, group)
     origin(scene, line, hold, group)
+    if cleared is not None:
+        hold.taken_from, hold.last = actor(scene, line, cleared), max(hold.last, cleared.last)
     return hold
+
+
+def _cleared_of(scene: Scene, line: Line, group: Group) -> Phrase | None:
+    """Whom "was cleared of militants", "was cleared from the rebels" names; None for what is no fighter."""
+    if group.lemma != "clear" or line.norms[group.last : group.last + 1] not in (["of"], ["from"]):
+        return None
+    whose = phrase_right(line, group.last + 1)
+    return whose if whose is not None and fights(scene, line, whose) else None
 
 
 def encircled(scene: Scene, line: Line, group: Group, whom: Phrase, who: Phrase | None) -> Hold | None:
@@ -130,10 +142,7 @@ def encircled(scene: Scene, line: Line, group: Group, whom: Phrase, who: Phrase 
 def _armed(line: Line, who: Phrase | None) -> bool:
     lexicon = actor_words()
     norms = line.norms[who.first : who.core] if who is not None else []
-    return any(norm in lexicon.fighters or norm in _TROOPS for norm in norms)
-
-
-_TROOPS = frozenset(("troops", "forces", "soldiers", "fighters", "rebels", "army", "militants", "units"))
+    return any(norm in lexicon.fighters or norm in word_set("control", "troops") for norm in norms)
 
 
 def _control_after(line: Line, group: Group) -> int | None:

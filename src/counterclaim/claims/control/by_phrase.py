@@ -10,6 +10,7 @@ from counterclaim.claims.shallow import (
     Scene,
     actor,
     actor_words,
+    antecedent,
     clause_end,
     done,
     is_actor,
@@ -151,6 +152,8 @@ def _in_hands(scene: Scene, line: Line, group: Group, place: Phrase | None, k: i
             j -= 1
         j = _holder_start(scene, line, j, k)
         holder = actor(scene, line, Phrase(j, k, k)) if j < k else None
+        if holder is None and norms[k] == "hands" and norms[k - 1] in ("its", "their"):
+            holder = antecedent(scene, line, k - 1)
     if holder is None and norms[k] != "siege":
         return None
     act = ControlAct.LOST if out else ControlAct.BESIEGED if norms[k] == "siege" else ControlAct.HELD

@@ -152,7 +152,7 @@ def origin(scene: Scene, line: Line, hold: Hold, group: Group) -> None:
         and line.norms[place.core - 1] in word_set("control", "owned")
     ):
         for k in range(place.first, place.core - 1):
-            fighter = line.norms[k] in actor_words().fighters
+            fighter = line.norms[k] in actor_words().fighters and line.norms[k] not in ("military", "security")
             if fighter or any(m.how == "demonym" for m in scene.mentions(line.span(k, k + 1))):
                 hold.taken_from = actor(scene, line, Phrase(k, k + 1, k + 1))
     start = max(group.last, hold.place.last if hold.place is not None and not group.passive else 0)

@@ -125,6 +125,10 @@ def words() -> Words:
         add(past(base, doubled), base, "d")
         add(past(base, doubled), base, "n")
         add(ing(base, doubled), base, "g")
+    for base in data["past_only"].split():
+        if past(base, False) not in found:
+            add(past(base, False), base, "d")
+            add(past(base, False), base, "n")
     return Words(
         tags=tags,
         verbs={word: VerbForm(lemma, frozenset(forms)) for word, (lemma, forms) in found.items()},

@@ -28,7 +28,7 @@ def _build(reports: str, ledger: str, jobs: str = "2") -> int:
 def _decide(ledger: str) -> int:
     """Decides until it is killed, and says each decision once it is made."""
     with Ledger.open(ledger) as opened:
-        ids = [row.claim.id for row in queries.claims(opened)]
+        ids = [row.claim.id for row in queries.claims(opened, rejected=True)]
     verbs = cycle([Verb.ACCEPT, Verb.REJECT, Verb.UNSURE])
     for claim in cycle(ids):
         with Ledger.open(ledger) as opened:  # a connection a decision, as the desk has it

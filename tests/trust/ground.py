@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from functools import cache
 from pathlib import Path
@@ -138,6 +139,26 @@ def killed(command: list[str], seconds: float, *, whole_group: bool) -> bool:
         assert time.monotonic() < until, "workers outlive the program that was killed"
         time.sleep(0.02)
     return True
+
+
+def kills(command: list[str], times: int, took: float, seed: int) -> Iterator[tuple[int, bool]]:
+    """Starts a program again and again until it was killed that often, or tried twice as often: the number of the try,
+    and whether it was killed before it was done.
+
+    `took` is how long it takes when left alone, in seconds; a machine that is less busy by now is quicker, and a run
+    that is done in less tells so.
+    """
+    chance = random.Random(seed)
+    number = done = 0
+    while done < times and number < 2 * times:
+        begun = time.monotonic()
+        was_killed = killed(command, chance.random() * took, whole_group=number % 2 == 0)
+        if was_killed:
+            done += 1
+        else:
+            took = min(took, time.monotonic() - begun)
+        yield number, was_killed
+        number += 1
 
 
 def _alive(group: int) -> bool:

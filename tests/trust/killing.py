@@ -18,6 +18,7 @@ from tests.trust.ground import (
     exported,
     faults_of,
     killed,
+    kills,
     moments,
     seconds_of,
     start,
@@ -49,14 +50,13 @@ def build_killed(folder: Path, times: int) -> Outcome:
     wrong: list[str] = []
     counts = dict.fromkeys(("killed", "done before", "builds went on to the end and gave the same bytes"), 0)
     shutil.copy(base, path)
-    for number, moment in enumerate(moments(times, took, seed=1)):
-        if killed([*DRIVER, "build", str(reports), str(path)], moment, whole_group=number % 2 == 0):
-            counts["killed"] += 1
-        else:
-            counts["done before"] += 1
+    tried = 0
+    for number, was_killed in kills([*DRIVER, "build", str(reports), str(path)], times, took, seed=1):
+        tried += 1
+        counts["killed" if was_killed else "done before"] += 1
         wrong += faults_of(path, decisions)
         # Every few rounds, and in the last, the build is let go on to its end.
-        if number % 3 == 2 or number == times - 1:
+        if number % 3 == 2 or counts["killed"] == times:
             built(reports, path)
             wrong += faults_of(path, decisions)
             if exported(path) != wanted:
@@ -66,7 +66,7 @@ def build_killed(folder: Path, times: int) -> Outcome:
                 file.unlink()
             shutil.copy(base, path)
     return Outcome(
-        times, told(counts) + "; after each the ledger opened, verified and had its 40 decisions", tuple(wrong)
+        tried, told(counts) + "; after each the ledger opened, verified and had its 40 decisions", tuple(wrong)
     )
 
 
@@ -83,8 +83,10 @@ def first_build_killed(folder: Path, times: int) -> Outcome:
     path = folder / "killed.db"
     wrong: list[str] = []
     counts = dict.fromkeys(("killed", "of them before there was a ledger", "done before"), 0)
-    for number, moment in enumerate(moments(times, took, seed=2)):
-        if not killed([*command, str(path)], moment, whole_group=number % 2 == 0):
+    tried = 0
+    for number, was_killed in kills([*command, str(path)], times, took, seed=2):
+        tried += 1
+        if not was_killed:
             counts["done before"] += 1
         elif not path.exists() or path.stat().st_size == 0:  # SQLite makes the file before it writes to it
             counts["killed"] += 1
@@ -92,14 +94,14 @@ def first_build_killed(folder: Path, times: int) -> Outcome:
         else:
             counts["killed"] += 1
             wrong += faults_of(path)
-        if number % 10 == 9 or number == times - 1:
+        if number % 10 == 9 or counts["killed"] == times:
             seconds_of([*command, str(path)])
             if exported(path) != wanted:
                 wrong.append("the export of a build that was killed and run again differs")
             for file in folder.glob("killed.db*"):
                 file.unlink()
     return Outcome(
-        times, told(counts) + "; what was there opened and verified, and gave the same bytes in the end", tuple(wrong)
+        tried, told(counts) + "; what was there opened and verified, and gave the same bytes in the end", tuple(wrong)
     )
 
 

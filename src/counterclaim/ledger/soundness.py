@@ -31,14 +31,23 @@ def foreign_code(db: sqlite3.Connection) -> str | None:
 def fault_of(db: sqlite3.Connection) -> str | None:
     """Which row can't be read, in words; None where all can. It is asked only once something went wrong."""
     from counterclaim.ledger.decisions import decision_of
+    from counterclaim.ledger.nouns import noun_of
+    from counterclaim.ledger.partitions import BY_NAME
     from counterclaim.ledger.store import CLAIM_COLUMNS, claim_of, report_of
 
-    tables: tuple[tuple[str, str, Callable[[sqlite3.Row], object]], ...] = (
+    tables: list[tuple[str, str, Callable[[sqlite3.Row], object]]] = [
         ("report", "SELECT * FROM reports", lambda row: _texts(row["id"], report_of(row))),
         ("claim", f"SELECT {CLAIM_COLUMNS} FROM claims c", lambda row: _texts(row["id"], claim_of(row))),  # noqa: S608  # of this program
         ("decision", "SELECT * FROM decisions", lambda row: _texts(row["claim"], decision_of(row))),
-    )
-    for name, sql, read in tables:
+    ]
+    # What follows from these, once anything does. The other columns are numbers and names: any value may stand there.
+    derived: list[tuple[str, str, Callable[[sqlite3.Row], object]]] = [
+        ("item", "SELECT kind, value FROM items", lambda row: noun_of(BY_NAME[row["kind"]].value, row["value"])),
+        ("noun", "SELECT kind, value FROM nouns", lambda row: noun_of(BY_NAME[row["kind"]].noun, row["value"])),
+        ("question", "SELECT fighting FROM questions", lambda row: json.loads(row["fighting"])),
+        ("war", "SELECT belligerents FROM wars", lambda row: json.loads(row["belligerents"])),
+    ]
+    for name, sql, read in [*tables, *(derived if _is_derived(db) else [])]:
         try:
             for number, row in enumerate(db.execute(sql)):
                 try:
@@ -47,12 +56,19 @@ def fault_of(db: sqlite3.Connection) -> str | None:
                     return f"its {name} in row {number + 1} can't be read: {type(error).__name__}: {str(error)[:100]}"
         except (sqlite3.Error, UnicodeDecodeError) as error:
             return f"its {name}s can't be read: {error}"
-    # What follows from these is in other tables: SQLite knows whether their pages and indexes hold together.
+    # For all other tables: SQLite knows whether their pages and indexes hold together.
     try:
         said = db.execute("PRAGMA integrity_check(1)").fetchone()[0]
     except (sqlite3.Error, UnicodeDecodeError) as error:
         said = str(error)
     return None if said == "ok" else f"SQLite says: {str(said)[:200]}"
+
+
+def _is_derived(db: sqlite3.Connection) -> bool:
+    try:
+        return db.execute("SELECT 1 FROM sqlite_master WHERE name = 'derived_from'").fetchone() is not None
+    except (sqlite3.Error, UnicodeDecodeError):
+        return False  # what it is instead, the tables above say
 
 
 def _texts(identifier: object, noun: object) -> None:

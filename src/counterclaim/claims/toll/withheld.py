@@ -189,8 +189,10 @@ def _in_other_words(span: Span, said: str, what: str) -> Withheld:
     harm = Harm.KILLED
     if "casualt" in what:
         harm = Harm.CASUALTIES
-    elif "wounded" in what:
+    elif any(word in what for word in ("wounded", "injured", "hurt")):
         harm = Harm.INJURED
+    elif "missing" in what:
+        harm = Harm.MISSING
     combat = _COMBAT.search(said) or re.search(r"\b(?:servicemen|fighters)\b", said)
     status = Status.CIVILIAN if "civilian" in said else Status.COMBATANT if combat else Status.UNSPECIFIED
     return Withheld(span, harm, status, bool(re.search(r"\b(?:its|their|his|it has|they have|it had)\b", said)), False)

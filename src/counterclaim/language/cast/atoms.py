@@ -10,7 +10,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["Atom", "atoms_of", "fold"]
+__all__ = ["Atom", "atoms_of", "fold", "norms_of"]
 
 # Initials with dots are one piece; the last dot may be missing ("U.S forces").
 _ATOM = re.compile(r"(?<![^\W_])[^\W\d_](?:\.[^\W\d_])+(?![^\W_])\.?|[^\W_]+")
@@ -23,6 +23,9 @@ class Atom(NamedTuple):
     end: int
     raw: str
     norm: str
+
+
+_atom = Atom._make
 
 
 @lru_cache(maxsize=1 << 15)
@@ -39,5 +42,20 @@ def fold(word: str) -> str:
 def atoms_of(text: str) -> list[Atom]:
     """The pieces of `text`, in order."""
     return [
-        Atom(m.start(), m.end(), word.replace(".", ""), fold(word)) for m in _ATOM.finditer(text) for word in (m[0],)
+        _atom((m.start(), m.end(), word if "." not in word else word.replace(".", ""), fold(word)))
+        for m in _ATOM.finditer(text)
+        for word in (m[0],)
     ]
+
+
+# All of ASCII that is no part of a piece, as spaces; only stops can be part of one.
+_APART = {code: " " for code in range(128) if not chr(code).isalnum()}
+
+
+def norms_of(text: str) -> list[str]:
+    """The folded pieces alone: for plain names a tenth of the time."""
+    if text.isascii() and "." not in text:
+        if text.isalpha():
+            return [text.lower()]
+        return text.translate(_APART).lower().split()
+    return [fold(word) for word in _ATOM.findall(text)]

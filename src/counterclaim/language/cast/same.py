@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from counterclaim.language.cast.atoms import atoms_of
+from counterclaim.language.cast.atoms import norms_of
 from counterclaim.language.cast.phrase import party_of
 from counterclaim.language.cast.words import clean, strip_article
 from counterclaim.model.party import Cast
@@ -19,4 +19,4 @@ def same_party(a: str, b: str, cast: Cast) -> bool:
 
 
 def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(atom.norm for atom in atoms_of(strip_article(clean(phrase))))
+    return tuple(norms_of(strip_article(clean(phrase))))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from counterclaim.language.cast.atoms import atoms_of, fold
+from counterclaim.language.cast.atoms import atoms_of, fold, norms_of
 from counterclaim.language.entities.spelling import skeleton
 from counterclaim.language.names.raw import RawName
 from counterclaim.model.reading import NameKind
@@ -33,7 +33,7 @@ def key_of(name: RawName, written: str) -> tuple[str, ...]:
 
 def words_of(written: str) -> tuple[str, ...]:
     """Folded words of a name without the small ones."""
-    return tuple(a.norm for a in atoms_of(written) if a.norm not in _SMALL)
+    return tuple(norm for norm in norms_of(written) if norm not in _SMALL)
 
 
 def initials(written: str) -> str:

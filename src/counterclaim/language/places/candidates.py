@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from math import cos, hypot, radians
 
 from counterclaim.data import load_lines
-from counterclaim.language.cast.atoms import atoms_of
+from counterclaim.language.cast.atoms import norms_of
 from counterclaim.language.cast.bundle import bundled_cast
 from counterclaim.language.places.gazetteer import gazetteer
 from counterclaim.model.party import PartyKind
@@ -146,7 +146,7 @@ def _countries() -> dict[str, Place]:
 
 def country_of(name: str) -> str | None:
     """The ISO alpha-3 code of the country that is, or that holds, the only place of that name; None for none."""
-    found = candidates([atom.norm for atom in atoms_of(name)])
+    found = candidates(norms_of(name))
     return found[0].place.country if len(found) == 1 else None
 
 
@@ -180,7 +180,7 @@ def _regions() -> dict[str, str]:
 
 
 def _key(name: str) -> str:
-    return " ".join(atom.norm for atom in atoms_of(name))
+    return " ".join(norms_of(name))
 
 
 @cache
@@ -191,9 +191,7 @@ def _more() -> dict[str, list[tuple[str, bool]]]:
         for line in load_lines(f"places/{table}.tsv"):
             name, others, _ = line.split("\t", 2)
             for written in (name, *others.split("|")) if others else (name,):
-                plain = written.isascii() and written.isalpha()
-                key = written.lower() if plain else _key(written)
-                rows = found.setdefault(key, [])
+                rows = found.setdefault(_key(written), [])
                 if not any(line == known for known, _ in rows):
                     rows.append((line, own))
     return found

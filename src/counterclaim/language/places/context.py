@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from counterclaim.language.cast.atoms import atoms_of
+from counterclaim.language.cast.atoms import norms_of
 from counterclaim.language.places.candidates import Candidate, candidates, country_of, distance
 from counterclaim.model.party import Cast, PartyKind
 from counterclaim.model.place import PlaceKind
@@ -70,7 +70,7 @@ def _only(names: Iterable[str]) -> list[Candidate]:
 
 @lru_cache(maxsize=1 << 12)
 def _named(name: str) -> tuple[Candidate, ...]:
-    return candidates([atom.norm for atom in atoms_of(name)])
+    return candidates(norms_of(name))
 
 
 _kept: list[tuple[Cast, dict[str, str]]] = []

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from counterclaim.language.cast.atoms import Atom, atoms_of
+from counterclaim.language.cast.atoms import Atom, atoms_of, norms_of
 from counterclaim.language.places.candidates import Candidate, candidates
 from counterclaim.language.places.phrase import Hints, kind_nouns, read_words, words_of
 from counterclaim.model.place import PlaceKind
@@ -73,7 +73,7 @@ def _leading(before: str) -> tuple[Hints, tuple[Within, ...]]:
         named.insert(0, pieces[first - 1 - len(named)])
     for n in range(len(named)):
         name = " ".join(named[n:])
-        found = candidates([atom.norm for atom in atoms_of(name)]) if name[:1].isupper() else ()
+        found = candidates(norms_of(name)) if name[:1].isupper() else ()
         if found:
             return said, (Within(name, found),)
     return said, ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -63,22 +64,30 @@ def _scores(graphs: Graphs, encoded: Encoded, views: Sequence[_View]) -> Floats:
     n = max(v.last - v.first for v in views)
     seen = np.zeros((len(views), n, encoded.narrow.shape[2]), np.float32)
     mask = np.zeros((len(views), n), np.float32)
+    mean = np.empty((len(views), encoded.words.shape[2]), np.float32)
     for k, v in enumerate(views):
         seen[k, : v.last - v.first] = encoded.narrow[0, v.first : v.last]
         mask[k, : v.last - v.first] = 1
-    mean = np.stack([encoded.words[0, v.cue.first : v.cue.last].mean(0) for v in views])
+        cue = encoded.words[0, v.cue.first : v.cue.last]
+        mean[k] = cue[0] if len(cue) == 1 else cue.mean(0)
     shifted = [Run(v.cue.first - v.first, v.cue.last - v.first) for v in views]
     return graphs.link(seen, mean, distances(n, shifted), mask)
 
 
 def distances(words: int, cues: Sequence[Run]) -> Ints:
     """Buckets of each word's distance to each cue: exact to 8, then two to a doubling; 16 is the cue itself."""
-    at = np.arange(words)[None]
-    first = np.array([c.first for c in cues])[:, None]
-    last = np.array([c.last - 1 for c in cues])[:, None]
-    left = np.maximum(first - at, 0)
-    far = np.maximum(left, np.maximum(at - last, 0))
-    beyond = 8 + np.ceil(np.log2(np.maximum(far, 1) / 8) * 2).astype(np.int64)
-    bucket = np.where(far <= 8, far, np.minimum(beyond, 16))
-    out: Ints = np.where(left > 0, 16 - bucket, 16 + bucket).astype(np.int64)
+    out = np.full((len(cues), words), 16, np.int64)
+    far = _buckets(words)
+    for row, (first, last) in zip(out, cues, strict=True):
+        if first > 0:
+            row[:first] -= far[first:0:-1]
+        row[last:] += far[1 : words - last + 1]
     return out
+
+
+@lru_cache(maxsize=8)
+def _buckets(most: int) -> Ints:
+    """The bucket of each distance from 0 to `most`."""
+    far = np.arange(most + 1)
+    beyond = 8 + np.ceil(np.log2(np.maximum(far, 1) / 8) * 2).astype(np.int64)
+    return np.where(far <= 8, far, np.minimum(beyond, 16))

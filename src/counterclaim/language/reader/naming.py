@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from counterclaim.language.reader.decoding import Run, best_tags, log_softmax, runs_of
+from counterclaim.language.reader.decoding import Run, best_tags, probable, runs_of
 
 Floats = NDArray[np.float32]
 
@@ -19,12 +19,13 @@ def names_of(scores: Floats, labels: Sequence[str], words: Sequence[Sequence[str
 
     Tagged word by word, "Nagorno-Karabakh" came out as a person, nothing and a place.
     """
-    p = np.exp(log_softmax(scores))
+    p = probable(scores)
     begins = [i for i, label in enumerate(labels) if label.startswith("B-")]
     goes_on = [labels.index(f"I-{labels[i][2:]}") for i in begins]
-    plain = np.stack([p[:, :, 0], p[:, :, begins].sum(-1), p[:, :, goes_on].sum(-1)], -1)
+    opening, following = p[:, :, begins], p[:, :, goes_on]
+    plain = np.stack([p[:, :, 0], np.add.reduce(opening, -1), np.add.reduce(following, -1)], -1)
     tags = best_tags(np.log(np.maximum(plain, 1e-9)), _GOES_ON).tolist()
-    kinds = p[:, :, begins] + p[:, :, goes_on]
+    kinds = opening + following
     out: list[list[tuple[Run, str]]] = []
     for row, forms in enumerate(words):
         names: list[tuple[Run, str]] = []

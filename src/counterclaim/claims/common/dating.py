@@ -35,6 +35,7 @@ def date_at(reading: Reading, span: Span, *, running: bool | None = None) -> str
         m
         for m in inside
         if not (_of_speaking(reading, sentence, m) or _of_a_name(reading, m) or _of_dateline(reading, sentence, m))
+        and not _of_a_part(reading, sentence, m)
     ]
     if running:
         return _running(reading, [m for m in mentions if _open(m) and not _of_earlier_fighting(reading, sentence, m)])
@@ -43,6 +44,20 @@ def date_at(reading: Reading, span: Span, *, running: bool | None = None) -> str
     if not mentions:
         return None
     return min(mentions, key=lambda m: _distance(m.span, span) + _aside(reading, sentence, m.span, span)).interval.iso()
+
+
+def _of_a_part(reading: Reading, sentence: Sentence, mention: DateMention) -> bool:
+    """True for a time that only some of them have, or that is compared with: "most of them in the last six weeks",
+    "similar to the same period in 2018"."""
+    before = words_before(reading, mention.span.start, _ASIDE_WORDS, sentence.first)
+    them = any(w in ("them", "whom") and before[max(0, i - 1) : i] == ["of"] for i, w in enumerate(before))
+    several = them and any(w in _SOME for w in before)
+    return several or any(w in _AGAINST for w in before)
+
+
+_ASIDE_WORDS = 7
+_SOME = frozenset(["most", "many", "half", "majority", "some"])
+_AGAINST = frozenset(["similar", "compared", "same", "versus", "against"])
 
 
 def _open(mention: DateMention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.claims.toll.count import Count
 from counterclaim.claims.toll.embedded import tie_nouns
+from counterclaim.claims.toll.labelled import tie_labelled
 from counterclaim.claims.toll.line import Line
 from counterclaim.claims.toll.objects import tie_objects
 from counterclaim.claims.toll.parts import (
@@ -27,6 +28,7 @@ def tie(line: Line, counts: list[Count], triggers: list[Trigger]) -> Ties:
     """Every count of people that the sentence says were harmed, with the word that says so."""
     ties: Ties = {}
     totals(line, counts, ties)
+    tie_labelled(line, counts, ties)
     tie_nouns(line, counts, ties)
     for trigger in triggers:
         if trigger.side is Side.BEFORE:

@@ -250,10 +250,17 @@ _PLACED = 6
 def tie_gapped(line: Line, counts: list[Count], ties: Ties) -> None:
     """ "Four were killed in Bardo and five in Zenda": the second count shares the verb, and is no part of the first."""
     for index in range(1, len(counts)):
-        count, before = counts[index], ties.get(index - 1)
+        count = counts[index]
+        last = next((i for i in range(index - 1, -1, -1) if i not in ties or ties[i].parent is None), index - 1)
+        before = ties.get(last)
         if index in ties or before is None or before.trigger is None or before.parent is not None:
             continue
-        gap = line.words[max(before.trigger.end, before.count.end) : count.first]
+        stop = counts[last + 1].first if last + 1 < index else count.first
+        gap = line.words[max(before.trigger.end, before.count.end) : stop]
+        if last + 1 < index:
+            if line.words[counts[index - 1].end : count.first][-2:] != (",", "and"):
+                continue
+            gap = (*gap, "and")  # "nine killed in Bardo, four of them women, and five in Zenda"
         if count.of is not Of.ELIDED or count.agent or line.word(count.end) not in ("in", "near", "at", "outside"):
             continue
         placed = (
@@ -262,8 +269,10 @@ def tie_gapped(line: Line, counts: list[Count], ties: Ties) -> None:
             and "," not in gap[:-2]
             and (gap[-1] == "and" or (gap[-1] == "," and _told_apart(line, counts, index)))
         )
-        named = any(w[:1].isupper() for w in line.shown[count.first - len(gap) : count.first])
-        if placed and named and len(gap) <= _PLACED and line.shown[count.end + 1][:1].isupper():
+        named = any(w[:1].isupper() for w in line.shown[stop - len(gap) : stop])
+        capital = line.shown[count.end + 1 : count.end + 2]
+        there = bool(capital) and (capital[0][:1].isupper() or (last + 1 < index and capital[0] == "the"))
+        if placed and named and len(gap) <= _PLACED and there:
             ties[index] = Tie(count, before.harm, "toll.gapped", before.evidence, before.trigger)
 
 

@@ -8,6 +8,7 @@ from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import AUX, BE, Line, is_adverb
 from counterclaim.claims.toll.parts import of_them
 from counterclaim.claims.toll.tie import Tie, Ties
+from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Harm
 
 
@@ -16,7 +17,12 @@ def tie_pronoun(line: Line, counts: list[Count], ties: Ties, harm: Harm) -> None
     for index, count in enumerate(counts):
         if index in ties or count.of is Of.THING:
             continue
-        if _among(line, count.first) or (index - 1 in ties and joins_counts(line, _gap(line, counts, index))):
+        noun = _put(line, count.first)
+        if noun is not None and count.of is Of.ELIDED:
+            ties[index] = Tie(
+                count, harm, "toll.total", (line.span(noun, noun + 1),), toll=True, about=(noun, noun + 1)
+            )
+        elif _among(line, count.first) or (index - 1 in ties and joins_counts(line, _gap(line, counts, index))):
             if count.of is Of.PEOPLE:
                 ties[index] = Tie(count, harm, "toll.pronoun", (line.span(0, 1),), parent=-1)
         elif line.words[count.last : count.last + 2] == ("of", "them") and _are_people(line, count.last + 2):
@@ -25,6 +31,20 @@ def tie_pronoun(line: Line, counts: list[Count], ties: Ties, harm: Harm) -> None
 
 def _gap(line: Line, counts: list[Count], index: int) -> tuple[str, ...]:
     return line.words[counts[index - 1].end : counts[index].first]
+
+
+def _put(line: Line, first: int) -> int | None:
+    """The noun of "had put the figure at", "puts the number at", which is of those just told of."""
+    at = first - 1
+    while at > 0 and line.words[at] in _ROUGHLY:
+        at -= 1
+    known = line.word(at) == "at" and line.word(at - 1) in _FIGURES and line.word(at - 2) in ("the", "that", "this")
+    return at - 1 if known and line.word(at - 3) in _PUTS else None
+
+
+_FIGURES = frozenset(["figure", "number", "count", "tally"])
+_ROUGHLY = frozenset(["least", "about", "around", "some", "the", "more", "than"])
+_PUTS = words("puts")
 
 
 def _among(line: Line, first: int) -> bool:

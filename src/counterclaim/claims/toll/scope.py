@@ -35,6 +35,12 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
     since = _since(line) or "so far" in text or "to date" in text or "until now" in text
     war = any(w in _WAR for w in words)
     event = any(w in EVENT for w in words)
+    if tie.trigger is not None and tie.trigger.side is Side.AFTER and _ranked_since(line, tie.trigger.start):
+        return Scope.PERIOD
+    if _of_a_rising(line, at):
+        return Scope.CUMULATIVE
+    if not tie.toll and any(_days(m) and not since for m in _dates(line)):
+        return Scope.PERIOD
     if tie.toll:
         about = words[tie.about[0] : tie.about[1]] if tie.about else ()
         named = [w for w in about if w in EVENT]
@@ -82,7 +88,7 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
     deed = trigger is not None and line.words[trigger.start].startswith(_ONE_DEED)
     if not running and not war and not deed and (not event or plural) and long and tie.harm is not Harm.CAPTURED:
         return Scope.PERIOD
-    if not event and not _dates(line) and _past_war_before(line):
+    if not running and not event and not _dates(line) and _past_war_before(line):
         return Scope.PERIOD
     if tie.harm is Harm.DISPLACED and not event and (tie.count.low or tie.count.stated or 0) >= _EXODUS:
         return Scope.CUMULATIVE
@@ -92,6 +98,8 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
         if not undated:
             return Scope.INCIDENT
         return Scope.CUMULATIVE
+    if running and plural and undated and not long and not few and trigger.side is Side.BEFORE:
+        return Scope.CUMULATIVE  # "72 people have been killed by rocket attacks"
     if any(w in _LONG_WAR for w in words) and any(w in _GOES_ON for w in words):
         return Scope.CUMULATIVE
     if tie.rule == "toll.noun" and not event and undated and tie.count.status is Status.COMBATANT:
@@ -101,13 +109,50 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
     return Scope.INCIDENT
 
 
+# Two days are those of one night, or of a clash told on the day after.
+_CLASH = 2
+
+
+def _days(mention: DateMention) -> bool:
+    """True for "between 8 and 11 August", "from Friday to Sunday": three days or more, by their first and last."""
+    first, last = mention.interval.first, mention.interval.last
+    closed = mention.grain is Grain.DAY and not mention.duration and first is not None and last is not None
+    return closed and first is not None and last is not None and (last - first).days >= _CLASH
+
+
+# "the heaviest since border clashes in July killed"
+_RANKED = 7
+
+
+def _ranked_since(line: Line, verb: int) -> bool:
+    """True for "the heaviest since clashes in July killed 16": of the fighting that this one is measured by."""
+    since = next((i for i in range(max(0, verb - _RANKED), verb) if line.words[i] == "since"), None)
+    return (
+        since is not None
+        and any(w in _RANKS for w in line.words[max(0, since - 5) : since])
+        and any(w in _WAR or w in EVENT for w in line.words[since:verb])
+    )
+
+
+def _of_a_rising(line: Line, at: int) -> bool:
+    """True for "a revolt in which more than 30,000 people have died"."""
+    which = next((i for i in range(max(0, at - 3), at) if line.words[i] == "which"), None)
+    return which is not None and any(w in _LONG_WAR or w in _RISINGS for w in line.words[max(0, which - 3) : which])
+
+
+_RISINGS = frozenset(["revolt", "rebellion", "rising", "genocide", "conflicts", "troubles", "jihad"])
+
+
 def _war_that_began(line: Line) -> bool:
     """True for "the conflict, which started in 2011": from then on, not in that year."""
     for at, word in enumerate(line.words):
         if word in _LONG_WAR:
             follows = [w for w in line.words[at + 1 : at + 4] if w not in (",", "which", "that", "has", "had")]
-            if follows and follows[0] in _BEGAN:
-                return True
+            broke_out = word in ("fighting", "hostilities") and any(
+                w in ("after", "as", "when") for w in line.words[max(0, at - 3) : at]
+            )
+            if follows and follows[0] in _BEGAN and not broke_out:
+                return True  # "after fighting erupted on Sunday" tells of one fight
     return False
 
 
@@ -234,7 +279,7 @@ def _window(line: Line, at: int) -> bool:
     words = line.words
     for place, word in enumerate(words):
         before = words[max(0, place - 4) : place]
-        if word in _SPANS and _over_years(line):
+        if (word in _SPANS and _over_years(line)) or _of_most(words, place):
             continue
         if word in _SPANS and any(w in ("past", "last", "recent", "previous", "over", "several") for w in before):
             return True
@@ -247,4 +292,12 @@ def _window(line: Line, at: int) -> bool:
             return True
         if word == "days" and line.word(place + 1) == "of":
             return True
+        if word.endswith("-day") and before[-1:] == ("the",) and line.word(place + 1) in _WAR:
+            return True  # "in the five-day war"
     return False
+
+
+def _of_most(words: tuple[str, ...], place: int) -> bool:
+    """True for the weeks of "3,000 have died, most of them in the last six weeks"."""
+    before = words[max(0, place - 8) : place]
+    return any(w in ("them", "whom") and before[max(0, i - 2) : i][-1:] == ("of",) for i, w in enumerate(before))

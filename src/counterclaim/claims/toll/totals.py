@@ -23,6 +23,8 @@ _REACH = 28
 def totals(line: Line, counts: list[Count], ties: Ties) -> None:
     """Adds the figures of tolls; a count of the day that brings a total is a part of it."""
     table = lexicon().tolls
+    for index, count in enumerate(counts):
+        _turned(line, count, index, ties)
     at = 0
     while at < len(line.words):
         candidates = table.get(line.words[at])
@@ -35,10 +37,39 @@ def totals(line: Line, counts: list[Count], ties: Ties) -> None:
             at += 1
             continue
         words, harm = match
+        if any(
+            found.toll and found.about is not None and found.about[0] <= at < found.about[1] for found in ties.values()
+        ):
+            at += 1
+            continue
         _figure(line, counts, ties, at, at + len(words), harm)
         at += len(words)
 
 
+def _turned(line: Line, count: Count, index: int, ties: Ties) -> None:
+    """ "brings to 1,081 the number of soldiers who have died": the figure before its noun."""
+    if line.word(count.first - 1) != "to" or line.word(count.first - 2) not in _BRING or line.word(count.last) != "the":
+        return
+    noun = next((i for i in range(count.last + 1, count.last + 4) if line.word(i) in _TOTALS | {"toll"}), None)
+    if noun is None:
+        return
+    end = min(noun + _TURNED, len(line.words))
+    named = next((h for i in range(noun, end) if (h := _harm_named(line.words[i])) is not None), None)
+    told = next((h for w in line.words[: count.first] if (h := _harm_named(w)) is not None), None)
+    harm = Harm.KILLED if line.words[noun] == "toll" and named is None else named or told
+    if harm is not None:
+        whose = replace(count, of=Of.ELIDED, end=count.last, head=None, status=None)
+        status = next(
+            (p.status for i in range(noun, end) if (p := lexicon().people.get(line.words[i])) is not None), None
+        )
+        ties[index] = Tie(
+            replace(whose, status=status), harm, "toll.total", (line.span(noun, noun + 1),), toll=True,
+            about=(noun - 1, end),
+        )  # fmt: skip
+
+
+# "the number of U.S. military personnel who have died"
+_TURNED = 10
 _FORCE = words("event")
 _PUTS = words("puts")
 _ARMIES = frozenset(["army", "military", "troops", "soldiers", "combat", "battlefield"])

@@ -123,6 +123,13 @@ def _number(word: str) -> int:
     return NUMBERS.get(word, 0)
 
 
+def _the_year(line: Line, place: int) -> Match | None:
+    """Reads "the year", "this year" behind "the first nine months of": all of it, not up to today alone."""
+    if line.today is None or line.norm(place) not in ("the", "this") or line.norm(place + 1) != "year":
+        return None
+    return matched(place, place + 2, intervals.year(line.today.year), Grain.YEAR)
+
+
 def first_of(line: Line, index: int, expression: Rule) -> Match | None:
     """Reads "the first three months of 2016", "the last two weeks of October"."""
     place = index + (line.norm(index) == "the")
@@ -132,7 +139,9 @@ def first_of(line: Line, index: int, expression: Rule) -> Match | None:
     found = stretch(line, place + 1)
     if found is None or line.norm(found.last) != "of":
         return None
-    whole = expression(line, found.last + 1 + (line.norm(found.last + 1) == "the"))
+    whole = _the_year(line, found.last + 1) or expression(
+        line, found.last + 1 + (line.norm(found.last + 1) == "the")
+    )
     if whole is None or whole.interval.first is None or whole.interval.last is None:
         return None
     if which == "first":

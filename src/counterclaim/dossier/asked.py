@@ -126,9 +126,15 @@ class Asked:
         return f"{self.title}, {self.terms}" if self.terms else self.title
 
 
-def asked_of(disputes: Sequence[Dispute], rows: Mapping[str, Row], palette: Palette) -> tuple[Asked, ...]:
-    """Questions with an answer among `rows`: running totals first, then what most claimants answer, most often."""
-    found = (_asked(dispute, rows, palette) for dispute in disputes)
+def asked_of(
+    disputes: Sequence[Dispute],
+    rows: Mapping[str, Row],
+    palette: Palette,
+    stood: Mapping[str, Sequence[Moment]] | None = None,
+) -> tuple[Asked, ...]:
+    """Questions with an answer among `rows`: running totals first, then what most claimants answer, most often. `stood`
+    has, by key, how each stood on each day; None where that is told from its answers alone."""
+    found = (_asked(dispute, rows, palette, stood) for dispute in disputes)
     return tuple(sorted((one for one in found if one is not None), key=_order))
 
 
@@ -137,7 +143,9 @@ def _order(one: Asked) -> tuple[bool, int, int, str, str]:
     return (not one.running, -len(one.claimants), -told, one.title, one.question.key)
 
 
-def _asked(dispute: Dispute, rows: Mapping[str, Row], palette: Palette) -> Asked | None:
+def _asked(
+    dispute: Dispute, rows: Mapping[str, Row], palette: Palette, stood: Mapping[str, Sequence[Moment]] | None
+) -> Asked | None:
     most = sorted(dispute.series, key=lambda series: -len(series.answers))
     signs = palette.among([series.claimant for series in most])
     claimants = [one for series in dispute.series if (one := _claimant(series, rows, signs)) is not None]
@@ -155,7 +163,7 @@ def _asked(dispute: Dispute, rows: Mapping[str, Row], palette: Palette) -> Asked
         claimants=tuple(claimants),
         origins=tuple(dict.fromkeys(one.origin for one in said if one.origin)),
         reports=len({one.row.report for one in said}),
-        timeline=timeline_of(dispute),
+        timeline=timeline_of(dispute) if stood is None else tuple(stood.get(q.key, ())) or timeline_of(dispute),
         denials=tuple(tie.denial for tie in dispute.denials if tie.denial in rows),
         left=sum(len(series.answers) for series in dispute.series) - len(said),
         apart=_apart(dispute, {one.claim: one for one in said}),

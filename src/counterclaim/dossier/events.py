@@ -37,7 +37,9 @@ def events_of(register: Register) -> tuple[Event, ...]:
 
 def _of(question: Asked) -> Iterator[Event]:
     answers = question.answers
-    for before, now in zip((None, *question.timeline), question.timeline, strict=False):
+    timeline = [moment for moment in question.timeline if moment.standing is not None]
+    for before, now in zip((None, *timeline), timeline, strict=False):
+        assert now.standing is not None
         claim = next((said.claim for said in answers if said.said == now.day), answers[-1].claim)
         was_open = before is not None and before.standing in _OPEN
         if now.standing in _OPEN and not was_open:

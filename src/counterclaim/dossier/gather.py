@@ -8,6 +8,7 @@ from datetime import date
 
 from counterclaim.dossier.material import Made, Material, PlaceGroup, Refused, TruceGroup
 from counterclaim.dossier.room import room_for
+from counterclaim.dossier.stood import MOST_CLAIMS, MOST_DAYS, stood_of
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.derived import denials, disputes, implied, is_fresh, rows_of, unplaced
 from counterclaim.ledger.origins import kept_origins, origins
@@ -41,6 +42,8 @@ def material_of(
         found.append(row.claim)
         sentences[row.claim.id] = row.sentence
     wanted = dict.fromkeys(claim.report for claim in found)
+    days = {day for one in reports(ledger, as_of=as_of) if (day := one.published) is not None}
+    daily = len(found) <= MOST_CLAIMS and len(days) <= MOST_DAYS and room.left is None
     kept = kept_origins(ledger.db, as_of) if is_fresh(ledger) else origins(ledger, as_of)
     return Material(
         title=title or ledger.path.stem,
@@ -63,6 +66,7 @@ def material_of(
         meetings=tuple(one for one in rows_of(ledger, MEETINGS.name, as_of) if _noticed(one, sentences)),
         made=_made(ledger, as_of, decided, sentences),
         left=room.left,
+        stood=stood_of(ledger, days, as_of) if daily else None,
     )
 
 

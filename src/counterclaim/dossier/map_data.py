@@ -70,13 +70,22 @@ def map_data(
 
     def said(lines: Iterable[tuple[str, str, Sequence[str], str]]) -> list[dict[str, object]]:
         """Lines of who, what, claims and day; what one claimant says in several reports is one, of its first day."""
-        merged: dict[tuple[str, str], tuple[list[str], str]] = {}
+        merged: dict[tuple[str, str], tuple[list[str], list[str]]] = {}
         for who, what, claims, day in lines:
-            merged.setdefault((who, what), ([], day))[0].extend(claims)
-        return [
-            {"who": who, "what": what, "href": register.href(claims[0]), "ids": claims, "day": day}
-            for (who, what), (claims, day) in merged.items()
-        ]
+            ids, days = merged.setdefault((who, what), ([], []))
+            ids += claims
+            days += [day] * len(claims)
+        found: list[dict[str, object]] = []
+        for (who, what), (ids, days) in merged.items():
+            one: dict[str, object] = {
+                "who": who,
+                "what": what,
+                "href": register.href(ids[0]),
+                "ids": ids,
+                "day": days[0],
+            }
+            found.append(one | {"days": days} if len(set(days)) > 1 else one)
+        return found
 
     for row in places:
         if row.where.shape is Shape.NONE or not row.states:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from counterclaim.model.bound import Implications
 from counterclaim.model.claim import Claim
@@ -17,6 +18,9 @@ from counterclaim.model.question import Dispute, Standing
 from counterclaim.model.report import Report
 from counterclaim.model.span import Span
 from counterclaim.model.truce import TruceClock
+
+if TYPE_CHECKING:
+    from counterclaim.dossier.timeline import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +88,8 @@ class Material:
     `as_of` is the ISO day up to which reports were taken in, or None for all; `since` the day from which on a reader
     wants to know what is new. `decisions` are by claim id, `ties` the denials with what they deny. `redacted` is how
     many persons' names were taken out, None where the names stand as they were written. `left` is what there was no
-    room for: standings are still those by all that the ledger holds.
+    room for: standings are still those by all that the ledger holds. `stood` has, by question key, how each
+    question stood on each day, as `--as-of` has it; None where that is not worked out.
     """
 
     title: str
@@ -108,3 +113,4 @@ class Material:
     bonds: Sequence[Bond] = ()  # which questions reviewers gave claims to
     redacted: int | None = None
     left: Left | None = None
+    stood: Mapping[str, Sequence[Moment]] | None = None

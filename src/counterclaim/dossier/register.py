@@ -76,7 +76,7 @@ def register_of(material: Material, most: int | None = None) -> Register:
     shown = tuple(ordered[:most])
     rows = {row.id: row for row in rows_of(material, shown)}
     palette = palette_of(material)
-    questions = with_bonds(asked_of(material.disputes, rows, palette), material)
+    questions = with_bonds(asked_of(material.disputes, rows, palette, material.stood), material)
     here = sorted(questions, key=lambda q: len(q.claimants) < 2 and not q.denials)[:MOST_QUESTIONS]
     anchors = frozenset(q.anchor for q in here)
     standings = {said.claim: q.standing for q in questions for said in q.answers}

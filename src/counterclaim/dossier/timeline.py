@@ -10,10 +10,11 @@ from counterclaim.reconcile import standing_of, width_of
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """“From 18 October on contested, by 40.” `day` is the ISO day from which on it stood so."""
+    """“From 18 October on contested, by 40.” `day` is the ISO day from which on it stood so; `standing` is None where
+    the question then had other answers than those of today's that had been said: it was another question."""
 
     day: str
-    standing: Standing
+    standing: Standing | None
     width: int | None
 
 

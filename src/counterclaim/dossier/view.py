@@ -74,7 +74,8 @@ def index_of(register: Register, wanted: Iterable[str] | None = None) -> str:
     """JSON for the script that filters, see `assets/kernel.js`: of all claims of the page, or of the wanted ones.
 
     `names` are written once; a claim is its kind, party or source, source, outlet (places in `names`), day and
-    standing; a question is how it stood from which day on, where that changed.
+    standing; `questions` tell how each stood from which day on, and how far apart its figures were, where that was
+    worked out; `figures` are the answers of those who gave several.
     """
     names: dict[str, int] = {}
 
@@ -91,10 +92,17 @@ def index_of(register: Register, wanted: Iterable[str] | None = None) -> str:
         ]
         for row in listed
     }
-    questions = {
-        q.anchor: [[moment.day, moment.standing.value] for moment in q.timeline]
-        for q in register.questions
-        if q.anchor in register.here and len(q.timeline) > 1
-    }
-    index = {"names": list(names), "claims": claims, "questions": questions}
+    index: dict[str, object] = {"names": list(names), "claims": claims}
+    if register.material.stood is not None and not register.pages:
+        index["questions"] = {
+            q.anchor: [[m.day, m.standing.value if m.standing else None, m.width] for m in q.timeline]
+            for q in register.questions
+        }
+        index["figures"] = {
+            said.claim: said.figure if said.disclosed else "gives none"
+            for q in register.questions
+            for one in q.claimants
+            if len(one.said) > 1
+            for said in one.said
+        }
     return json.dumps(index, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")

@@ -6,14 +6,17 @@
    Dossier.on(draw)       calls draw(state) at the start, and again after each change of filters, width or colours
    Dossier.shows(id)      whether the filters let a claim through
    Dossier.claim(id)      {kind, party, source, outlet, said, standing} of a claim, or undefined; `party` is who answers
-   Dossier.standing(q)    how a question (by its anchor) stood by the day of `asof`
+   Dossier.standing(q)    how a question (by its anchor) stood by the day of `asof`, as `--as-of` has it; undefined where
+                          that was not worked out
    Dossier.data(id)       the JSON of <script type="application/json" id="…">
    Dossier.day(iso)       seconds since 1970 of an ISO day;  Dossier.words(iso)  “26 Oct 2020”
    Dossier.colour(sign)   the colour of a claimant's sign now, for a canvas;  Dossier.css(name)  any of the page's colours
    Dossier.draw(ctx, sign, x, y, r, hollow)   draws the sign on a canvas, as <use href="#sign0"> does in a picture
 
    An element with data-c="CLAIM" (several ids apart by spaces) is hidden while the filters let none of them through;
-   one with data-q="ANCHOR" tells how that question stands. The address is #ANCHOR?kind=toll&party=…: a link that is
+   one with data-q="ANCHOR" tells how that question stands; data-now has the claims of one claimant, of which the last by
+   `asof` is told; data-is="ANCHOR agreed" is in a list of what stands so, data-width="ANCHOR" says how far apart figures
+   are; data-whole rests on all claims, and is shown of no earlier day. The address is #ANCHOR?kind=toll&party=…: a link that is
    sent opens the same view. `since` hides nothing: it is the day after which something counts as new. */
 const Dossier = (() => {
   const data = (id) => { const e = document.getElementById(id); return e ? JSON.parse(e.textContent) : null; };
@@ -50,10 +53,12 @@ const Dossier = (() => {
     return cache.get(id);
   };
   const standing = (q) => {
-    const moments = index.questions[q];
-    if (!moments) return undefined;
-    const by = moments.filter(([day]) => !state.asof || day <= state.asof);
-    return by.length ? by[by.length - 1][1] : "not asked yet";
+    return moment(q)[1] || undefined;
+  };
+  const moment = (q) => { // [day, standing, width]; with a day set, as the dossier as of that day has it
+    if (!index.questions || !index.questions[q]) return [];
+    const by = index.questions[q].filter(([day]) => !state.asof || day <= state.asof);
+    return by.length ? by[by.length - 1] : ["", "not asked yet", null];
   };
 
   const decode = (text) => { try { return decodeURIComponent(text); } catch { return text; } };
@@ -78,13 +83,39 @@ const Dossier = (() => {
     document.querySelectorAll("[data-c]").forEach((e) => {
       e.toggleAttribute("hidden", filtering && !e.dataset.c.split(" ").some(shows));
     });
+    const asof = Boolean(state.asof);
+    document.documentElement.classList.toggle("asof", asof);
     document.querySelectorAll("[data-q]").forEach((e) => {
       const now = standing(e.dataset.q);
+      e.hidden = asof && now === undefined; // not worked out for that day
       if (now === undefined || e.textContent === now) return;
       e.textContent = now;
       e.className = "standing " + now.replaceAll(" ", "-");
     });
+    document.querySelectorAll("[data-width]").forEach((e) => {
+      const width = moment(e.dataset.width)[2];
+      e.hidden = asof && !width;
+      if (width) e.querySelector("b").textContent = width.toLocaleString("en-GB");
+    });
+    document.querySelectorAll("[data-is]").forEach((e) => { // in a list of what stands so
+      const [q, ...so] = e.dataset.is.split(" ");
+      if (asof && !so.includes(standing(q))) e.hidden = true;
+    });
+    // What rests on all claims, whenever they were said, is shown of no earlier day.
+    document.querySelectorAll("[data-whole], .standing:not([data-q])").forEach((e) => e.toggleAttribute("hidden", asof));
+    if (asof || dated) document.querySelectorAll("[data-now]").forEach(latest);
+    dated = asof;
     redraw();
+  };
+  let dated = false;
+  const latest = (e) => { // the figure that a claimant gave last, by the day
+    const said = e.dataset.now.split(" ").filter((id) => !state.asof || (claim(id) || {}).said <= state.asof);
+    const id = said[said.length - 1], figure = id && index.figures && index.figures[id];
+    e.hidden = !figure;
+    if (!figure) return;
+    const link = e.querySelector("a") || e;
+    if (link.href) { link.href = "#claim-" + id; link.ariaLabel = link.ariaLabel && link.ariaLabel.replace(link.textContent, () => figure); }
+    link.textContent = figure;
   };
   const redraw = () => drawers.forEach((draw) => draw(state));
 
@@ -145,6 +176,7 @@ const Dossier = (() => {
 
   return {
     data, claim, shows, standing, start, draw, css,
+    daily: Boolean(index.questions),
     ids: () => Object.keys(index.claims),
     get state() { return state; },
     set(changes) {

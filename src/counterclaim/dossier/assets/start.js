@@ -53,7 +53,14 @@
       button.type = "button";
       button.textContent = "Show all";
       button.addEventListener("click", clear);
-      line.append(`Only what is ${told}: ${shown.toLocaleString("en-GB")} of ${all.length.toLocaleString("en-GB")} claims.`, button);
+      const then = !state.asof ? "" : Dossier.daily ? " Standings and figures of questions are those of that day; what else rests on all claims is hidden. " : " How questions stood that day is not worked out in a dossier of this size, and what rests on all claims is hidden. ";
+      line.append(`Only what is ${told}: ${shown.toLocaleString("en-GB")} of ${all.length.toLocaleString("en-GB")} claims.${then}`);
+      if (state.asof) {
+        const command = document.createElement("code");
+        command.textContent = `counterclaim dossier --as-of ${state.asof}`;
+        line.append(command, " writes the whole of it.");
+      }
+      line.append(button);
     }
     document.querySelectorAll("svg.bars rect").forEach((bar) => {
       bar.classList.toggle("out", Boolean((state.from && bar.dataset.to < state.from) || (state.asof && bar.dataset.from > state.asof)));

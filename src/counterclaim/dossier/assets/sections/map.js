@@ -62,7 +62,7 @@
   const rings = (polygons) => polygons.map((rs) => rs.map((r) => r.flatMap((n) => walk(n).slice(1))));
   const shapes = data.land.shapes.map(rings);
 
-  let map, land, areas, marks, day = count, playing = 0;
+  let map, land, areas, marks, day = count, playing = 0, asof = "";
   const frame = () => {
     const [south, west, north, east] = data.view;
     map.fitBounds([[south, west], [north, east]], { animate: false });
@@ -87,22 +87,26 @@
   /* What stands at a spot on a day: {held, attacks, past}, by what the filters let through. */
   const shows = (one) => one.ids.some(Dossier.shows);
   const shown = (said) => said.some(shows);
+  // As of a day, a standing is shown only where nothing that it rests on was said later: else it might have been another.
+  const told = (said, today) => !asof || said.every((s) => s.ids.every((id, i) => (s.days ? s.days[i] : s.day) > today || (Dossier.claim(id) || {}).said <= asof));
   const at = (spot, today) => {
     const held = spot.control.filter((c) => shown(c.said)).flatMap((c) => {
       const now = c.states.filter(([from]) => from <= today).pop();
-      return now ? [{ ...c, standing: now[1], holders: now[2], signs: now[3], since: now[0], told: c.said.filter((s) => s.day <= today) }] : [];
+      const known = now && told(c.said, today);
+      return now ? [{ ...c, standing: known ? now[1] : "", holders: known ? now[2] : null, signs: known ? now[3] : [], since: now[0], told: c.said.filter((s) => s.day <= today) }] : [];
     });
-    const open = spot.attacks.filter((a) => shown(a.said));
+    const open = spot.attacks.filter((a) => shown(a.said)).map((a) => (told(a.said, "") ? a : { ...a, standing: "", toll: "" }));
     return {
       held,
       attacks: open.filter((a) => a.day <= today && today <= a.last),
       past: open.filter((a) => a.last < today),
     };
   };
-  const heldWords = (h) => `${h.holders.length ? h.holders.join(" or ") : "no holder named"}, ${h.standing}`;
+  const holders = (h) => (!h.holders ? "by whom is not worked out as of that day" : h.holders.length ? "by " + h.holders.join(" or ") : "no holder named");
+  const heldWords = (h) => (h.holders ? `${h.holders.length ? h.holders.join(" or ") : "no holder named"}, ${h.standing}` : "not worked out");
   const label = (spot, now) => {
-    const parts = now.held.map((h) => `${h.place}: said to be held by ${heldWords(h)}`);
-    now.attacks.forEach((a) => parts.push(`${a.place}: attack of the day, ${a.what}${a.toll ? ", " + a.toll : ""}, ${a.standing}`));
+    const parts = now.held.map((h) => `${h.place}: said to be held, ${holders(h)}${h.standing && ", " + h.standing}`);
+    now.attacks.forEach((a) => parts.push(`${a.place}: attack of the day, ${a.what}${a.toll ? ", " + a.toll : ""}${a.standing && ", " + a.standing}`));
     if (now.past.length) parts.push(`${spot.name}: ${now.past.length} earlier attack${now.past.length > 1 ? "s" : ""}, the last on ${words(now.past[now.past.length - 1].day)}`);
     return `${parts.join("; ")} (${spot.words})`;
   };
@@ -117,7 +121,7 @@
       const text = el("span", "", icon, "map-label right");
       text.dir = "auto";
       el("b", (holds || hit).place, text);
-      text.append(hit ? [hit.toll || hit.what.split(":")[0], now.attacks.length > 1 ? `+${now.attacks.length - 1}` : ""].filter(Boolean).join(" ") : heldWords(holds));
+      el("span", "", text).append(hit ? [hit.toll || hit.what.split(":")[0], now.attacks.length > 1 ? `+${now.attacks.length - 1}` : ""].filter(Boolean).join(" ") : heldWords(holds));
     }
     const wide = holds && hit ? 48 : 24;
     const made = L.marker([spot.lat, spot.lon], {
@@ -160,7 +164,7 @@
     const button = el("button", "", item);
     button.type = "button";
     button.append(el("bdi", title));
-    item.append(" ", el("span", standing, null, "standing " + standing));
+    if (standing) item.append(" ", el("span", standing, null, "standing " + standing));
     if (note) el("div", note, item, "small").dir = "auto";
     if (spot.shape !== "point") el("div", spot.words, item, "soft small");
     const lines = el("ul", "", item);
@@ -186,7 +190,7 @@
     }
     if (held.length) {
       const ul = heading("Said to be held, by this day");
-      held.sort((x, y) => (x[1].since < y[1].since ? 1 : -1)).forEach(([i, h]) => add(i, entry(ul, data.spots[i], h.place, h.holders.length ? "by " + h.holders.join(" or ") : "no holder named", h.standing, h.told, today)));
+      held.sort((x, y) => (x[1].since < y[1].since ? 1 : -1)).forEach(([i, h]) => add(i, entry(ul, data.spots[i], h.place, holders(h), h.standing, h.told, today)));
     }
     if (!hit.length && !held.length) el("p", "No claims of this day, and none before it of who holds what.", list, "soft");
     const made = new Map();
@@ -208,31 +212,42 @@
     place();
     slider.value = String(day);
     slider.setAttribute("aria-valuetext", words(today));
-    by("map-date").value = words(today);
+    by("map-date").value = Dossier.words(today);
     by("map-back").disabled = day <= 0;
     by("map-next").disabled = day >= count;
   }
+
+  /* Where else a country's name may stand, in pixels from its middle, the nearest first. */
+  const SHIFTS = [-80, -40, 0, 40, 80].flatMap((x) => [-60, -30, 0, 30, 60].map((y) => [x, y])).sort((a, b) => Math.hypot(...a) - Math.hypot(...b));
 
   function place() { // labels that would cover one another or leave the map wait for the pointer or the keyboard
     const labels = [...part.querySelectorAll(".map-label")].map((label) => ({ label, mark: label.closest(".map-mark") }))
       .sort((a, b) => b.mark.style.zIndex - a.mark.style.zIndex);
     labels.forEach(({ label }) => { label.className = "map-label right off"; });
     // All is measured before anything is moved: the sides are worked out, not tried.
-    const taken = [...part.querySelectorAll(".map-mark svg")].map((e) => e.getBoundingClientRect());
+    const taken = [...part.querySelectorAll(".map-mark svg, .leaflet-control-zoom")].map((e) => e.getBoundingClientRect());
     const frame = by("map-view").getBoundingClientRect();
     const names = [...part.querySelectorAll(".map-country")].map((one) => [one, one.firstChild.getBoundingClientRect()]);
-    labels.forEach((one) => { one.box = one.label.getBoundingClientRect(); one.at = one.mark.getBoundingClientRect(); });
+    labels.forEach((one) => { one.box = one.label.getBoundingClientRect(); one.name = one.label.firstChild.getBoundingClientRect(); one.at = one.mark.getBoundingClientRect(); });
     const clear = (box) => box.left >= frame.left && box.right <= frame.right && box.top >= frame.top && box.bottom <= frame.bottom
       && !taken.some((t) => !(t.right < box.left || box.right < t.left || t.bottom < box.top || box.bottom < t.top));
     const off = new Set();
     for (const one of labels) {
-      const { box, at } = one, middle = (at.left + at.right) / 2;
-      const moved = (left, top) => ({ left, top, right: left + box.width, bottom: top + box.height });
-      const sides = { right: box, left: moved(at.left - 3 - box.width, box.top), below: moved(middle - box.width / 2, at.bottom), above: moved(middle - box.width / 2, at.top - box.height) };
+      const { at } = one, middle = (at.left + at.right) / 2, centre = (at.top + at.bottom) / 2;
+      const around = ({ width, height }, more) => {
+        const moved = (left, top) => ({ left, top, right: left + width, bottom: top + height });
+        const side = centre - height / 2;
+        return { ["right" + more]: moved(at.right + 3, side), ["left" + more]: moved(at.left - 3 - width, side), ["below" + more]: moved(middle - width / 2, at.bottom), ["above" + more]: moved(middle - width / 2, at.top - height) };
+      };
+      const sides = { ...around(one.box, ""), ...around({ width: Math.min(one.name.width, one.box.width), height: one.name.height }, " brief") }; // at last the name alone
       one.side = Object.keys(sides).find((side) => clear(sides[side]));
       if (one.side) taken.push(sides[one.side]);
     }
-    for (const [name, box] of names) if (clear(box)) taken.push(box); else off.add(name);
+    for (const [name, box] of names) {
+      const moved = ([x, y]) => ({ left: box.left + x, top: box.top + y, right: box.right + x, bottom: box.bottom + y });
+      const shift = SHIFTS.find((one) => clear(moved(one)));
+      if (shift) { name.firstChild.style.translate = `${shift[0]}px ${shift[1]}px`; taken.push(moved(shift)); } else off.add(name);
+    }
     labels.forEach(({ label, side }) => { label.className = "map-label " + (side || "right off"); });
     names.forEach(([name]) => name.classList.toggle("off", off.has(name)));
   }
@@ -269,7 +284,6 @@
   window.addEventListener("afterprint", paper(false));
   map.on("focus", () => map.scrollWheelZoom.enable());
   map.on("blur", () => map.scrollWheelZoom.disable());
-  let asof = "";
   Dossier.on((state) => {
     if ((state.asof || "") !== asof) { asof = state.asof || ""; day = asof ? Math.max(0, Math.min(count, number(asof))) : count; }
     map.invalidateSize({ animate: false });

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -66,3 +70,34 @@ def ledger_path(tmp_path: Path) -> Path:
             put_reading(db, "two", "v", 1, [(claim, Span(0, 53)) for claim in two], OTHER)
         derive(ledger)
     return path
+
+
+Listening = Callable[..., str]
+
+
+@pytest.fixture
+def listening() -> Iterator[Listening]:
+    """`listening(path, who, blind=False)`: the address of a desk on a port of its own, until the test ends."""
+    import uvicorn
+
+    from counterclaim.review import create_app
+
+    running: list[tuple[uvicorn.Server, threading.Thread, socket.socket]] = []
+
+    def begin(path: Path, who: str, *, blind: bool = False) -> str:
+        taken = socket.socket()
+        taken.bind(("127.0.0.1", 0))
+        app = create_app(path, who=who, blind=blind)
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
+        thread = threading.Thread(target=server.run, args=([taken],))
+        thread.start()
+        while not server.started:
+            time.sleep(0.01)
+        running.append((server, thread, taken))
+        return f"http://127.0.0.1:{taken.getsockname()[1]}"
+
+    yield begin
+    for server, thread, taken in running:
+        server.should_exit = True
+        thread.join()
+        taken.close()

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import socket
-import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from tests.review.conftest import Listening
 
 from counterclaim.ledger import Ledger, Review, queries
 from counterclaim.ledger.queries import claim
 from counterclaim.model.claim import TollDetails
-from counterclaim.review import create_app
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -23,22 +20,9 @@ HOSTILE = "<img src=x onerror=alert(1)>\"'><script>alert(2)</script>{{7*7}}\u202
 
 
 @pytest.fixture
-def desk_url(ledger_path: Path) -> Iterator[str]:
+def desk_url(ledger_path: Path, listening: Listening) -> str:
     """A desk that listens, on a port of its own."""
-    import uvicorn
-
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    app = create_app(ledger_path, who="R. Reader")
-    server = uvicorn.Server(uvicorn.Config(app, host="127.0.0.1", port=port, log_level="error", lifespan="off"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{port}"
-    server.should_exit = True
-    thread.join()
+    return listening(ledger_path, "R. Reader")
 
 
 def review(path: Path, name: str) -> Review:

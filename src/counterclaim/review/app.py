@@ -10,11 +10,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.middleware import Middleware
 from starlette.middleware.base import BaseHTTPMiddleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from counterclaim.errors import LedgerError
 from counterclaim.ledger import Ledger
+from counterclaim.review.address import clean
 from counterclaim.review.desk import Desk, form_of
 from counterclaim.review.files import FILES, asset
 from counterclaim.review.guard import Guard
@@ -57,6 +58,7 @@ def create_app(
     desk.warm()
     routes = [Route(address, _showing(desk, page), methods=["GET"]) for address, page in PAGES]
     routes += [Route(address, _acting(desk, act), methods=["POST"]) for address, act in ACTS]
+    routes.append(Route("/claim/{id}/{what}", _to_claim, methods=["GET"]))
     routes.append(Route("/files/{name}", _file))
     return Starlette(routes=routes, middleware=[Middleware(BaseHTTPMiddleware, dispatch=desk.guard)])
 
@@ -86,6 +88,11 @@ def _acting(desk: Desk, act: Act) -> Callable[[Request], Awaitable[Response]]:
             return PlainTextResponse(f"{error}\n", 503)
 
     return answer
+
+
+def _to_claim(request: Request) -> Response:
+    """Where a form was refused its address stays in the browser: asked for again, it is the claim's page."""
+    return RedirectResponse(f"/claim/{clean(request.path_params['id'])}", 303)
 
 
 def _file(request: Request) -> Response:

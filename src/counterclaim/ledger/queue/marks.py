@@ -65,7 +65,8 @@ def waiting(ledger: Ledger, most: int = 10_000) -> int:
     if made is None:
         return 0
     found: int = ledger.db.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM claims WHERE number > ? AND kind != 'statement' LIMIT ?)",
+        "SELECT count(*) FROM (SELECT 1 FROM claims c JOIN readings g ON g.number = c.reading WHERE c.number > ?"
+        " AND c.kind != 'statement' AND g.version != 'reviewers' LIMIT ?)",
         (made.claim, most),
     ).fetchone()[0]
     left = ledger.db.execute("SELECT max(number) FROM readings").fetchone()[0] or 0

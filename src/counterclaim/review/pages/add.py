@@ -80,13 +80,14 @@ def _render(
             if row.claim.kind is not Kind.STATEMENT
         ]
         replaced = claim(ledger, given["replaces"]) if given.get("replaces") else None
+        like = replaced or (claim(ledger, given["like"], current=False) if given.get("like") else None)
         span, kind = _span(given) or _found(whole, given), _kind(given)
-        if replaced is not None:
-            kind, span = kind or replaced.claim.kind, span or replaced.claim.span
+        if like is not None and like.claim.report == whole.id:
+            kind, span = kind or like.claim.kind, span or like.claim.span
         if span is not None and not 0 <= span.start < span.end <= len(whole.text):
             span = None
         marked = [] if span is None else [(span, "words")]
-        form = fields or (None if kind is None else _begun(kind, span, beside, replaced.claim if replaced else None))
+        form = fields or (None if kind is None else _begun(kind, span, beside, like.claim if like else None))
         return desk.page(
             request,
             "add.html.j2",
@@ -106,11 +107,11 @@ def _render(
         )
 
 
-def _begun(kind: Kind, span: Span | None, beside: list[Claim], replaced: Claim | None) -> tuple[Field, ...]:
-    """A new form: with the fields of the claim that it replaces, else with the speaker of the nearest claim near by."""
+def _begun(kind: Kind, span: Span | None, beside: list[Claim], like: Claim | None) -> tuple[Field, ...]:
+    """A new form: with the fields of the claim that it is like, else with the speaker of the nearest claim near by."""
     fields = new_fields(kind)
-    if replaced is not None:
-        return with_record(fields, claim_record(replaced))
+    if like is not None:
+        return with_record(fields, claim_record(like))
     near = [one for one in beside if span is not None and abs(one.span.start - span.start) < 300]
     if not near or span is None:
         return fields

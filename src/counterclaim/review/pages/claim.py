@@ -66,9 +66,14 @@ def render(
     fields: Sequence[Field] | None = None,
     errors: Sequence[str] = (),
     why: str = "",
+    note: str = "",
+    since: Sequence[Decision] = (),
+    refused: bool = False,
 ) -> Response:
-    """The page of a claim; with `errors`, the form as it was sent, which stays to be mended."""
+    """The page of a claim; with `errors`, or decisions made `since` it was opened, the form as it was sent, which stays
+    to be mended: of an edit `fields` and `why`, of a verdict `note`. `refused`: nothing was saved."""
     filters, who = desk.filters(request), desk.who(request)
+    status = 422 if errors else 409 if refused else 200
     with desk.reading() as ledger:
         item = desk.item(ledger, claim_id, who)
         whole = report(ledger, item.claim.report) if item else None
@@ -85,8 +90,14 @@ def render(
         return desk.page(
             request,
             "claim.html.j2",
-            422 if errors else 200,
+            status,
             item=item,
+            current=is_current(ledger, claim_id),
+            seen=last_seen(item),
+            since=since,
+            refused=refused,
+            typed=fields is not None,
+            note=note,
             report=whole,
             place="" if place is None else f"{place[0]}.{place[1]}",
             next=_id_of(ledger, after),
@@ -111,6 +122,16 @@ def render(
             parties=facets(ledger, "party"),
             query=write_filters(filters),
         )
+
+
+def is_current(ledger: Ledger, claim_id: str) -> bool:
+    """False where no reading that counts makes the claim any more."""
+    return ledger.db.execute("SELECT 1 FROM current_claims WHERE id = ?", (claim_id,)).fetchone() is not None
+
+
+def last_seen(item: LedgerClaim) -> int:
+    """The number of the last decision on a claim that is shown; 0 for none."""
+    return item.decisions[-1].number if item.decisions else 0
 
 
 def _whole(ledger: Ledger, desk: Desk, claim_id: str, item: LedgerClaim) -> LedgerClaim:

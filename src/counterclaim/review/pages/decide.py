@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from urllib.parse import urlencode
 
 from starlette.background import BackgroundTask
@@ -13,10 +13,11 @@ from counterclaim.errors import LedgerError
 from counterclaim.ledger import Ledger, decide
 from counterclaim.ledger.decisions import edit_together
 from counterclaim.ledger.log import redo, undo
+from counterclaim.ledger.queries import claim
 from counterclaim.model.decision import Decision, Verb
 from counterclaim.review.address import clean
 from counterclaim.review.desk import Desk
-from counterclaim.review.fields import errors_in, fields_of, typed, values_of
+from counterclaim.review.fields import Field, errors_in, fields_of, typed, values_of
 from counterclaim.review.pages import claim as claim_page
 
 APART = "apart"  # of a button: a question of its own
@@ -31,13 +32,17 @@ def verdict(desk: Desk, request: Request, form: dict[str, str]) -> Response:
     if verb in (Verb.MOVE.value, Verb.JOIN.value) and not other:
         return RedirectResponse(f"/claim/{clean(here)}?{_with(form, message='Choose another question first.')}", 303)
 
+    why = form.get("why", "").strip()
+    if verb != Verb.UNDO and (changed := _changed(desk, request, form, here, note=why)):
+        return changed
+
     def act(ledger: Ledger) -> Decision:
         return decide(
             ledger,
             here,
             Verb.MOVE if verb == APART else Verb(verb),
             who=desk.who(request),
-            why=form.get("why", "").strip(),
+            why=why,
             new=other if verb in (Verb.MOVE.value, Verb.JOIN.value) else None,
             undoes=int(undoes) if undoes.isascii() and undoes.isdecimal() else None,
             blind=desk.blind,
@@ -55,6 +60,8 @@ def edit(desk: Desk, request: Request, form: dict[str, str]) -> Response:
     if item is None:
         return claim_page.show(desk, request)
     fields = typed(fields_of(item.claim), form)
+    if changed := _changed(desk, request, form, here, fields=fields, why=why):
+        return changed
     if errors := errors_in(fields):
         return claim_page.render(desk, request, here, fields=fields, errors=errors, why=why)
     if all(field.value == before.value for field, before in zip(fields, fields_of(item.claim), strict=True)):
@@ -90,9 +97,10 @@ def settle(desk: Desk, request: Request, form: dict[str, str]) -> Response:
     here, choice = request.path_params["id"], form.get("choice", "")
     why, who = form.get("why", "").strip(), desk.who(request)
 
-    def act(ledger: Ledger) -> Decision:
-        from counterclaim.ledger.queries import claim
+    if changed := _changed(desk, request, form, here, note=why):
+        return changed
 
+    def act(ledger: Ledger) -> Decision:
         asking = claim(ledger, here)
         if asking is None or not asking.asks_about or choice not in ("old", "new", "both"):
             raise LedgerError("CC216", "this claim doesn't ask about an earlier one.", where=here)
@@ -109,6 +117,31 @@ def settle(desk: Desk, request: Request, form: dict[str, str]) -> Response:
         return done
 
     return _act(desk, form, here, act, to=form.get("next") or here)
+
+
+def _changed(
+    desk: Desk,
+    request: Request,
+    form: dict[str, str],
+    here: str,
+    *,
+    fields: Sequence[Field] | None = None,
+    why: str = "",
+    note: str = "",
+) -> Response | None:
+    """The page of the claim anew, with what was typed, where it isn't any more what the form was made for: somebody
+    has decided meanwhile, or a build has read the report anew."""
+    seen = form.get("seen", "")
+    with desk.reading() as ledger:
+        item = desk.item(ledger, here, desk.who(request))
+        if item is None:
+            return None
+        current = claim_page.is_current(ledger, here)
+    known = int(seen) if seen.isascii() and seen.isdecimal() and len(seen) < 16 else claim_page.last_seen(item)
+    since = tuple(one for one in item.decisions if one.number > known)
+    if current and not since:
+        return None
+    return claim_page.render(desk, request, here, fields=fields, why=why, note=note, since=since, refused=True)
 
 
 def _act(desk: Desk, form: dict[str, str], here: str, act: Callable[[Ledger], Decision], *, to: str) -> Response:

@@ -10,6 +10,7 @@ from counterclaim.claims.make import make_claim
 from counterclaim.claims.toll.blame import blamed_on
 from counterclaim.claims.toll.count import Of
 from counterclaim.claims.toll.counts import find_counts
+from counterclaim.claims.toll.finding import finder
 from counterclaim.claims.toll.giving import counter, giver
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import Line, line_of
@@ -136,7 +137,7 @@ def _voices(line: Line, found: Tie, evidence: list[Span]) -> tuple[Voice, ...]:
     if index is not None and any(cue.overlaps(e) for cue in line.reading.attributions[index].cue for e in evidence):
         return (OUTLET,)
     if voices == (OUTLET,):
-        return (counter(line, found),)
+        return (finder(line, found) or counter(line, found),)
     return voices
 
 
@@ -161,10 +162,14 @@ class _Row:
 def _rows(line: Line, ties: Ties, carried: _Carried | None, setting: Setting) -> list[_Row]:
     rows: list[_Row] = []
     known: dict[int, _Carried] = {}
+    told_by: dict[int | None, tuple[Voice, ...]] = {}
     evidence = [span for found in ties.values() for span in found.evidence if found.trigger is not None]
     for index in sorted(ties):
         found = ties[index]
         voices = _voices(line, found, evidence)
+        if voices == (OUTLET,) and found.parent in told_by:
+            voices = told_by[found.parent]  # the part of a figure is of whoever found the whole
+        told_by[index] = voices
         before = _model(ties, index, known, carried)
         status, side = _people(line, found, ties, voices[0], before, carried)
         if found.toll:

@@ -98,7 +98,7 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
         if not undated:
             return Scope.INCIDENT
         return Scope.CUMULATIVE
-    if running and plural and undated and not long and not few and trigger.side is Side.BEFORE:
+    if running and plural and undated and not long and not few and trigger is not None and trigger.side is Side.BEFORE:
         return Scope.CUMULATIVE  # "72 people have been killed by rocket attacks"
     if any(w in _LONG_WAR for w in words) and any(w in _GOES_ON for w in words):
         return Scope.CUMULATIVE

@@ -79,7 +79,7 @@ def map_of(register: Register, rows: MapRows, tables: Sequence[tuple[str, str, i
     return MapSection(
         places=tuple(places),
         attacks=tuple(attacks),
-        data=map_data(places, attacks, days, found, register, signs) if drawn and days else "",
+        data=map_data(places, attacks, days, found, signs) if drawn and days else "",
         bars=_bars(places, attacks, days),
         first=days[0] if days else "",
         last=days[-1] if days else "",

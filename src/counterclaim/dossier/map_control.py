@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -39,12 +40,13 @@ def states(claims: Sequence[Claim], ties: Sequence[Tie], reports: Mapping[str, R
     """How a place stands, from each day on which that changes. `claims` are those of who holds it; what was claimed on
     no known day is left out."""
     said = sorted((one for claim in claims if _day(one := _utterance(claim, reports))), key=_order)
+    said_on = [_day(one) for one in said]
     ours = {claim.id for claim in claims}
     against = [tie for tie in ties if tie.denied in ours]
-    days = sorted({_day(one) for one in said} | {tie.said for tie in against if tie.said})
+    days = sorted({*said_on, *(tie.said for tie in against if tie.said)})
     found: list[State] = []
     for day in days:
-        told = [one for one in said if _day(one) <= day]
+        told = said[: bisect_right(said_on, day)]
         if not told:
             continue
         denied = by_denied(tie for tie in against if (tie.said or "") <= day)

@@ -12,7 +12,6 @@ from counterclaim.dossier.geo import Box, Outlines
 from counterclaim.dossier.map_rows import AttackRow, PlaceRow
 from counterclaim.dossier.map_where import Shape, Where
 from counterclaim.dossier.palette import OTHERS, SIGNS, Palette
-from counterclaim.dossier.register import Register
 
 # Past so many marks a map is a blot; those most spoken of are drawn, the table has the others too.
 MOST_MARKS = 400
@@ -39,7 +38,6 @@ def map_data(
     attacks: Sequence[AttackRow],
     days: Sequence[str],
     found: Outlines,
-    register: Register,
     signs: Mapping[str, int],
 ) -> str:
     """JSON for `sections/map.js`: marks, and the land under them. `<` is escaped: the words of reports are in it."""
@@ -80,7 +78,6 @@ def map_data(
             one: dict[str, object] = {
                 "who": who,
                 "what": what,
-                "href": register.href(ids[0]),
                 "ids": ids,
                 "day": days[0],
             }

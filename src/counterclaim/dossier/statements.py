@@ -18,8 +18,9 @@ _OUTLET = "(outlet) "
 SHOWN = 12
 # On the page of a folder: what one speaker says, all speakers, and rows of the tables. What was said last is listed.
 MOST_OF_ONE = 40
-MOST_OF_ALL = 500
-MOST_ROWS = 300
+MOST_OF_ALL = 400
+MOST_ROWS = 200
+MOST_AGAIN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class Utterance:
     of: str
     denied: tuple[Denied, ...]
     also: tuple[str, ...]
+    again: int = 0  # how many more there are, which the page doesn't list
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +97,10 @@ def _trimmed(found: StatementSection) -> StatementSection:
     room, kept = MOST_OF_ALL, list[Speaker]()
     every = (*found.speakers, *found.rest)
     for one in every:
-        said = one.utterances[-min(MOST_OF_ONE, room) :] if room else ()
+        said = tuple(
+            replace(u, also=u.also[:MOST_AGAIN], again=max(0, len(u.also) - MOST_AGAIN))
+            for u in (one.utterances[-min(MOST_OF_ONE, room) :] if room else ())
+        )
         room -= len(said)
         if said:
             kept.append(replace(one, utterances=said, earlier=len(one.utterances) - len(said)))

@@ -153,8 +153,8 @@
   function said(parent, one, today) {
     const item = el("li", "", parent);
     item.append(el("bdi", one.who), ": ");
-    const what = one.href ? el("a", one.what, item) : el("span", one.what, item);
-    if (one.href) what.href = one.href;
+    const what = el("a", one.what, item);
+    what.href = "#claim-" + one.ids[0];
     what.dir = "auto";
     if (one.ids.length > 1) el("span", ` (${one.ids.length} reports)`, item, "soft small");
     if (one.day && one.day !== today) el("span", ` ${short(one.day)}`, item, "soft small");

@@ -25,6 +25,9 @@ PLACES = frozenset(
 )
 
 
+_TIMES = frozenset(
+    ("dawn", "daybreak", "dusk", "midday", "midnight", "night", "nightfall", "noon", "sunrise", "sunset")
+)
 _OF = frozenset(("bombing", "artillery", "bombardment", "invasion", "ground"))
 
 
@@ -47,8 +50,15 @@ def complements(scene: Scene, line: Line, blow: Blow, i: int, kind: str) -> None
             norm == "of" and k == i + 1 and (kind in _OF or norms[i] in ("shelling", "bombing", "bombings"))
         ):
             found = phrase_right(line, k + 1)
-            if found is not None and norm in ("at", "into") and tags[found.first] == "#":
+            if (
+                found is not None
+                and norm in ("at", "into")
+                and tags[found.first] == "#"
+                and norms[found.first][0].isdigit()
+            ):
                 found = None
+            if found is not None and norm == "at" and norms[found.core - 1] in _TIMES:
+                found = None  # "raids at dawn on a hospital"
             if found is not None and found.core > found.first and blow.target is None and not _dateish(line, found):
                 blow.target = found
                 blow.stretch(k, found.last)

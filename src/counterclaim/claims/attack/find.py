@@ -12,7 +12,7 @@ from counterclaim.claims.attack.nouns import noun_blow
 from counterclaim.claims.attack.responsible import blamed_blows
 from counterclaim.claims.attack.verbs import verb_blow
 from counterclaim.claims.make import make_claim
-from counterclaim.claims.shallow import Line, Phrase, Scene, scene_of
+from counterclaim.claims.shallow import Line, Phrase, Scene, actor_words, scene_of
 from counterclaim.claims.shallow.lists import word_set
 from counterclaim.claims.shallow.saying import voices_of
 from counterclaim.claims.shallow.when import when
@@ -204,11 +204,23 @@ TOLD_BEFORE = ", told before"
 
 
 def _told_force(line: Line, blow: Blow) -> bool:
-    """True for "the strikes hit residential areas": what strikes is what was told."""
+    """True for "the strikes hit residential areas", "another shell hit a school": what strikes is what was told."""
     who = blow.who
+    if who is not None and _one_more(line, who):
+        return True
     if who is None or line.norms[who.first] not in ("the", "these", "those", "both"):
         return False
     return line.norms[who.core - 1] in attack_words().nouns
+
+
+def _one_more(line: Line, who: Phrase) -> bool:
+    """True for "one of the shells", "another rocket", "a third drone", "other shells": more of what was told."""
+    norms = line.norms
+    if norms[who.last - 1] not in actor_words().weapons:
+        return False
+    if any(norms[k : k + 2] == ["of", "the"] and line.tags[k - 1] == "#" for k in range(who.first + 1, who.last)):
+        return True
+    return bool(set(norms[who.first : who.core - 1]) & word_set("attack", "more_of_them"))
 
 
 def _without_times(line: Line, aim: Phrase) -> Phrase | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.claims.attack.blow import Blow
 from counterclaim.claims.attack.complements import PLACES
+from counterclaim.claims.attack.force import force_of
 from counterclaim.claims.attack.lexicon import attack_words
 from counterclaim.claims.attack.means import means_among
 from counterclaim.claims.shallow import (
@@ -20,6 +21,7 @@ from counterclaim.claims.shallow import (
 )
 from counterclaim.claims.shallow.lists import word_set
 from counterclaim.model.claim import Means
+from counterclaim.model.party import PartyKind
 
 
 def each_other(line: Line, group: Group) -> bool:
@@ -62,13 +64,15 @@ def governed(scene: Scene, line: Line, blow: Blow, group: Group) -> bool:
             return False
         if group.lemma in ("repel", "thwart", "foil"):
             return True
+        if group.lemma == "claim" and blow.by is None and not group.passive and _strikes(scene, line, who):
+            blow.by, blow.who, blow.answered = actor(scene, line, who), who, True  # "claimed the attack" as its own
         if group.lemma in ("claim", "plan", "order", "vow", "threaten"):
             return group.lemma in ("claim", "order")
         acting = is_actor(scene, line, who) or (who is not None and _armed_head(line, who))
         if line.norms[blow.trigger] == "strike" and blow.target is None and not acting and not group.passive:
             return False  # teachers strike too
         if blow.by is None and who is not None and not group.passive:
-            blow.by = actor(scene, line, who)
+            blow.by = force_of(scene, line, who)[0]  # of "jets carried out raids" nobody
             blow.who = who
             blow.answered = blow.by is not None
         if who is not None and not group.passive and who.last <= blow.first and blow.first - who.first < 16:
@@ -122,6 +126,18 @@ def governed(scene: Scene, line: Line, blow: Blow, group: Group) -> bool:
             blow.stretch(who.first, blow.last)
         return True
     return not (group.negated and direct)
+
+
+def _strikes(scene: Scene, line: Line, who: Phrase | None) -> bool:
+    """True where a phrase names who may attack: fighters, a state, an armed group; no monitor that counts."""
+    if who is None:
+        return False
+    if any(norm in actor_words().fighters and norm != "group" for norm in line.norms[who.first : who.core]):
+        return True
+    kinds = {party.name: party.kind for party in scene.reading.cast.parties}
+    named = scene.mentions(line.span(who.first, who.core))
+    fighting = (PartyKind.STATE, PartyKind.REGION, PartyKind.ARMED_GROUP)
+    return bool(named) and all(kinds.get(mention.party) in fighting for mention in named)
 
 
 def _armed_head(line: Line, phrase: Phrase) -> bool:

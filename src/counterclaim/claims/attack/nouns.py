@@ -10,6 +10,7 @@ from counterclaim.claims.attack.means import means_of_noun
 from counterclaim.claims.attack.outcome import averted, effect, exploded, goes_on, harms, says_new, subsided, to_come
 from counterclaim.claims.attack.owners import noun_start, owner_before
 from counterclaim.claims.shallow import (
+    Group,
     Line,
     Scene,
     actor_words,
@@ -76,7 +77,8 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
     ):
         return None
     over = governor_of(line, first, i)
-    if over is not None and (over.lemma, after) in (("blame", "on"), ("attribute", "to")):
+    laid = over is not None and first - over.last <= 1 and not over.passive
+    if laid and over is not None and (over.lemma, after) in (("blame", "on"), ("attribute", "to")):
         return None  # "blamed the attack on rebels": on whom, not on what
     blow = Blow(line, first, i + 1, i, means_of_noun(line, first, i, kind), f"noun:{norm}", covers={i})
     blow.definite = line.norms[first] in _DEFINITE or (
@@ -89,6 +91,8 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
         return None
     if governor is not None and not governed(scene, line, blow, governor):
         return None
+    if kind == "fire" and _exchanged(line, first, governor):
+        return None  # a mutual clash
     told = blow.by or blow.target or blow.struck or blow.victims or blow.where
     if not told and not goes_on(line, i, kind) and not harms(line, i):
         return None
@@ -110,6 +114,13 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
     if blow.definite and blow.target is None and blow.damage is None and not says_new(scene, line, blow, first, i):
         return None
     return blow
+
+
+def _exchanged(line: Line, first: int, governor: Group | None) -> bool:
+    """True for "exchanged artillery fire", "an exchange of mortar fire"."""
+    if line.norms[max(first - 2, 0) : first] in (["exchange", "of"], ["exchanges", "of"]):
+        return True
+    return governor is not None and governor.lemma in ("exchange", "trade", "swap") and first - governor.last < 3
 
 
 def _on_foot(blow: Blow) -> bool:

@@ -32,6 +32,7 @@ def firing(scene: Scene, line: Line, group: Group) -> Blow | None:
     who = subject(line, group) if not group.passive else agent(line, group)
     weapons = actor_words().weapons
     shot = subject(line, group) if group.passive else (None if group.lemma == "open" else object_(line, group))
+    shot = _counted(line, shot)
     armed = shot is not None and any(norm in weapons for norm in line.norms[shot.first : shot.core])
     stop = clause_end(line, i)
     target = None
@@ -73,6 +74,14 @@ def firing(scene: Scene, line: Line, group: Group) -> Blow | None:
     return blow
 
 
+def _counted(line: Line, shot: Phrase | None) -> Phrase | None:
+    """Of "dozens of missiles" and "a volley of rockets" the whole, whose head is what was shot."""
+    if shot is None or shot.last <= shot.core or line.norms[shot.core] != "of":
+        return shot
+    counter = line.tags[shot.core - 1] == "#" or line.norms[shot.core - 1] in word_set("attack", "counters")
+    return Phrase(shot.first, shot.last, shot.last) if counter else shot
+
+
 def exploding(scene: Scene, line: Line, group: Group) -> Blow | None:
     """“a car bomb exploded”, “two bombers blew themselves up”, “rebels blew up a bridge”."""
     who = subject(line, group)
@@ -82,6 +91,10 @@ def exploding(scene: Scene, line: Line, group: Group) -> Blow | None:
     if who is not None:
         norms = line.norms[who.first : max(who.core, group.first)]
     bomb = any(norm in word_set("attack", "exploding_things") for norm in norms)
+    if not bomb and who is not None and line.norms[who.core - 1] in word_set("attack", "vehicles"):
+        bomb = bool({"explosives", "explosive", "bomb", "bombs", "rigged"} & set(line.norms[who.first : group.first]))
+    if group.lemma == "go" and not (bomb and tail[:1] == ["off"]):
+        return None
     target: Phrase | None = None
     by: str | None = None
     if group.lemma == "set":
@@ -97,8 +110,8 @@ def exploding(scene: Scene, line: Line, group: Group) -> Blow | None:
         elif found is not None and line.tags[found.first] == "R":
             by = line.words(who.first, who.core) if who is not None else None
         else:
-            target, by = found, actor(scene, line, who)
-            if not is_actor(scene, line, who):
+            target, by = found, actor(scene, line, who) if is_actor(scene, line, who) else None
+            if by is None and not (bomb and found is None):
                 return None
         flown = agent(line, group) if group.passive else None
         if weapon := (flown is not None and means_among(line, flown.first, flown.core)):
@@ -170,8 +183,7 @@ def shooting(scene: Scene, line: Line, group: Group) -> Blow | None:
     shot = subject(line, group) if group.passive else object_(line, group)
     if shot is None:
         return None
-    if shot.last > shot.core and line.norms[shot.core] == "of" and line.tags[shot.core - 1] == "#":
-        shot = Phrase(shot.first, shot.last, shot.last)  # "dozens of missiles"
+    shot = _counted(line, shot) or shot
     armed = [
         norm
         for norm in line.norms[shot.first : shot.core]

@@ -75,7 +75,7 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
         return None  # a drone that comes down has hit nothing
     if lemma in ("open", "fire"):
         return firing(scene, line, group)
-    if lemma in ("explode", "detonate", "blow", "set"):
+    if lemma in ("explode", "detonate", "blow", "set", "go"):
         return exploding(scene, line, group)
     if lemma == "use":
         return using_weapon(scene, line, group)

@@ -76,12 +76,21 @@ def _parted(reading: Reading, claim: Span, place: Span) -> bool:
     """True where another count begins before a place behind the claim: "in Ruritania, with 37 killed in Zenda"."""
     if place.start < claim.end:
         after = token_at(reading, claim.end)
-        return after < len(reading.tokens) and reading.tokens[after].norm in _LOCATIVE  # "... and four in Bardo"
+        for token in reading.tokens[after : after + _NOUN]:  # "... and four in Bardo", "and two women in Bardo"
+            if token.norm in _LOCATIVE:
+                return True
+            if not token.text.isalpha() or token.norm in ("and", "were", "was", "have", "had", "who"):
+                return False
+        return False
     at, stop = token_at(reading, claim.end), token_at(reading, place.start)
     if any(n.last < stop and reading.tokens[n.last].norm in _LOCATIVE for n in _numbers(reading, at, stop)):
         return True  # "12 in Zenda and four in the hills"
     between = reading.text[claim.end : place.start].casefold()
     return any(mark in between for mark in (", with ", "; ", " while ", ", including "))
+
+
+# "two women in", "four young men near"
+_NOUN = 4
 
 
 def _numbers(reading: Reading, first: int, last: int) -> list[NumberPhrase]:
@@ -192,13 +201,22 @@ def _places(reading: Reading, sentence: Sentence) -> list[_Place]:
             continue
         if _owner(reading, stop, last):
             continue
-        heads = here == first and kind is NameKind.PLACE and stop < last and reading.tokens[stop].norm == ":"
+        heads = (
+            kind is NameKind.PLACE
+            and stop < last
+            and ((here == first and reading.tokens[stop].norm == ":") or _of_deed_there(reading, here, stop, last))
+        )
         if not heads and not _stands(reading, sentence, here, stop, kind is NameKind.PLACE):
             continue
         named = _mentions(reading, place)
         if named and stop == end and stop < last and reading.tokens[stop].norm in _BODIES:
             continue  # "outside the US embassy"
-        if stop > end and any(m.how == "demonym" and m.span.end >= reading.tokens[end - 1].end for m in named):
+        between = reading.tokens[stop - 1].norm == "border" and "-" in reading.text[place.start : place.end]
+        if (
+            stop > end
+            and not between
+            and any(m.how == "demonym" and m.span.end >= reading.tokens[end - 1].end for m in named)
+        ):
             continue  # "a Syrian village"
         name = Span(place.start, reading.tokens[end - 1].end)
         if stop > end and reading.tokens[stop - 1].norm in _OF_STATES and any(m.span == name for m in named):
@@ -285,6 +303,25 @@ _BEFORE_NOUN = words("before_place_noun")
 def _owner(reading: Reading, stop: int, last: int) -> bool:
     """True for "Syria's" in "Syria's northern province": what follows is the place."""
     return stop < last and reading.tokens[stop].norm in ("'s", "'")
+
+
+# "the Zenda railway station bombing"
+_DEED_AT = 3
+
+
+def _of_deed_there(reading: Reading, here: int, stop: int, last: int) -> bool:
+    """True for "the Bardo school siege": a place that tells one deed from others, and is no state whose deed it is."""
+    span = Span(reading.tokens[here].start, reading.tokens[stop - 1].end)
+    before = reading.tokens[here - 1].norm if here else ""
+    if before not in ("the", "this", "that", "'s", "") or _mentions(reading, span):
+        return False
+    for at in range(stop, min(stop + _DEED_AT, last)):
+        token = reading.tokens[at]
+        if token.norm in _DEEDS or token.norm in ("siege", "killings", "crash", "massacre"):
+            return True
+        if not token.text.isalpha() or not token.text.islower() or token.norm in _LOCATIVE | _STRIKES:
+            return False
+    return False
 
 
 def _stands(reading: Reading, sentence: Sentence, first: int, stop: int, known: bool) -> bool:

@@ -62,6 +62,8 @@ def place_like(line: Line, mention: PartyMention, after: int) -> bool:
     while line.word(first - 1) in ("the", "northern", "southern", "eastern", "western", "central"):
         first -= 1
     before = line.word(first - 1)
+    if line.word(after) in ("'s", "'") and mention.how == "name":
+        return False  # "in Oman's offensive"
     return before in _PLACING and mention.how != "demonym"
 
 

@@ -47,7 +47,8 @@ def _of_war(line: Line, count: Count) -> bool:
 
 def bind(line: Line, counts: list[Count], index: int, trigger: Trigger, ties: Ties, rule: str) -> None:
     count = counts[index]
-    if count.name and spoken_in(line.reading, count.span):
+    definite = line.word(count.first) == "the" and count.first >= trigger.end
+    if (count.name or definite) and spoken_in(line.reading, count.span):
         return  # who speaks in the sentence isn't harmed in it
     if line.words[trigger.start].startswith(("arrest", "detain")) and not _of_war(line, count):
         return  # an arrest is no harm of war where it is of protesters

@@ -23,7 +23,7 @@ _OTHER = frozenset(["other", "others", "another"])
 
 _MORE = words("more")
 
-_OPENERS = _DETERMINERS | {"no", "zero", "nobody", "none", "'s"}
+_OPENERS = _DETERMINERS | {"both", "no", "zero", "nobody", "none", "'s"}
 
 # Not "said": "among them nine women said the director" has lost its comma.
 _TELLS = frozenset(["told", "tell", "tells", "recalled", "recounted"])
@@ -76,6 +76,8 @@ def _count_at(line: Line, at: int) -> Count | None:
         return _none(line, at)
     if word in ("nobody", "none"):
         return Count(at, at + 1, at + 1, line.span(at, at + 1), 0, 0, 0, False, Of.ELIDED, single=True)
+    if word == "both":
+        return _both(line, at)
     if word == "another" and (line.word(at + 1) in AUX or line.word(at + 1) in lexicon().harm):
         return Count(at, at + 1, at + 1, line.span(at, at + 1), 1, 1, 1, False, Of.ELIDED, other=True)
     if word in ("a", "the") and line.word(at + 1) in _ORDINALS and ends_phrase(line, at + 2):
@@ -83,6 +85,15 @@ def _count_at(line: Line, at: int) -> Count | None:
     if word in _DETERMINERS or word == "'s":
         return single_person(line, at, at + 1)
     return bare_person(line, at)
+
+
+def _both(line: Line, at: int) -> Count | None:
+    """ "Both attackers were shot dead": two of them; not "both soldiers and civilians"."""
+    person = person_at(line, at + 1, lexicon()) if at + 1 < len(line.words) else None
+    if person is None or not person.plural or line.word(at + 2) not in AUX:
+        return None
+    count = Count(at, at + 1, at + 1, line.span(at, at + 1), 2, 2, 2, False, Of.ELIDED)
+    return _headed(line, count)
 
 
 def _none(line: Line, at: int) -> Count | None:
@@ -150,6 +161,8 @@ def _headed(line: Line, count: Count) -> Count:
                 "injuries",
             ):
                 status = bearers(line, at + 2)
+            if status is None and word in _HARM_NOUNS and at > count.last and not of_seen:
+                status = status_of(line, count.last, at)  # "50 military deaths"
             return replace(count, end=at + 1, of=Of.HARM, head=at, status=status, other=other, more=more)
         if word in _HARM_NOUNS and head is not None and head == at - 1:
             # "1,383 civilian deaths", "no military casualties"

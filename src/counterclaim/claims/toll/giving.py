@@ -14,7 +14,7 @@ from counterclaim.language import party_of
 _COUNTER = 7
 _COUNTS = words("keeps_count")
 _GIVES = words("gives_toll")
-_FIGURES = frozenset(["toll", "figure", "tally", "count", "number"])
+_FIGURES = frozenset(["toll", "figure", "tally", "count", "number", "losses", "dead", "casualties", "deaths"])
 # "gave a provisional death toll", and on to the second figure of its list
 _TOLL = 5
 _GIVEN = 16
@@ -40,10 +40,10 @@ def giver(line: Line, found: Tie) -> Voice | None:
     """Who gave the toll, whatever else the sentence reports: "while the Red Cross gave a toll of 12"."""
     count = found.count
     verb = next((i for i in range(count.first - 1, max(-1, count.first - _GIVEN), -1) if line.words[i] in _GIVES), None)
-    if verb is None or line.word(verb + 1) not in ("a", "an", "the", "its"):
+    if verb is None or line.word(verb + 1) not in ("a", "an", "the", "its", "their"):
         return None
     toll = next((i for i in range(verb + 2, count.first) if line.words[i] in _FIGURES), None)
-    if toll is None or toll - verb > _TOLL or line.word(toll + 1) not in ("of", "as"):
+    if toll is None or toll - verb > _TOLL or line.word(toll + 1) not in ("of", "as", "at"):
         return None
     listed = range(toll + 2, count.first)  # "a toll of 44 dead and 140 injured"
     if any(w in _ENDS for w in line.words[verb:toll]) or not all(_of_list(line, i) for i in listed):

@@ -30,7 +30,8 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
     at = tie.count.first
     if _window(line, at):
         return Scope.PERIOD
-    if _counts(line, at) or "on each side" in text or "on both sides" in text or _over_years(line):
+    bodies = tie.count.head is not None and line.words[tie.count.head] in ("bodies", "corpses")
+    if (_counts(line, at) and not bodies) or "on each side" in text or "on both sides" in text or _over_years(line):
         return Scope.CUMULATIVE
     since = _since(line) or "so far" in text or "to date" in text or "until now" in text
     war = any(w in _WAR for w in words)

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from tests.trust import disks, hostile_desk, hostile_files, hostile_ledgers, hostile_texts, killing, shown, together
+from tests.trust import (
+    disks,
+    hostile_desk,
+    hostile_files,
+    hostile_ledgers,
+    hostile_texts,
+    killing,
+    limits,
+    shown,
+    together,
+)
 from tests.trust.trial import TRIALS, Trial
 
-MODULES = (killing, disks, together, hostile_texts, hostile_files, shown, hostile_ledgers, hostile_desk)
+MODULES = (killing, disks, together, hostile_texts, hostile_files, limits, shown, hostile_ledgers, hostile_desk)
 
 __all__ = ["MODULES", "TRIALS", "Trial"]

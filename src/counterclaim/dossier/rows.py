@@ -11,7 +11,7 @@ from counterclaim.dossier.material import Material
 from counterclaim.model.claim import Claim
 from counterclaim.model.report import PartKind, Report
 from counterclaim.model.span import Span
-from counterclaim.reconcile import Utterance, claimant_of
+from counterclaim.reconcile import Utterance, with_claimants
 
 # A sentence longer than this is shown from a little before the claim's words to a little after them.
 LONGEST_SENTENCE = 700
@@ -55,9 +55,21 @@ def part_name(report: Report, span: Span) -> str:
     return ""
 
 
+def _claimants(material: Material, claims: Sequence[Claim]) -> dict[str, str]:
+    """Who says each claim, by its id: named as fully as the report of it does."""
+    by_report: dict[str, list[Utterance]] = {}
+    for claim in claims:
+        report = material.reports[claim.report]
+        origin = material.origins.get(claim.report)
+        said = Utterance(claim, report.published, report.outlet, origin.name if origin else None)
+        by_report.setdefault(claim.report, []).append(said)
+    return {one.claim.id: one.claimant for said in by_report.values() for one in with_claimants(said)}
+
+
 def rows_of(material: Material, claims: Sequence[Claim]) -> tuple[Row, ...]:
     """Rows for these claims, by the day on which they were said, then by report and place in it."""
     out = []
+    speakers = _claimants(material, claims)
     for claim in claims:
         report = material.reports[claim.report]
         out.append(
@@ -80,7 +92,7 @@ def rows_of(material: Material, claims: Sequence[Claim]) -> tuple[Row, ...]:
                 ),
                 rule=claim.rule,
                 part=part_name(report, claim.span),
-                claimant=claimant_of(Utterance(claim, report.published, report.outlet)),
+                claimant=speakers[claim.id],
             )
         )
     spans = {claim.id: claim.span for claim in claims}

@@ -6,6 +6,7 @@ Pure functions over claims: no I/O, the same result in whatever order the report
 from __future__ import annotations
 
 from counterclaim.reconcile.candidate import Candidate, Utterance, belligerents_of, claimant_of, heard
+from counterclaim.reconcile.claimants import with_claimants
 from counterclaim.reconcile.clock import clock_of
 from counterclaim.reconcile.conflict import Conflicts
 from counterclaim.reconcile.denials import Ties, by_denied
@@ -58,4 +59,5 @@ __all__ = [
     "standing_of_place",
     "steps_of",
     "width_of",
+    "with_claimants",
 ]

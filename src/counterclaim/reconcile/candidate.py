@@ -20,6 +20,7 @@ from counterclaim.model.claim import (
     TruceAct,
 )
 from counterclaim.model.question import Answer
+from counterclaim.reconcile.claimants import claimant_alone
 from counterclaim.reconcile.names import name_key
 from counterclaim.reconcile.origins import medium_in
 from counterclaim.reconcile.wording import NOTHING_SAID, Wording, wording_of
@@ -29,7 +30,8 @@ from counterclaim.reconcile.wording import NOTHING_SAID, Wording, wording_of
 class Utterance:
     """“Officials of Karsa said 974, in the Harbour Courier of 26 October 2020.” A claim with when and where it was
     said. `said` is the day of publication, `origin` the name of who published the report first, where that is known.
-    `wording` is what the words of its sentence around a toll's figure say of it; `sentence` where that begins."""
+    `wording` is what the words of its sentence around a toll's figure say of it; `sentence` where that begins.
+    `claimant` is who says it, by all that the report says of them; empty where the claim was looked at alone."""
 
     claim: Claim
     said: date | None
@@ -37,6 +39,7 @@ class Utterance:
     origin: str | None = None
     wording: Wording = NOTHING_SAID
     sentence: int = 0
+    claimant: str = ""
 
 
 def heard(
@@ -85,9 +88,9 @@ class Candidate:
 
 
 def claimant_of(utterance: Utterance) -> str:
-    """Who answers: the party that the source speaks for, else the source, else the outlet in its own voice."""
-    claim = utterance.claim
-    return claim.source_party or claim.source or f"(outlet) {utterance.outlet or 'not named'}"
+    """Who answers: the party that the source speaks for, else the source, else the outlet in its own voice; by its
+    fullest name where the whole report was looked at (`with_claimants`)."""
+    return utterance.claimant or claimant_alone(utterance)
 
 
 def origin_of(utterance: Utterance) -> str:

@@ -40,7 +40,7 @@ def date_at(reading: Reading, span: Span, *, running: bool | None = None) -> str
     if running:
         return _running(reading, [m for m in mentions if _open(m) and not _of_earlier_fighting(reading, sentence, m)])
     if running is not None:
-        mentions = [m for m in mentions if not _open(m)]
+        mentions = [m for m in mentions if not (_open(m) or _lasting(reading, m) or _of_a_start(reading, sentence, m))]
     if not mentions:
         return None
     return min(mentions, key=lambda m: _distance(m.span, span) + _aside(reading, sentence, m.span, span)).interval.iso()
@@ -58,6 +58,21 @@ def _of_a_part(reading: Reading, sentence: Sentence, mention: DateMention) -> bo
 _ASIDE_WORDS = 7
 _SOME = frozenset(["most", "many", "half", "majority", "some"])
 _AGAINST = frozenset(["similar", "compared", "same", "versus", "against"])
+
+
+def _lasting(reading: Reading, mention: DateMention) -> bool:
+    """True for "for 26 days", how long a thing has gone on."""
+    return mention.duration and words_before(reading, mention.span.start, 1) == ["for"]
+
+
+def _of_a_start(reading: Reading, sentence: Sentence, mention: DateMention) -> bool:
+    """True for the year of "the worst attack since the revolt began in 1989"."""
+    before = words_before(reading, mention.span.start, _SINCE, sentence.first)
+    return "since" in before[:-2] and any(w in _BEGINS and w != "since" for w in before[-3:])
+
+
+# "since the revolt, in which more than 30,000 people have died, began in"
+_SINCE = 16
 
 
 def _open(mention: DateMention) -> bool:

@@ -36,7 +36,9 @@ def blamed_on(line: Line, tie: Tie, ties: Ties, speaker: str | None = None, besi
     acting = tie.trigger is not None and tie.trigger.side is Side.AFTER
     if mutual(line, start, tie.count.first if acting else end):
         return by_phrase(line, start, end, harmed)
-    if tie.toll and any(t.parent is not None and ties.get(t.parent) is tie and t.count.more for t in ties.values()):
+    if tie.toll and any(
+        t.parent is not None and ties.get(t.parent) is tie and not t.count.child for t in ties.values()
+    ):
         return None  # who killed the five of today is not said to have killed all that make the total
     accused = accused_in(line)
     if accused is not None:

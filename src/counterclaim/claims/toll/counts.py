@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from counterclaim.claims.common.once import dates_in
 from counterclaim.claims.toll.count import Count, Of
 from counterclaim.claims.toll.joins import with_pairs, with_parts, without_appositions, without_wholes
 from counterclaim.claims.toll.lexicon import lexicon
@@ -67,8 +68,11 @@ def _count_at(line: Line, at: int) -> Count | None:
     number = line.numbers.get(at)
     if number is not None:
         first, last = number.first - line.first, number.last - line.first
-        if number.kind is not NumberKind.CARDINAL:
-            return None
+        if number.kind is not NumberKind.CARDINAL or any(
+            m.span.start < number.span.start and number.span.end <= m.span.end
+            for m in dates_in(line.reading, line.sentence.span)
+        ):
+            return None  # the 95 of "the 1992-95 war"
         count = Count(first, last, last, number.span, number.stated, number.low, number.high, number.approx, Of.ELIDED)
         return _headed(line, count)
     word = line.words[at]

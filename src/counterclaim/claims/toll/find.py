@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from counterclaim.claims.common.once import dates_in
 from counterclaim.claims.common.voice import OUTLET, Voice, voices_at
 from counterclaim.claims.make import make_claim
 from counterclaim.claims.toll.blame import blamed_on
@@ -12,6 +13,7 @@ from counterclaim.claims.toll.count import Of
 from counterclaim.claims.toll.counts import find_counts
 from counterclaim.claims.toll.finding import finder
 from counterclaim.claims.toll.giving import counter, giver
+from counterclaim.claims.toll.labelled import header_date
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import Line, line_of
 from counterclaim.claims.toll.link import tie
@@ -30,7 +32,7 @@ from counterclaim.claims.toll.withholding import withheld_claims
 from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Claim, Harm, Scope, Status, TollDetails
 from counterclaim.model.party import PartyKind
-from counterclaim.model.reading import NameKind, Reading, Sentence
+from counterclaim.model.reading import Grain, NameKind, Reading, Sentence
 from counterclaim.model.report import PartKind
 from counterclaim.model.span import Span
 
@@ -184,6 +186,12 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None, setting: Setting) ->
             side = brought.side if brought is not None and brought.status is status else None
         scope = _scope(line, found, ties, before, bool(known))
         mine = _Carried(status, side, scope, found.harm, found.count.span.of(line.reading.text))
+        if found.rule == "toll.figure" and carried is not None:
+            status, scope = carried.status, carried.scope
+            mine = _Carried(status, side, scope, found.harm, mine.text)
+        elif found.rule == "toll.labelled":
+            header = header_date(line)
+            scope = Scope.PERIOD if header is not None and "/" in header else scope
         known[index] = mine
         whole = _whole(line, found, ties, carried)
         details = TollDetails(
@@ -205,6 +213,10 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None, setting: Setting) ->
         when, where = setting.of(line.reading, near, scope, whole is not None, _own_words(line, found, scope))
         if _seen_elsewhere(line, found):
             when = where = None
+        elif found.rule == "toll.labelled" and when is None:
+            when = header_date(line)
+        elif found.toll and found.about is not None and scope is Scope.INCIDENT:
+            when = _own_date(line, found.about) or when
         elif scope is Scope.PERIOD and when is None:
             when = past_war(line)
         claims = [
@@ -222,6 +234,13 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None, setting: Setting) ->
         ]
         rows.append(_Row(claims, mine, found.parent is not None))
     return rows
+
+
+def _own_date(line: Line, about: tuple[int, int]) -> str | None:
+    """The date in "the toll from yesterday's strike", whatever the day on which it rose."""
+    inside = dates_in(line.reading, line.span(about[0], about[1])) if about[0] < about[1] else []
+    days = [m for m in inside if m.grain is Grain.DAY]
+    return days[0].interval.iso() if len(days) == 1 else None
 
 
 def _seen_elsewhere(line: Line, found: Tie) -> bool:
@@ -317,6 +336,9 @@ def _people(
     his = led and "his" in line.words[count.first : count.end + 1]
     if his and before is not None and before.status is Status.COMBATANT and status in (None, Status.UNSPECIFIED):
         return before.status, side or before.side  # "a commander as well as five of his entourage"
+    told_out = found.parent is not None and count.of is Of.HARM and before is not None
+    if told_out and before is not None and status is None and not found.toll:
+        status = before.status  # "8,239 civilian casualties (2,563 deaths"
     part = before if count.child and found.parent is not None else None
     bare_part = part is not None and count.of is not Of.PEOPLE
     if part is not None and status in (None, Status.UNSPECIFIED) and (bare_part or part.status is Status.COMBATANT):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from counterclaim.claims.common.voice import Voice
+from counterclaim.claims.toll.giving import of_list
 from counterclaim.claims.toll.line import AUX, PREPOSITION, Line
 from counterclaim.claims.toll.mentions import mentions_in
 from counterclaim.claims.toll.tie import Tie
@@ -21,6 +22,7 @@ _SUBJECT = 10
 _REACH = 24
 _FINDS = words("finds")
 _SHOWS = words("shows")
+_REPORTS = words("reports_figure")
 _COUNTS = words("mute_counts")
 _OFFICES = words("giving_offices") | frozenset(["commission", "tribunal", "court", "inquiry", "union", "committee"])
 _ENDS = frozenset([",", ";", ".", ":", "and", "but", "while", "that", '"', "(", ")"])
@@ -36,7 +38,9 @@ def _before(line: Line, found: Tie) -> Voice | None:
     """ "The commission found that 40 were killed", "ministry figures show 92 dead"."""
     first = found.count.first
     for verb in range(first - 1, max(0, first - _REACH), -1):
-        shows = line.words[verb] in _SHOWS
+        shows = line.words[verb] in _SHOWS or (
+            line.words[verb] in _REPORTS and all(of_list(line, i) for i in range(verb + 1, first))
+        )
         if not shows and not (line.words[verb] in _FINDS and line.word(verb + 1) == "that"):
             continue
         start = verb

@@ -46,7 +46,7 @@ def giver(line: Line, found: Tie) -> Voice | None:
     if toll is None or toll - verb > _TOLL or line.word(toll + 1) not in ("of", "as", "at"):
         return None
     listed = range(toll + 2, count.first)  # "a toll of 44 dead and 140 injured"
-    if any(w in _ENDS for w in line.words[verb:toll]) or not all(_of_list(line, i) for i in listed):
+    if any(w in _ENDS for w in line.words[verb:toll]) or not all(of_list(line, i) for i in listed):
         return None
     last = verb
     while last > 0 and (
@@ -66,7 +66,8 @@ def giver(line: Line, found: Tie) -> Voice | None:
     return Voice(source, party_of(source, line.reading.cast), None, None)
 
 
-def _of_list(line: Line, at: int) -> bool:
+def of_list(line: Line, at: int) -> bool:
+    """True for a word of a list of figures: "44 dead and 140 injured"."""
     lex = lexicon()
     numbered = any(start <= at < number.last - line.first for start, number in line.numbers.items())
     word = line.words[at]

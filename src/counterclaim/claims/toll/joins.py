@@ -82,9 +82,31 @@ def with_pairs(line: Line, counts: list[Count]) -> list[Count]:
             )
             at += 2
             continue
+        family = after is not None and _family(line, here, after)
+        if family and after is not None:
+            number = 1 + (after.stated or 0)
+            status = here.status if here.status is after.status else Status.UNSPECIFIED
+            found.append(
+                replace(
+                    here, end=after.end, last=after.last, span=line.span(here.first, after.end), stated=number,
+                    low=number, high=number, status=status,
+                )
+            )  # fmt: skip
+            at += 2
+            continue
         found.append(here)
         at += 1
     return found
+
+
+def _family(line: Line, here: Count, after: Count) -> bool:
+    """True for "a mother and her two sons", told in one breath: one count of three."""
+    return (
+        here.single and here.stated == 1 and line.word(here.first) in ("a", "an")
+        and line.words[here.end : after.first] in (("and", "her"), ("and", "his"))
+        and after.of is Of.PEOPLE and after.stated is not None and after.low == after.high == after.stated
+        and here.status is not Status.COMBATANT and after.status is Status.CIVILIAN
+    )  # fmt: skip
 
 
 def with_parts(line: Line, counts: list[Count]) -> list[Count]:
@@ -102,10 +124,15 @@ def with_parts(line: Line, counts: list[Count]) -> list[Count]:
     return found
 
 
+_COMPLEMENT = 6
+
+
 def _lists_on(gap: tuple[str, ...]) -> bool:
     people = lexicon().people
     while len(gap) > 1 and gap[0] in people:
         gap = gap[1:]  # "40 of them civilians and 23 fighters"
+    if gap[:1] == ("of",) and gap[-1:] == ("and",) and len(gap) <= _COMPLEMENT and "," not in gap:
+        return True  # "12 staff of the Zenda Clinic and seven patients"
     return gap in ((), ("and",), (",",), ("as", "well", "as"), ("or",), ("plus",))
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
+from counterclaim.claims.common.once import dates_in
 from counterclaim.claims.toll.count import Count, Of
 from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import Line
@@ -45,6 +47,21 @@ def tie_labelled(line: Line, counts: list[Count], ties: Ties) -> None:
         )
         evidence = (line.span(first, mark),)
         ties[index] = Tie(bare, harm, "toll.labelled", evidence)
+
+
+# A list below its heading has no more entries.
+_ENTRIES = 10
+
+
+def header_date(line: Line) -> str | None:
+    """The date in the heading of a list: "Casualties, 1-7 June:", the last words before its entries that have one."""
+    sentences = line.reading.sentences
+    at = bisect_left(sentences, line.sentence.first, key=lambda s: s.first)
+    for sentence in reversed(sentences[max(0, at - _ENTRIES) : at]):
+        found = dates_in(line.reading, sentence.span)
+        if sentence.span.of(line.reading.text).endswith(":"):
+            return found[0].interval.iso() if len(found) == 1 else None
+    return None
 
 
 def _harm(label: tuple[str, ...]) -> Harm | None:

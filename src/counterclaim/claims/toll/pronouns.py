@@ -20,7 +20,7 @@ def tie_pronoun(line: Line, counts: list[Count], ties: Ties, harm: Harm) -> None
         noun = _put(line, count.first)
         if noun is not None and count.of is Of.ELIDED:
             ties[index] = Tie(
-                count, harm, "toll.total", (line.span(noun, noun + 1),), toll=True, about=(noun, noun + 1)
+                count, harm, "toll.figure", (line.span(noun, noun + 1),), toll=True, about=(noun, noun + 1)
             )
         elif _among(line, count.first) or (index - 1 in ties and joins_counts(line, _gap(line, counts, index))):
             if count.of is Of.PEOPLE:

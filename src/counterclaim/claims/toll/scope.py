@@ -175,7 +175,7 @@ def _by_war(line: Line, verb: int) -> bool:
 
 
 # Verbs of one deed, which no week is needed for
-_ONE_DEED = ("massacr", "execut", "behead", "slaughter", "assassinat", "abduct", "kidnap")
+_ONE_DEED = ("massacr", "murder", "execut", "behead", "slaughter", "assassinat", "abduct", "kidnap")
 _GOES_ON = words("goes_on")
 _COUNTS = words("keeps_count")
 

@@ -164,9 +164,8 @@ def _figure(line: Line, counts: list[Count], ties: Ties, start: int, end: int, h
             return
         told = _told_of(line, count, start)
         _list(line, counts, ties, index, harm, line.span(start, end))
-        ties[index] = Tie(
-            told, harm, "toll.total", (line.span(start, end),), toll=True, about=(max(0, start - 4), count.first)
-        )
+        about = (max(max(0, start - 4), _past_verb(line, start)), count.first)
+        ties[index] = Tie(told, harm, "toll.total", (line.span(start, end),), toll=True, about=about)
         return
 
 
@@ -179,11 +178,16 @@ def _list(line: Line, counts: list[Count], ties: Ties, index: int, harm: Harm, e
         ties[later] = Tie(counts[later], harm, "toll.total", (evidence,), toll=True)
 
 
+def _past_verb(line: Line, start: int) -> int:
+    """Where the words begin that say whose toll it is: those behind the verb of "the army put that toll at"."""
+    return next((i + 1 for i in range(start - 1, max(-1, start - 4), -1) if line.word(i) in _PUTS), 0)
+
+
 def _told_of(line: Line, count: Count, start: int) -> Count:
     """The count with the status that the toll's own words give: "the death toll among the fighters"."""
     if count.status not in (None, Status.UNSPECIFIED):
         return count
-    opens = next((i + 1 for i in range(start - 1, max(-1, start - 4), -1) if line.word(i) in _PUTS), max(0, start - 3))
+    opens = max(_past_verb(line, start), start - 3)
     people = [
         person
         for at in range(opens, count.first)
@@ -192,7 +196,7 @@ def _told_of(line: Line, count: Count, start: int) -> Count:
     ]
     bodies = any(
         w in ("army", "military", "troops", "soldiers", "combat", "battlefield")
-        for w in line.words[max(0, start - 3) : min(start + 2, count.first)]  # "combat losses" may be one entry
+        for w in line.words[opens : min(start + 2, count.first)]  # "combat losses" may be one entry
     )
     status = next((p.status for p in people if p.status is not Status.UNSPECIFIED), None)
     if status is None and bodies:
@@ -212,8 +216,13 @@ def increments(line: Line, counts: list[Count], ties: Ties, total: int) -> None:
     bring = next((i for i in range(start, max(-1, start - 8), -1) if line.word(i) in _BRING), None)
     if bring is None:
         return
+    if line.words[bring] in ("put", "puts"):
+        return  # "a local source put the toll at 138": another's figure
+    reached = ties[total].count.stated
     for index in range(total):
         found = ties.get(index)
+        if found is not None and reached is not None and (found.count.stated or 0) > reached:
+            continue  # "raising an earlier toll of 40"
         if found is None or found.toll or found.parent is not None or found.harm is not ties[total].harm:
             continue
         if counts[index].end <= bring:

@@ -104,7 +104,7 @@ def _trigger(
             return None
         return Trigger(
             start, end, word.harm, Side.BEFORE, only, full=True, real=_real(line, start), many=word.many,
-            perfect=_helper(line, start) in HAVE,
+            perfect=_helper(line, start) in ("has", "have"),
         )  # fmt: skip
     if form is Form.ING:
         if line.word(start - 1) in BE and line.word(start - 1) == "being":

@@ -23,8 +23,8 @@ FLAGS = [
 
 
 @contextmanager
-def chromium(width: int, height: int) -> Iterator[BrowserContext]:
-    """A browser with a profile of its own, thrown away at the end."""
+def chromium(width: int, height: int, scale: int = 1) -> Iterator[BrowserContext]:
+    """A browser with a profile of its own, thrown away at the end. `scale` is of dots to CSS pixels."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as play:
         browser = play.chromium.launch_persistent_context(
             str(Path(folder) / "profile"),
@@ -32,6 +32,8 @@ def chromium(width: int, height: int) -> Iterator[BrowserContext]:
             headless=True,
             args=FLAGS,
             viewport={"width": width, "height": height},
+            device_scale_factor=scale,
+            locale="en-GB",
             reduced_motion="reduce",
         )
         yield browser

@@ -1,29 +1,35 @@
-"""Take a picture of a dossier as SVG, for the README: text, so that it can be kept in the repository and compared.
+"""Take a picture of what a page shows, as SVG: text, so that it can be kept in the repository and compared.
 
-    python tools/picture.py DOSSIER.html OUT.svg      needs chromium, pdftocairo (poppler-utils) and playwright
+    python tools/picture.py DOSSIER.html OUT.svg      the README's picture; needs chromium and playwright
 
-Prints the first screen of the page to PDF in Debian's Chromium and turns that page into SVG.
+`picture.js` reads boxes, words and drawings from the page where Debian's Chromium laid them out. The converters that
+there are fall short of these pages: dom-to-svg leaves out canvases, markers, dotted lines and fields, draws what is
+folded away, and takes 12 MB; printing to PDF and pdftocairo take ten times the room of this, with no words left in it.
 """
 
 from __future__ import annotations
 
-import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from chromium import chromium, show
+from playwright.sync_api import Page
 
-WIDTH, HEIGHT = 1120, 1400  # CSS pixels
+SCRIPT = Path(__file__).with_name("picture.js")
+WIDTH, HEIGHT = 1120, 1000  # CSS pixels
+
+
+def picture(page: Page) -> str:
+    """What the window of the page shows, as SVG. The page is changed by it: close it, or load it again."""
+    page.evaluate(SCRIPT.read_text(encoding="utf-8"))
+    drawn: str = page.evaluate("window.pictureOf()")
+    return drawn
 
 
 def main() -> None:
     page_file, out = Path(sys.argv[1]).resolve(), Path(sys.argv[2])
-    with tempfile.TemporaryDirectory() as folder, chromium(WIDTH, HEIGHT) as browser:
-        pdf = Path(folder) / "page.pdf"
-        page = show(browser, page_file.as_uri())
-        page.pdf(path=str(pdf), width=f"{WIDTH}px", height=f"{HEIGHT}px", print_background=True, page_ranges="1")
-        subprocess.run(["pdftocairo", "-svg", "-f", "1", "-l", "1", str(pdf), str(out)], check=True)
+    with chromium(WIDTH, HEIGHT, scale=2) as browser:
+        out.write_text(picture(show(browser, page_file.as_uri())), encoding="utf-8")
 
 
 if __name__ == "__main__":

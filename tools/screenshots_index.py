@@ -35,8 +35,8 @@ def index() -> str:
         "",
         "Every view of the bundled example, light and dark, at 1440 by 1000 and at 390 by 844 pixels, made by",
         "`make screenshots`. Each is an SVG whose boxes and words stand where Debian's Chromium laid them out; charts",
-        "are drawn by the page on a canvas and are embedded as it drew them. Fields of forms are redrawn alike. The fonts",
-        "are those of the machine that shows the picture, each line as wide as on the page.",
+        "are drawn by the page on a canvas and are embedded as it drew them. Fields of forms are redrawn alike. Fonts",
+        "are those of the machine that shows a picture, each line as wide as on the page.",
     ]
     for part, title in TITLES.items():
         out += ["", f"## [{title}](../{part}.md)"]

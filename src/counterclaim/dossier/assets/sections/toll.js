@@ -7,9 +7,9 @@
   const thousands = (n) => n.toLocaleString("en-GB");
 
   function arrow(ctx, x, y, length) { // an open bound: "31 or more" points up, "at most 5,000" points down
-    const end = y - length, tip = length > 0 ? 5 : -5;
+    const end = y - length, tip = length / 4, wide = Math.abs(length) / 5;
     ctx.beginPath(); ctx.moveTo(x, y); ctx.lineTo(x, end);
-    ctx.moveTo(x - 4, end + tip); ctx.lineTo(x, end); ctx.lineTo(x + 4, end + tip); ctx.stroke();
+    ctx.moveTo(x - wide, end + tip); ctx.lineTo(x, end); ctx.lineTo(x + wide, end + tip); ctx.stroke();
   }
 
   function withheld(ctx, x, y, r) { // a day on which a claimant is said to give no figure
@@ -85,11 +85,11 @@
       }
     });
     const fit = (text, room) => { while (text.length > 3 && ctx.measureText(text).width > room) text = text.slice(0, -2).trimEnd() + "…"; return text; };
-    const lines = (text, room) => { // a name on one line, or on two
+    const lines = (text, room, most = 3) => { // a name on as many lines as it needs, up to three
       const words = text.split(" ");
       let first = words.shift();
-      while (words.length && ctx.measureText(`${first} ${words[0]}`).width <= room) first += " " + words.shift();
-      return [fit(first, room), ...(words.length ? [fit(words.join(" "), room)] : [])];
+      while (words.length && (most === 1 || ctx.measureText(`${first} ${words[0]}`).width <= room)) first += " " + words.shift();
+      return [fit(first, room), ...(words.length ? lines(words.join(" "), room, most - 1) : [])];
     };
     const beside = labels.filter((l) => !l.fixed && room(u, series, l, ctx, ratio, left + width));
     const margin = labels.filter((l) => !beside.includes(l));

@@ -13,6 +13,7 @@ import pytest
 from counterclaim.claims import claim_record
 from counterclaim.export import COLUMNS, Format, export
 from counterclaim.ledger import Ledger, decide, queries
+from counterclaim.ledger.codec import details_of, where_of
 from counterclaim.ledger.store import put_reading, put_report
 from counterclaim.model.claim import CeasefireDetails, Claim, Harm, Kind, Scope, Status, TollDetails, TruceAct
 from counterclaim.model.decision import Verb
@@ -99,12 +100,15 @@ def test_places_come_back_out_of_the_ledger(ledger: Ledger) -> None:
     assert cells[1]["where_others"] == "Velor (? -1.5 2.0)"
 
 
-def test_geojson_holds_the_claims_that_have_a_point(ledger: Ledger) -> None:
+def test_geojson_holds_the_claims_that_name_a_place(ledger: Ledger) -> None:
     _put(ledger, AT_OSK, DOUBTED, None)
     stream = io.StringIO()
-    assert export(ledger, "geojson", stream) == 1
+    assert export(ledger, "geojson", stream) == 3
     page = json.loads(stream.getvalue())
-    (feature,) = page["features"]
+    feature, *unlocated = page["features"]
+    assert [one["geometry"] for one in unlocated] == [None, None]
+    assert [one["properties"]["place"] for one in unlocated] == ["Osk", "Osk"]
+    assert "crs" not in page
     assert (page["type"], feature["type"], feature["id"]) == ("FeatureCollection", "Feature", "w0")
     assert feature["geometry"] == {"type": "Point", "coordinates": [72.8, 40.53]}
     assert feature["properties"]["text"] == "At least 40"
@@ -114,6 +118,61 @@ def test_geojson_of_nothing_is_a_collection(ledger: Ledger) -> None:
     stream = io.StringIO()
     assert export(ledger, "geojson", stream) == 0
     assert json.loads(stream.getvalue()) == {"type": "FeatureCollection", "features": []}
+
+
+@pytest.mark.parametrize(
+    ("day", "start", "end"),
+    [
+        ("2031-05-01", "2031-05-01", "2031-05-01"),
+        ("2031-05-01/2031-05-03", "2031-05-01", "2031-05-03"),
+        ("2031-05-01/", "2031-05-01", ""),
+        ("/2031-05-03", "", "2031-05-03"),
+    ],
+)
+def test_the_ends_of_a_date_have_cells_of_their_own(ledger: Ledger, day: str, start: str, end: str) -> None:
+    decide(ledger, "t", Verb.EDIT, who="me", field="date", new=day)
+    toll, truce = rows(ledger, "csv")
+    assert (toll["date"], toll["date_start"], toll["date_end"]) == (day, start, end)
+    assert (truce["date"], truce["date_start"], truce["date_end"]) == ("", "", "")
+
+
+@pytest.mark.parametrize("first", ["=", "+", "-", "@", "\t", "\r", "\n"])
+def test_a_spreadsheet_computes_nothing(ledger: Ledger, first: str) -> None:
+    text = f"{first}HYPERLINK died"
+    with ledger.writing() as db:
+        put_report(db, Report(f"{first}x", text, title=text, outlet=text, fingerprint="g"))
+        one = replace(
+            claim("w", "At least 40", Kind.TOLL, TOLL), report=f"{first}x", source=text, text=text, place=text
+        )
+        put_reading(db, f"{first}x", "v", 1, [(replace(one, span=Span(0, len(text))), Span(0, len(text)))], text)
+    stream = io.StringIO()
+    export(ledger, "csv", stream)
+    for row in csv.reader(io.StringIO(stream.getvalue(), newline="")):
+        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for cell in row)
+    again = {row["id"]: row for row in rows(ledger, "csv")}["w"]
+    assert again["source"] == f"'{text}"
+
+
+def test_json_lines_are_read_back_as_the_claims_that_they_were(ledger: Ledger) -> None:
+    _put(ledger, AT_OSK, DOUBTED, None)
+    found = []
+    for row in rows(ledger, "jsonl"):
+        kind, where = Kind(str(row["kind"])), row["where"]
+        same = {name: row.get(name) for name in ("source", "source_party", "via", "date", "place")}
+        found.append(
+            Claim(
+                id=str(row["id"]),
+                report=str(row["report"]),
+                kind=kind,
+                span=Span(*row["span"]),  # type: ignore[misc]
+                text=str(row["text"]),
+                details=details_of(kind, row),
+                where=where_of(json.dumps(where)) if where else None,
+                date_prec=row["date_prec"],  # type: ignore[arg-type]
+                **same,  # type: ignore[arg-type]
+            )
+        )
+    assert found == [replace(row.claim, rule="", evidence=()) for row in queries.claims(ledger)]
 
 
 def test_an_edit_of_date_and_place_moves_what_follows_from_them(ledger: Ledger) -> None:
@@ -152,4 +211,4 @@ def test_decisions_are_applied_and_what_was_extracted_is_told(ledger: Ledger) ->
 def test_a_format_that_is_none(ledger: Ledger) -> None:
     with pytest.raises(ValueError, match="xlsx"):
         export(ledger, "xlsx", io.StringIO())
-    assert {form.value for form in Format} == {"csv", "jsonl", "geojson", "parquet"}
+    assert {form.value for form in Format} == {"csv", "jsonl", "geojson", "parquet", "ftm"}

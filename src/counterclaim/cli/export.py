@@ -24,6 +24,7 @@ class Form(StrEnum):
     JSONL = "jsonl"
     GEOJSON = "geojson"
     PARQUET = "parquet"
+    FTM = "ftm"
 
 
 class Review(StrEnum):
@@ -45,8 +46,8 @@ def export(
         typer.Option(
             "--format",
             "-f",
-            help="CSV opens in a spreadsheet; JSON Lines has all; GeoJSON what has a point, for maps; Parquet is for"
-            " analysis (needs counterclaim[parquet]).",
+            help="CSV opens in a spreadsheet; JSON Lines has all; GeoJSON what names a place, for maps; Parquet is for"
+            " analysis (needs counterclaim[parquet]); ftm are notes on articles, for Aleph.",
         ),
     ],
     output: Annotated[
@@ -86,6 +87,7 @@ def export(
     Example:
       counterclaim export war.db --format csv -o claims.csv
       counterclaim export war.db --format geojson --kind attack -o attacks.geojson
+      counterclaim export war.db --format ftm -o claims.ftm.json
       counterclaim export war.db --format jsonl --kind toll --as-of 2020-10-26 | jq .text
       counterclaim export war.db --format csv --standing contested --words '"running total"' -o contested.csv
       counterclaim export war.db --format csv --decisions -o decisions.csv
@@ -98,7 +100,7 @@ def export(
 
     if form is Form.PARQUET and output is None and sys.stdout.isatty():
         raise typer.BadParameter("Parquet is no text: name a file", param_hint="--output")
-    if decisions and form in (Form.GEOJSON, Form.PARQUET):
+    if decisions and form not in (Form.CSV, Form.JSONL):
         raise typer.BadParameter("decisions are written as csv or jsonl", param_hint="--format")
     filters = Filters(
         party=party,

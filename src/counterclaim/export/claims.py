@@ -1,5 +1,5 @@
 """Claims as CSV, JSON Lines and GeoJSON: the printed record of each, with what its report is and how its review stands.
-Parquet has a file of its own.
+Parquet and FollowTheMoney have files of their own.
 
 The order is canonical (report, place in it, kind, id) and nothing in it tells when or how the ledger was built: two
 ledgers of the same reports give the same bytes.
@@ -17,17 +17,19 @@ from typing import Any, BinaryIO, TextIO
 from counterclaim.claims import claim_record
 from counterclaim.export.cells import cell_of_text, table_on
 from counterclaim.export.formats import Format
+from counterclaim.export.ftm import write_ftm
 from counterclaim.export.parquet import write_parquet
 from counterclaim.ledger import Ledger, LedgerClaim, queries
 from counterclaim.ledger.queue import Filters, numbers_of
 from counterclaim.ledger.rows import Review
 from counterclaim.model.claim import Kind
 from counterclaim.model.place import Located
+from counterclaim.reconcile.intervals import days_of
 
 # The columns of a CSV: what all kinds share, then those of each kind, empty where a kind has no such field.
 COLUMNS = (
     *("id", "report", "outlet", "published", "url", "title", "kind", "text", "start", "end"),
-    *("source", "source_party", "via", "date", "date_prec", "place"),
+    *("source", "source_party", "via", "date", "date_start", "date_end", "date_prec", "place"),
     *("where_name", "where_kind", "country", "latitude", "longitude", "where_prec", "where_others", "review"),
     *("harm", "stated", "low", "high", "approx", "status", "side", "part_of", "scope", "blamed", "disclosed"),
     *("act", "by", "against", "mediator", "holder", "from", "means", "target", "damage"),
@@ -113,6 +115,7 @@ def _write_csv(rows: Iterable[LedgerClaim], stream: TextIO) -> int:
     for row in rows:
         record = export_record(row)
         record["start"], record["end"] = row.claim.span
+        record["date_start"], record["date_end"] = (day and day.isoformat() for day in days_of(row.claim.date))
         record |= _where_cells(row.claim.where)
         writer.writerow([_cell(record.get(name)) for name in COLUMNS])
         written += 1
@@ -137,23 +140,31 @@ def _where_cells(where: Located | None) -> dict[str, object]:
 
 
 def _write_geojson(rows: Iterable[LedgerClaim], stream: TextIO) -> int:
-    """A feature collection (RFC 7946) of the claims that have a point; the others have nowhere to stand on a map."""
+    """A feature collection (RFC 7946) of the claims that name a place; the geometry of those whose place has no point
+    is null, which the format calls unlocated: a map leaves them out, a list doesn't."""
     written = 0
     stream.write('{"type": "FeatureCollection", "features": [')
     for row in rows:
         where = row.claim.where
-        if where is None or where.latitude is None or where.longitude is None:
+        if where is None and row.claim.place is None:
             continue
+        point = None
+        if where is not None and where.latitude is not None and where.longitude is not None:
+            point = {"type": "Point", "coordinates": [where.longitude, where.latitude]}
         feature = {
             "type": "Feature",
             "id": row.claim.id,
-            "geometry": {"type": "Point", "coordinates": [where.longitude, where.latitude]},
+            "geometry": point,
             "properties": export_record(row),
         }
         stream.write(("," if written else "") + "\n" + json.dumps(feature, ensure_ascii=False))
         written += 1
     stream.write("\n]}\n")
     return written
+
+
+def _write_ftm(rows: Iterable[LedgerClaim], stream: TextIO) -> int:
+    return write_ftm(rows, stream, export_record)
 
 
 def _cell(value: object) -> object:
@@ -172,5 +183,6 @@ FORMATS: dict[Format, Callable[[Iterable[LedgerClaim], Any], int]] = {
     Format.JSONL: _write_json_lines,
     Format.GEOJSON: _write_geojson,
     Format.PARQUET: write_parquet,
+    Format.FTM: _write_ftm,
 }
 """The writers, one a format."""

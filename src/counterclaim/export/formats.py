@@ -12,3 +12,4 @@ class Format(StrEnum):
     JSONL = "jsonl"
     GEOJSON = "geojson"
     PARQUET = "parquet"
+    FTM = "ftm"

@@ -9,6 +9,7 @@ from typing import Any, BinaryIO, Final
 from counterclaim.ledger import LedgerClaim
 from counterclaim.ledger.extracted.rows import claim_row
 from counterclaim.ledger.extracted.schema import CLAIM, DAY, TEXT, arrow
+from counterclaim.reconcile.intervals import days_of
 
 # As in a CSV: what a claim's report is stands behind its id, how it is reviewed at the end.
 PARQUET_COLUMNS: Final = {
@@ -19,6 +20,8 @@ PARQUET_COLUMNS: Final = {
     "url": TEXT,
     "title": TEXT,
     **{name: kind for name, kind in CLAIM.items() if name not in ("id", "report")},
+    "date_start": DAY,
+    "date_end": DAY,
     "review": TEXT,
 }
 
@@ -45,11 +48,14 @@ def write_parquet(rows: Iterable[LedgerClaim], stream: BinaryIO) -> int:
 def _records(rows: Iterable[LedgerClaim]) -> Iterator[dict[str, Any]]:
     for row in rows:
         report = row.report
+        first, last = days_of(row.claim.date)
         yield {
             **claim_row(row.claim),
             "outlet": report.outlet,
             "published": report.published,
             "url": report.url,
             "title": report.title,
+            "date_start": first,
+            "date_end": last,
             "review": row.review.value,
         }

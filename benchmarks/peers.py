@@ -143,7 +143,7 @@ def by_textacy(gold: list[dict[str, Any]], parses: dict[str, Any]) -> dict[str, 
     python = HOME / "bin" / "python"
     if not (HOME / "made").exists():
         subprocess.run([sys.executable, "-m", "venv", HOME], check=True)
-        subprocess.run([python, "-m", "pip", "install", "-q", *NEEDS], check=True)
+        subprocess.run([python, "-m", "pip", "install", "-qq", *NEEDS], check=True)
         (HOME / "made").touch()
     rows = [{"doc": row["doc"], "text": row["text"], **parses[row["doc"]]} for row in gold]
     script = Path(__file__).with_name("peers_textacy.py")

@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 SHARED ?= ../shared
 
-.PHONY: demo test check audit score bench screenshots clean trust fuzz fuzz-road wheelhouse wheelhouse-test
+.PHONY: demo test check audit score bench bench-all screenshots clean trust fuzz fuzz-road wheelhouse wheelhouse-test
 
 # A stamp for each set of packages, made again when the list of packages changes.
 $(VENV)/run.stamp: pyproject.toml constraints.txt
@@ -40,6 +40,10 @@ score: $(VENV)/dev.stamp
 
 bench: $(VENV)/dev.stamp
 	$(BIN)/python benchmarks/run.py $(SHARED)
+
+# Every benchmark with its figures as one table, some hours; `make bench-all FEW=--few` takes minutes.
+bench-all: $(VENV)/dev.stamp
+	$(BIN)/python benchmarks/all.py $(SHARED) $(FEW)
 
 screenshots: $(VENV)/dev.stamp
 	$(BIN)/python tools/screenshots.py

@@ -40,6 +40,7 @@ from counterclaim.ledger.store import put_reading, put_report
 from counterclaim.model.decision import Verb
 from counterclaim.review import create_app
 from counterclaim.review.desk import Desk
+from counterclaim.review.sending import WRITER
 
 TIMES = 20
 LIMIT = 0.2  # seconds, of any view
@@ -67,6 +68,7 @@ class Browser:
 
     def post(self, address: str, data: dict[str, str]) -> str:
         """Where a form leads."""
+        self.connection.close()  # a server lets idle ones go
         heads = {"Content-Type": "application/x-www-form-urlencoded"}
         self.connection.request("POST", address, urlencode(data), heads)
         answer = self.connection.getresponse()
@@ -75,14 +77,19 @@ class Browser:
         return answer.headers["location"]
 
     def begin(self, address: str) -> bytes:
-        """The first bytes of a file, beyond its head line; the rest isn't taken."""
+        """The first bytes of a file, some rows beyond its head line; the rest isn't taken."""
         other = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
         other.request("GET", quote(address, safe="/?&=+%.,:-_"))
         answer = other.getresponse()
         assert answer.status == 200, (address, answer.status)
-        found = answer.read(2000)
+        found = answer.read(1000)
         other.close()
         return found
+
+    def settle(self) -> None:
+        """Waits until nothing is written any more that nobody takes."""
+        while any(thread.name == WRITER for thread in threading.enumerate()):
+            time.sleep(0.05)
 
 
 def main(path: Path, claims: int, *, stand_in: bool) -> int:
@@ -98,9 +105,7 @@ def main(path: Path, claims: int, *, stand_in: bool) -> int:
         _timed("queue made whole", lambda: _whole(ledger))
         print(f"the queue takes {(path.stat().st_size - before) / 1e6:.0f} of {path.stat().st_size / 1e6:.0f} MB")
         _timed(f"{DECISIONS:,} decisions", lambda: _decide(ledger))
-        if not stand_in:
-            derive(ledger)
-        fill(ledger)
+        _timed("… taken into the queue", lambda: keep_up(ledger))
     # What is done after an answer would be counted with the next one.
     Desk.catch_up = lambda self: None  # type: ignore[method-assign]
     print(f"{'':34}{'CPU ms: first':>14}{'median':>9}{'worst':>9}{'wall ms: median':>17}{'worst':>9}")
@@ -109,6 +114,8 @@ def main(path: Path, claims: int, *, stand_in: bool) -> int:
         slow = _ask(path, browser)
     if not stand_in:
         with Ledger.open(path) as ledger:
+            _timed("all these decisions reconciled", lambda: derive(ledger))
+            _timed("… taken into the queue", lambda: fill(ledger))
             _timed_each("reconciled after a decision", _again(ledger, derive))
             _timed_each("the queue after a decision", _again(ledger, keep_up))
             _timed(f"a day of {DAY} reports written", lambda: _a_day(ledger))
@@ -177,7 +184,7 @@ def _ask(path: Path, browser: Browser) -> list[str]:
     slow = [name for name, address in views.items() if _views(name, partial(browser.get, address))]
     at = iter(some)
     slow += ["claim"] * _views("claim beside its report", lambda: browser.get(f"/claim/{next(at)}"))
-    slow += [name for name, address in files.items() if _views(name, partial(browser.begin, address))]
+    slow += [name for name, address in files.items() if _views(name, partial(browser.begin, address), browser.settle)]
     acts: dict[str, Callable[[str], tuple[str, dict[str, str]]]] = {
         "accept": lambda one: (f"/claim/{one}/decide", {"verb": "accept", "next": some[0]}),
         "reject": lambda one: (f"/claim/{one}/decide", {"verb": "reject", "why": "of another war", "next": some[0]}),
@@ -239,13 +246,14 @@ def _listening(path: Path, *, ready: bool = True) -> Iterator[Browser]:
         thread.join()
 
 
-def _views(name: str, ask: Callable[[], object]) -> bool:
+def _views(name: str, ask: Callable[[], object], after: Callable[[], None] = lambda: None) -> bool:
     used, walls = [], []
     for _ in range(TIMES):
         start, begun = time.perf_counter(), time.process_time()
         ask()
         used.append(1000 * (time.process_time() - begun))
         walls.append(1000 * (time.perf_counter() - start))
+        after()
     print(
         f"{name:34}{used[0]:14.1f}{statistics.median(used):9.1f}{max(used):9.1f}"
         f"{statistics.median(walls):17.1f}{max(walls):9.1f}",

@@ -2,7 +2,9 @@ from __future__ import annotations
 
 import json
 import re
+import threading
 from pathlib import Path
+from typing import TextIO
 
 import pytest
 from starlette.testclient import TestClient
@@ -10,9 +12,13 @@ from starlette.testclient import TestClient
 from counterclaim.errors import LedgerError
 from counterclaim.ledger import Ledger, Review
 from counterclaim.ledger.queries import claim
+from counterclaim.ledger.queue import alike
 from counterclaim.model.claim import TollDetails
 from counterclaim.review import create_app
+from counterclaim.review.figures import figure_in
 from counterclaim.review.guard import LOOPBACK, Guard
+from counterclaim.review.pages import log
+from counterclaim.review.sending import sent
 
 HOME = "http://127.0.0.1:8412"
 
@@ -278,3 +284,93 @@ def test_a_file_that_is_no_ledger_is_refused_at_the_start(tmp_path: Path) -> Non
     path.write_text("not a ledger")
     with pytest.raises(LedgerError, match="CC201"):
         create_app(path)
+
+
+def test_claims_that_say_the_same_are_decided_together(desk: TestClient, ledger_path: Path) -> None:
+    """Lower Osk's 40 again, in the second report: one look is enough, and each has its own line in the history."""
+    form = {**fields(desk, "/add/two?look=61&kind=toll"), "f.stated": "40", "f.low": "40", "f.high": "40"}
+    form |= {"f.source": "Lower Osk", "f.source_party": "Lower Osk", "f.side": "Lower Osk", "f.status": "combatant"}
+    same = leads_to(desk, "/add/two", **{**form, "f.scope": "cumulative"})[len("/claim/") :].partition("?")[0]
+    post(desk, f"/claim/{same}/decide", verb="unsure")
+    with Ledger.open(ledger_path, readonly=True) as ledger:
+        assert alike(ledger, same, "R. Reader") == ("c1",)
+        assert alike(ledger, "c1", "R. Reader") == ()  # decided on
+        assert alike(ledger, "c1", "S. Second", blind=True) == (same,)
+        assert alike(ledger, "c3", "R. Reader") == ()
+    assert "also the 1 other claim in which the same source gives this figure" in desk.get(f"/claim/{same}").text
+    assert leads_to(desk, f"/claim/{same}/decide", verb="accept", alike="yes", next="c1").startswith("/claim/c3?")
+    assert (state(ledger_path, same), state(ledger_path)) == (Review.ACCEPTED, Review.ACCEPTED)
+    assert f"says the same as {same}" in desk.get("/claim/c1").text
+    post(desk, "/back/undo")
+    assert state(ledger_path) is Review.ACCEPTED
+    post(desk, "/back/undo")
+    assert state(ledger_path) is Review.UNREVIEWED
+
+
+@pytest.mark.parametrize(
+    ("words", "figures"),
+    [
+        ("more than 300 soldiers", ("300", "301", "")),
+        ("between 40 and 50", ("", "40", "50")),
+        ("two dozen", ("24", "24", "24")),
+        ("nobody at all", ("", "", "")),
+    ],
+)
+def test_a_figure_in_the_chosen_words_need_not_be_typed(words: str, figures: tuple[str, str, str]) -> None:
+    found = figure_in(words)
+    assert tuple("" if found.get(name) is None else str(found[name]) for name in ("stated", "low", "high")) == figures
+
+
+def test_the_form_of_a_new_claim_has_the_figure_of_its_words(desk: TestClient) -> None:
+    form = fields(desk, "/add/two?look=61+dead&kind=toll")
+    assert (form["f.stated"], form["f.low"], form["f.high"], form["f.source"]) == ("61", "61", "61", "Upper Osk")
+
+
+def test_what_is_not_there_is_said_on_a_page_of_the_desk(desk: TestClient) -> None:
+    page = desk.get("/claim/nobody").text
+    assert "No such claim in this ledger" in page
+    assert 'href="/?state=all"' in page
+    assert desk.get("/claim/c1/decide", follow_redirects=False).headers["location"] == "/claim/c1"
+
+
+def test_a_download_that_breaks_off_is_no_short_file(desk: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(ledger: Ledger, form: str, stream: TextIO, who: str | None) -> None:
+        stream.write("number\n")
+        raise OSError("the disk is gone")
+
+    monkeypatch.setitem(log.take.__globals__, "write_decisions", fails)
+    with pytest.raises(OSError, match="the disk is gone"):
+        desk.get("/take/decisions.csv")
+
+
+def test_a_file_is_sent_while_it_is_written() -> None:
+    taken, go_on = [], threading.Event()
+
+    def write(stream: TextIO) -> None:
+        stream.write("head\n")
+        assert go_on.wait(60)
+        for number in range(5000):
+            stream.write(f"line {number} é\n")
+
+    pieces = sent(write)
+    taken.append(next(pieces))
+    assert taken == [b"head\n"]
+    go_on.set()
+    taken += pieces
+    assert b"".join(taken).decode().splitlines() == ["head", *(f"line {number} é" for number in range(5000))]
+
+
+def test_who_takes_no_more_stops_the_writing() -> None:
+    stopped = threading.Event()
+
+    def write(stream: TextIO) -> None:
+        try:
+            while True:
+                stream.write("line\n" * 1000)
+        finally:
+            stopped.set()
+
+    pieces = sent(write)
+    next(pieces)
+    pieces.close()  # type: ignore[attr-defined]  # it is a generator
+    assert stopped.wait(60)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from counterclaim.claims import claim_record
+from counterclaim.dossier.visible import visible
 from counterclaim.model.claim import (
     Claim,
     ControlAct,
@@ -153,6 +154,8 @@ def typed(fields: tuple[Field, ...], form: Mapping[str, str]) -> tuple[Field, ..
 
 def _typed(field: Field, form: Mapping[str, str]) -> Field:
     text = form.get(f"f.{field.name}", "").strip()
+    if isinstance(field.value, str | list) and _lines(text) == visible(_as_input(field.value)).strip():
+        return field  # a form shows characters that can't be seen by their numbers: left as it was, it is as it was
     match field.input:
         case Input.TEXT | Input.PARTY:
             return replace(field, value=text if field.name == "source" else text or None)
@@ -174,6 +177,16 @@ def _typed(field: Field, form: Mapping[str, str]) -> Field:
             return _date(field, form)
         case Input.WHERE:
             return replace(field, value=_where(text, field))
+
+
+def _as_input(value: str | list[object]) -> str:
+    """A value as it stands in its input."""
+    return value if isinstance(value, str) else "\n".join(str(one) for one in value)
+
+
+def _lines(text: str) -> str:
+    """What a form sends, with ends of lines as they were in it."""
+    return text.replace("\r\n", "\n")
 
 
 def _date(field: Field, form: Mapping[str, str]) -> Field:

@@ -6,10 +6,13 @@ from __future__ import annotations
 import tempfile
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import TextIO, cast
 
-# Characters that are gathered before they are written, and bytes that are sent at a time.
-GATHERED, PIECE = 1 << 16, 1 << 18
+# Characters that are gathered before they are written: the first line, some rows, then many. Bytes sent at a time.
+GATHERED = (0, 1 << 12, 1 << 16)
+PIECE = 1 << 18
+WRITER = "sends a file"
 
 
 class _Growing:
@@ -18,18 +21,18 @@ class _Growing:
     encoding = "utf-8"
 
     def __init__(self) -> None:
-        self._file = tempfile.TemporaryFile()  # noqa: SIM115  # closed in `close`, after both threads
+        self._file = tempfile.TemporaryFile()  # noqa: SIM115  # closed in `close`
         self._changed = threading.Condition()
         self._gathered: list[str] = []
         self._size, self._is_done, self._error = 0, False, cast("BaseException | None", None)
-        self._length, self._limit = 0, 0  # the first line isn't held back
+        self._length, self._flushes = 0, 0
 
     def write(self, text: str) -> int:
         self._gathered.append(text)
         self._length += len(text)
-        if self._length > self._limit:
+        if self._length > GATHERED[min(self._flushes, len(GATHERED) - 1)]:
             self._flush()
-            self._limit = GATHERED
+            self._flushes += 1
         return len(text)
 
     def done(self, error: BaseException | None) -> None:
@@ -55,7 +58,8 @@ class _Growing:
             yield piece
 
     def close(self) -> None:
-        self._file.close()
+        with self._changed:
+            self._file.close()
 
     def _flush(self) -> None:
         data = "".join(self._gathered).encode("utf-8", "replace")
@@ -82,12 +86,11 @@ def sent(write: Callable[[TextIO], object]) -> Iterator[bytes]:
             return
         except Exception as raised:
             error = raised
-        growing.done(error)
+        with suppress(BrokenPipeError):
+            growing.done(error)
 
-    writer = threading.Thread(target=make, daemon=True)
-    writer.start()
+    threading.Thread(target=make, name=WRITER, daemon=True).start()
     try:
         yield from growing.pieces()
     finally:
-        growing.close()
-        writer.join()
+        growing.close()  # a writer that isn't done finds it closed, and ends

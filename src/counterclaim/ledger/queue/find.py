@@ -23,6 +23,8 @@ PROBED = 100
 # Rows that are looked up one by one in less time than a million are passed over in; measured: 20,000 take 40 ms, a
 # million 90 ms (benchmarks/desk.py).
 FEW = 20_000
+# So many are sorted before the first is given.
+SORTED = 2_000
 # Rows of one value that are no shorter a way than the whole queue.
 SOME = 400_000
 
@@ -130,6 +132,11 @@ def reviewers(ledger: Ledger) -> tuple[str, ...]:
     return tuple(row[0] for row in rows)
 
 
+def decided_by(ledger: Ledger, who: str) -> int:
+    """On how many claims somebody has decided."""
+    return int(ledger.db.execute("SELECT count(*) FROM queue_decided WHERE who = ?", (who,)).fetchone()[0])
+
+
 _Value = str | int
 
 
@@ -217,7 +224,7 @@ def _asked(db: sqlite3.Connection, filters: Filters) -> _Asked | None:
     if lead == "reviewer":
         where.append("q.number IN (SELECT number FROM queue_decided WHERE who = :reviewer)")
         lead = "queue_number"
-    return _Asked(" AND ".join(where), values, f"INDEXED BY {lead}" if lead else "NOT INDEXED", most, fewest <= FEW)
+    return _Asked(" AND ".join(where), values, f"INDEXED BY {lead}" if lead else "NOT INDEXED", most, fewest <= SORTED)
 
 
 def _equal(db: sqlite3.Connection, filters: Filters) -> Iterator[tuple[str, int | None, int]]:

@@ -6,7 +6,8 @@
   const kept = () => { try { return localStorage.getItem("keys") !== "off"; } catch { return true; } };
   on.checked = kept();
   on.addEventListener("change", () => { try { localStorage.setItem("keys", on.checked ? "on" : "off"); } catch { /* not kept */ } });
-  for (const opener of document.querySelectorAll("[data-open]")) opener.addEventListener("click", () => keys.showModal());
+  const showKeys = () => { keys.showModal(); keys.querySelector("form[method=dialog] button").focus(); };
+  for (const opener of document.querySelectorAll("[data-open]")) opener.addEventListener("click", showKeys);
 
   const edit = document.getElementById("edit");
   const openEdit = () => {
@@ -22,6 +23,7 @@
       if (target.parentElement === edit) { openEdit(); return; }
       target.click(); target.focus(); return;
     }
+    if (target.type === "checkbox") { target.click(); target.focus(); return; }
     if (/^(INPUT|TEXTAREA)$/.test(target.tagName)) { target.focus(); target.select(); return; }
     if (!target.disabled) target.click();
   };
@@ -38,7 +40,7 @@
     const typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) && !/^(checkbox|radio)$/.test(event.target.type);
     if (event.key === "Escape" && typing) { event.target.blur(); return; }
     if (typing || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || keys.open) return;
-    if (event.key === "?" && on.checked) { event.preventDefault(); keys.showModal(); return; }
+    if (event.key === "?" && on.checked) { event.preventDefault(); showKeys(); return; }
     if (!on.checked || event.repeat && !/^[jk]$/.test(event.key)) return;
     if (event.key === "j" && move(1) || event.key === "k" && move(-1)) { event.preventDefault(); return; }
     const key = CSS.escape(event.key);
@@ -55,8 +57,27 @@
   }
   addEventListener("pageshow", () => { for (const form of document.forms) delete form.dataset.sent; });
 
+  /* The queue is left and found again where one was in it. */
+  const store = (name, value) => { try { if (value) sessionStorage.setItem(name, value); return sessionStorage.getItem(name); } catch { return null; } };
+  const claim = /^\/claim\/(\w+)/.exec(location.pathname);
+  if (location.pathname === "/") {
+    store("queue", location.pathname + location.search);
+    const last = store("claim");
+    const link = last && document.querySelector(`.rows a.go[href^="/claim/${CSS.escape(last)}?"]`);
+    if (link) { link.focus({ preventScroll: true }); link.scrollIntoView({ block: "center" }); }
+  } else if (claim) {
+    store("claim", claim[1]);
+    const queue = store("queue");
+    if (queue) for (const link of document.querySelectorAll("[data-queue]")) link.href = queue;
+  }
+
+  /* After an action the page is new: what comes next has the focus, and is read out. */
   const errors = document.getElementById("errors");
+  const title = document.getElementById("claim-title");
+  const fields = document.querySelector("[data-fields]");
   if (errors) errors.focus();
+  else if (title && /[?&]did=/.test(location.search)) title.focus({ preventScroll: true });
+  else if (fields) fields.querySelector("[name='f.stated'], input:not([type=hidden]), select, textarea").focus();
   /* The claim's words in sight, without moving anything but the report's own pane. */
   const pane = document.getElementById("text");
   const marked = pane && pane.querySelector(".m-words");

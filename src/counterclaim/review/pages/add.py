@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from starlette.background import BackgroundTask
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from counterclaim.claims import claim_record
 from counterclaim.errors import LedgerError
@@ -21,6 +21,7 @@ from counterclaim.model.span import Span
 from counterclaim.review.address import clean
 from counterclaim.review.desk import Desk
 from counterclaim.review.fields import Field, errors_in, new_fields, typed, values_of, with_record
+from counterclaim.review.figures import figure_in
 from counterclaim.review.marking import paragraphs
 
 
@@ -73,7 +74,7 @@ def _render(
     with desk.reading() as ledger:
         whole = report(ledger, report_id)
         if whole is None:
-            return PlainTextResponse("No such report in this ledger.\n", 404)
+            return desk.page(request, "none.html.j2", 404, what="report")
         beside = [
             row.claim
             for row in claims(ledger, reports=[report_id], rejected=True)
@@ -87,7 +88,9 @@ def _render(
         if span is not None and not 0 <= span.start < span.end <= len(whole.text):
             span = None
         marked = [] if span is None else [(span, "words")]
-        form = fields or (None if kind is None else _begun(kind, span, beside, like.claim if like else None))
+        form = fields or (
+            None if kind is None else _begun(kind, span, beside, like.claim if like else None, whole.text)
+        )
         return desk.page(
             request,
             "add.html.j2",
@@ -107,11 +110,16 @@ def _render(
         )
 
 
-def _begun(kind: Kind, span: Span | None, beside: list[Claim], like: Claim | None) -> tuple[Field, ...]:
-    """A new form: with the fields of the claim that it is like, else with the speaker of the nearest claim near by."""
+def _begun(kind: Kind, span: Span | None, beside: list[Claim], like: Claim | None, text: str) -> tuple[Field, ...]:
+    """A new form: with the figure of the chosen words, and the fields of the claim that it is like, else the speaker of
+    the nearest claim near by."""
     fields = new_fields(kind)
+    if like is not None and like.kind is kind:
+        fields = with_record(fields, claim_record(like))
+    if span is not None and kind is Kind.TOLL and (like is None or like.span != span):
+        fields = with_record(fields, figure_in(span.of(text)))
     if like is not None:
-        return with_record(fields, claim_record(like))
+        return fields
     near = [one for one in beside if span is not None and abs(one.span.start - span.start) < 300]
     if not near or span is None:
         return fields

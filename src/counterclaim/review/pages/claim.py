@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import Response
 
 from counterclaim.dossier.days import plain_day
 from counterclaim.dossier.gloss import amount, question_title
 from counterclaim.ledger import Ledger
 from counterclaim.ledger.log import decision, redoable, undoable
 from counterclaim.ledger.queries import claims, report
-from counterclaim.ledger.queue import facets, following, place_of, reasons_of
+from counterclaim.ledger.queue import alike, decided_by, facets, following, place_of, reasons_of
 from counterclaim.ledger.rows import LedgerClaim
 from counterclaim.ledger.stands import bonds_of, standing_decisions, standing_undos, stands_of
 from counterclaim.model.claim import Claim, Harm, Kind, Scope, Status, TollDetails
@@ -78,7 +78,7 @@ def render(
         item = desk.item(ledger, claim_id, who)
         whole = report(ledger, item.claim.report) if item else None
         if item is None or whole is None:
-            return PlainTextResponse("No such claim in this ledger.\n", 404)
+            return desk.page(request, "none.html.j2", 404, what="claim")
         place = place_of(ledger, item.number) or place_in(request.query_params.get("at", ""))
         after = following(ledger, filters, place)
         beside = list(claims(ledger, reports=[whole.id], rejected=True))
@@ -110,13 +110,16 @@ def render(
             reasons=reasons_of(ledger, item),
             asked=_asked(ledger, claim_id),
             others=_others(ledger, item.claim),
+            alike=alike(ledger, claim_id, who, blind=desk.blind),
+            mine=decided_by(ledger, who),
             history=_history(item, who),
             stands=() if hidden else stands_of(item.decisions),
             bonds=bonds_of(item.decisions),
             others_hidden=hidden,
             old=old,
             differences=[_differences(row, item) for row in old],
-            done=_done(ledger, request),
+            done=(done := _done(ledger, request)),
+            done_words=_words_at(ledger, done),
             can_undo=undoable(ledger, who) is not None,
             can_redo=redoable(ledger, who) is not None,
             parties=facets(ledger, "party"),
@@ -148,6 +151,14 @@ def _id_of(ledger: Ledger, number: int | None) -> str:
 def _done(ledger: Ledger, request: Request) -> Decision | None:
     number = request.query_params.get("did", "")
     return decision(ledger, int(number)) if number.isascii() and number.isdecimal() and len(number) < 16 else None
+
+
+def _words_at(ledger: Ledger, done: Decision | None) -> str:
+    """The words of the claim that a decision is on."""
+    if done is None:
+        return ""
+    row = ledger.db.execute("SELECT text FROM claims WHERE id = ? LIMIT 1", (done.claim,)).fetchone()
+    return "" if row is None else str(row[0])
 
 
 def _asked(ledger: Ledger, claim_id: str) -> Asked | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from urllib.parse import urlencode
+from dataclasses import replace
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.background import BackgroundTask
 from starlette.requests import Request
@@ -14,8 +15,9 @@ from counterclaim.ledger import Ledger, decide
 from counterclaim.ledger.decisions import edit_together
 from counterclaim.ledger.log import redo, undo
 from counterclaim.ledger.queries import claim
+from counterclaim.ledger.queue import alike, following
 from counterclaim.model.decision import Decision, Verb
-from counterclaim.review.address import clean
+from counterclaim.review.address import clean, place_in, read_filters
 from counterclaim.review.desk import Desk
 from counterclaim.review.fields import Field, errors_in, fields_of, typed, values_of
 from counterclaim.review.pages import claim as claim_page
@@ -28,28 +30,52 @@ def verdict(desk: Desk, request: Request, form: dict[str, str]) -> Response:
     """Accepts, rejects or doubts a claim, binds its question, or takes back one decision on it."""
     here, verb = request.path_params["id"], form.get("verb", "")
     undoes = form.get("undoes", "")
-    other = form.get("other_id", "").strip() or form.get("other", "").strip()
-    if verb in (Verb.MOVE.value, Verb.JOIN.value) and not other:
+    target = form.get("other_id", "").strip() or form.get("other", "").strip()
+    if verb in (Verb.MOVE.value, Verb.JOIN.value) and not target:
         return RedirectResponse(f"/claim/{clean(here)}?{_with(form, message='Choose another question first.')}", 303)
 
     why = form.get("why", "").strip()
     if verb != Verb.UNDO and (changed := _changed(desk, request, form, here, note=why)):
         return changed
 
+    others: list[str] = []
+
     def act(ledger: Ledger) -> Decision:
+        who = desk.who(request)
+        if verb in _VERDICTS and form.get("alike"):
+            others.extend(alike(ledger, here, who, blind=desk.blind))
+            for other in others:
+                decide(ledger, other, Verb(verb), who=who, why=why or f"says the same as {here}", blind=desk.blind)
+            desk.touch(ledger, others)
         return decide(
             ledger,
             here,
             Verb.MOVE if verb == APART else Verb(verb),
-            who=desk.who(request),
+            who=who,
             why=why,
-            new=other if verb in (Verb.MOVE.value, Verb.JOIN.value) else None,
+            new=target if verb in (Verb.MOVE.value, Verb.JOIN.value) else None,
             undoes=int(undoes) if undoes.isascii() and undoes.isdecimal() else None,
             blind=desk.blind,
         )
 
     goes_on = verb in _VERDICTS and form.get("next")
-    return _act(desk, form, here, act, to=form["next"] if goes_on else here)
+    return _act(
+        desk,
+        form,
+        here,
+        act,
+        to=lambda ledger: _next(ledger, form, others, desk.who(request) if desk.blind else "") if goes_on else here,
+    )
+
+
+def _next(ledger: Ledger, form: dict[str, str], done: Sequence[str], who: str) -> str:
+    """The claim that comes next; where that was decided on too, the one after it."""
+    if form["next"] not in done:
+        return form["next"]
+    filters = replace(read_filters(dict(parse_qsl(form.get("query", "")))), blind_to=who)
+    number = following(ledger, filters, place_in(form.get("at", "")))
+    row = ledger.db.execute("SELECT id FROM claims WHERE number = ?", (number,)).fetchone()
+    return form["next"] if row is None else str(row[0])
 
 
 def edit(desk: Desk, request: Request, form: dict[str, str]) -> Response:
@@ -116,7 +142,7 @@ def settle(desk: Desk, request: Request, form: dict[str, str]) -> Response:
         desk.touch(ledger, asking.asks_about)
         return done
 
-    return _act(desk, form, here, act, to=form.get("next") or here)
+    return _act(desk, form, here, act, to=lambda _: form.get("next") or here)
 
 
 def _changed(
@@ -144,16 +170,19 @@ def _changed(
     return claim_page.render(desk, request, here, fields=fields, why=why, note=note, since=since, refused=True)
 
 
-def _act(desk: Desk, form: dict[str, str], here: str, act: Callable[[Ledger], Decision], *, to: str) -> Response:
+def _act(
+    desk: Desk, form: dict[str, str], here: str, act: Callable[[Ledger], Decision], *, to: Callable[[Ledger], str]
+) -> Response:
     try:
         with Ledger.open(desk.path) as ledger:
             done = act(ledger)
             desk.touch(ledger, [here])
+            leads = to(ledger)
     except LedgerError as error:
         return RedirectResponse(f"/claim/{clean(here)}?{_with(form, message=f'{error.code} {error.what}')}", 303)
     except ValueError:
         return RedirectResponse(f"/claim/{clean(here)}?{_with(form, message='No such decision.')}", 303)
-    return _go(desk, form, to, done.number)
+    return _go(desk, form, leads, done.number)
 
 
 def _go(desk: Desk, form: dict[str, str], to: str, number: int) -> Response:

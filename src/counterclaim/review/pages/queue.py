@@ -9,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from counterclaim.ledger.queries import numbered
-from counterclaim.ledger.queue import facets, find, reasons_of, reviewers, waiting
+from counterclaim.ledger.queue import decided_by, facets, find, reasons_of, reviewers, waiting
 from counterclaim.ledger.queue.reasons import standing_of
 from counterclaim.model.question import Standing
 from counterclaim.review.address import clean, place_in
@@ -35,6 +35,7 @@ def show(desk: Desk, request: Request) -> Response:
             outlets=facets(ledger, "outlet"),
             standings=[standing.value for standing in Standing],
             reviewers=reviewers(ledger),
+            mine=decided_by(ledger, desk.who(request)),
             waiting=waiting(ledger),
             updating=desk.updating,
         )

@@ -38,6 +38,8 @@ def acts(line: Line, mention: PartyMention, strict: bool = False) -> bool:
         return False  # "Ruritania car bombs kill 40", as headlines have it: there, not by it
     for place in range(at, min(at + _NEAR, len(line.words))):
         word = line.words[place]
+        if word in _TAKES_UP:
+            return any(w in ATTACK and w not in _AGENTS for w in line.words[place + 1 : place + _NEAR])
         if word in _RUNS_INTO and any(w in _MINES for w in line.words[place + 1 : place + 4]):
             return False  # "an Omani convoy struck a mine"
         if word in ("has", "have", "had") and line.word(place + 1) in STRIKES_OUT:
@@ -69,6 +71,8 @@ def place_like(line: Line, mention: PartyMention, after: int) -> bool:
 
 _BRACKET = 8
 _PLANTED = frozenset(["car", "truck", "roadside", "suicide", "bus", "market", "blast", "blasts", "bomb", "bombs"])
+# "since Oman resumed its strikes on"
+_TAKES_UP = frozenset(["resumed", "resumes", "renewed", "intensified", "escalated", "expanded", "unleashed"])
 _RUNS_INTO = frozenset(["struck", "strikes", "striking", "hit", "hits", "hitting"])
 _MINES = frozenset(["mine", "mines", "landmine", "landmines", "ied", "ieds", "bomb", "bombs", "device", "explosive"])
 _LONG_WAR = words("long_war") - {"offensive", "onslaught"}

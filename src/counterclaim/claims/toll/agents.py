@@ -51,6 +51,8 @@ def _past_modifier(line: Line, at: int, end: int) -> int:
 
 
 _PARTICIPLES = words("posted")
+# "the number of its troops killed in": they are killed, and do not kill
+_THERE = frozenset(["in", "during", "since", "on", "near"])
 _NO_SUBJECT = frozenset(["the", "a", "an", "of", "by"])
 
 
@@ -66,7 +68,8 @@ def described(line: Line, start: int, end: int, harmed: list[Span]) -> str | Non
             verb += 1
         if passive and not line.word(verb).endswith("ing"):
             continue  # "two soldiers were killed"
-        if line.word(verb) in STRIKES_OUT and line.word(verb + 1) != "by":
+        harmed_there = line.word(verb).startswith(("kill", "wound")) and line.word(verb + 1) in _THERE
+        if line.word(verb) in STRIKES_OUT and line.word(verb + 1) != "by" and not harmed_there:
             return agent_at(line, at)
     for at in range(start, end - 1):
         if line.words[at] in _ADJECTIVES and not any(h.overlaps(line.token(at).span) for h in harmed):

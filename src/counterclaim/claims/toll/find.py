@@ -187,7 +187,8 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None, setting: Setting) ->
         scope = _scope(line, found, ties, before, bool(known))
         mine = _Carried(status, side, scope, found.harm, found.count.span.of(line.reading.text))
         if found.rule == "toll.figure" and carried is not None:
-            status, scope = carried.status, carried.scope
+            status = carried.status if status is Status.UNSPECIFIED else status
+            scope = carried.scope
             mine = _Carried(status, side, scope, found.harm, mine.text)
         elif found.rule == "toll.labelled":
             header = header_date(line)

@@ -25,6 +25,7 @@ _SHOWS = words("shows")
 _REPORTS = words("reports_figure")
 _COUNTS = words("mute_counts")
 _OFFICES = words("giving_offices") | frozenset(["commission", "tribunal", "court", "inquiry", "union", "committee"])
+_OWNER = 5
 _ENDS = frozenset([",", ";", ".", ":", "and", "but", "while", "that", '"', "(", ")"])
 _TELLING = frozenset({PartyKind.MONITOR, PartyKind.INTERNATIONAL_BODY})
 
@@ -74,6 +75,9 @@ def _of_toll(line: Line, found: Tie) -> Voice | None:
         return None
     if line.words[at - 1] in ("death", "casualty"):
         at -= 1
+    if found.rule == "toll.figure" and line.word(at - 1) == "'s" and at > 1:  # "Zenda's figure is 188"
+        owner = mentions_in(line.reading, line.span(max(0, at - _OWNER), at - 1))
+        return Voice(owner[-1].span.of(line.reading.text), owner[-1].party, None, None) if owner else None
     body = line.span(at - 1, at) if at else None
     kinds = {p.name: p.kind for p in line.reading.cast.parties}
     telling = [m for m in mentions_in(line.reading, body) if kinds.get(m.party) in _TELLING] if body else []

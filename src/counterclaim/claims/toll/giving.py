@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.claims.common.voice import OUTLET, Voice
 from counterclaim.claims.toll.lexicon import lexicon
-from counterclaim.claims.toll.line import Line
+from counterclaim.claims.toll.line import BE, Line
 from counterclaim.claims.toll.mentions import mentions_in
 from counterclaim.claims.toll.tie import Tie
 from counterclaim.claims.toll.words import words
@@ -40,6 +40,8 @@ def giver(line: Line, found: Tie) -> Voice | None:
     """Who gave the toll, whatever else the sentence reports: "while the Red Cross gave a toll of 12"."""
     count = found.count
     verb = next((i for i in range(count.first - 1, max(-1, count.first - _GIVEN), -1) if line.words[i] in _GIVES), None)
+    if verb is None:
+        return _putter(line, found)
     if verb is None or line.word(verb + 1) not in ("a", "an", "the", "its", "their"):
         return None
     toll = next((i for i in range(verb + 2, count.first) if line.words[i] in _FIGURES), None)
@@ -48,6 +50,27 @@ def giver(line: Line, found: Tie) -> Voice | None:
     listed = range(toll + 2, count.first)  # "a toll of 44 dead and 140 injured"
     if any(w in _ENDS for w in line.words[verb:toll]) or not all(of_list(line, i) for i in listed):
         return None
+    return _subject(line, verb)
+
+
+def _putter(line: Line, found: Tie) -> Voice | None:
+    """Who "put the number of injured at 61"."""
+    first = found.count.first
+    before = first - 1
+    while before > 0 and line.words[before] in ("least", "about", "around", "some", "between", "over", "more", "than"):
+        before -= 1
+    at = before + 1 if line.word(before + 1) == "at" else before
+    if not found.toll or line.words[at] != "at":
+        return None
+    verb = next((i for i in range(at - 1, max(-1, first - _GIVEN), -1) if line.words[i] in _PUTS), None)
+    passive = verb is not None and line.word(verb - 1) in BE
+    if verb is None or passive or any(w in _ENDS for w in line.words[verb:at]) or line.words[verb].endswith("ing"):
+        return None
+    return _subject(line, verb)
+
+
+def _subject(line: Line, verb: int) -> Voice | None:
+    """The body before a verb that gives a figure."""
     last = verb
     while last > 0 and (
         line.words[last - 1] in ("had", "has", "have", "also") or line.words[last - 1].startswith("earl")
@@ -78,5 +101,6 @@ def of_list(line: Line, at: int) -> bool:
     )
 
 
+_PUTS = words("puts")
 _OFFICE = words("giving_offices")
 _PRONOUNS = frozenset(["he", "she", "it", "they", "we", "who", "which"])

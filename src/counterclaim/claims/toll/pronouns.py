@@ -17,11 +17,18 @@ def tie_pronoun(line: Line, counts: list[Count], ties: Ties, harm: Harm) -> None
     for index, count in enumerate(counts):
         if index in ties or count.of is Of.THING:
             continue
-        noun = _put(line, count.first)
-        if noun is not None and count.of is Of.ELIDED:
+        noun = _put(line, count.first) or _figure_is(line, count.first)
+        if noun is not None and count.of in (Of.ELIDED, Of.PEOPLE):
             ties[index] = Tie(
                 count, harm, "toll.figure", (line.span(noun, noun + 1),), toll=True, about=(noun, noun + 1)
             )
+        elif (
+            index - 1 in ties
+            and ties[index - 1].rule == "toll.figure"
+            and count.of is Of.PEOPLE
+            and _gap(line, counts, index) in (("and",), (",",))
+        ):
+            ties[index] = Tie(count, harm, "toll.figure", ties[index - 1].evidence, toll=True)
         elif _among(line, count.first) or (index - 1 in ties and joins_counts(line, _gap(line, counts, index))):
             if count.of is Of.PEOPLE:
                 ties[index] = Tie(count, harm, "toll.pronoun", (line.span(0, 1),), parent=-1)
@@ -40,6 +47,16 @@ def _put(line: Line, first: int) -> int | None:
         at -= 1
     known = line.word(at) == "at" and line.word(at - 1) in _FIGURES and line.word(at - 2) in ("the", "that", "this")
     return at - 1 if known and line.word(at - 3) in _PUTS else None
+
+
+def _figure_is(line: Line, first: int) -> int | None:
+    """The noun of "the real figure is", "Zenda's toll was"."""
+    at = first - 1
+    while at > 0 and line.words[at] in _ROUGHLY:
+        at -= 1
+    if line.word(at) not in ("is", "was") or line.word(at - 1) not in _FIGURES:
+        return None
+    return at - 1 if any(w in ("the", "its", "their", "'s") for w in line.words[max(0, at - 4) : at - 1]) else None
 
 
 _FIGURES = frozenset(["figure", "number", "count", "tally"])

@@ -57,7 +57,8 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
         return Scope.INCIDENT if event or _told_before(line) else Scope.CUMULATIVE
     parent = ties.get(tie.parent) if tie.parent is not None else None
     if parent is not None and parent.toll and tie.count.first < parent.count.first:
-        return Scope.INCIDENT
+        own = "since" in words[tie.count.end : parent.about[0] if parent.about else parent.count.first]
+        return Scope.CUMULATIVE if own and since else Scope.INCIDENT
     if tie.count.more and not since:
         return Scope.INCIDENT
     trigger = tie.trigger

@@ -173,7 +173,7 @@ def _list(line: Line, counts: list[Count], ties: Ties, index: int, harm: Harm, e
     """ "the death toll rises to eight soldiers, eleven civilians and four medics"."""
     for later in range(index + 1, len(counts)):
         gap = line.words[counts[later - 1].end : counts[later].first]
-        if counts[later].of is not Of.PEOPLE or gap not in ((",",), ("and",), (",", "and")):
+        if counts[later].single or counts[later].of is not Of.PEOPLE or gap not in ((",",), ("and",), (",", "and")):
             return
         ties[later] = Tie(counts[later], harm, "toll.total", (evidence,), toll=True)
 

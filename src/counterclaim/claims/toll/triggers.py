@@ -98,7 +98,7 @@ def _trigger(
         # "the deaths of", "claimed the lives of"
         return Trigger(start, end, word.harm, Side.AFTER, only, real=_real(line, start))
     if form is Form.INTRANSITIVE:
-        if word.many and line.word(end) in ("with", "without", "in", "for"):
+        if word.many and line.word(end) in ("with", "without", "in", "for", "early", "late", "happy", "satisfied"):
             return None
         if word.many and (line.word(start - 1) in BE or any(p in starts for p in range(end, end + 2))):
             return None

@@ -1,7 +1,9 @@
-"""What the trials run in a process of its own, to be killed: builds with a quick extraction, decisions, a desk."""
+"""What the trials run in a process of its own, to be killed: builds with a quick extraction, decisions, a desk;
+and what is run elsewhere."""
 
 from __future__ import annotations
 
+import json
 import sys
 import time
 from collections.abc import Callable
@@ -10,6 +12,7 @@ from pathlib import Path
 
 from tests.ledger import fake_extraction as fake
 
+from counterclaim.cli import run
 from counterclaim.errors import CounterclaimError
 from counterclaim.ledger import Ledger, build, decide, queries
 from counterclaim.model.decision import Verb
@@ -47,7 +50,12 @@ def _desk(ledger: str) -> int:
             time.sleep(60)
 
 
+def _commands(lines: str) -> int:
+    """Runs command lines of the program, a list of them as JSON, one after the other. The first bad exit status."""
+    return next((status for line in json.loads(lines) if (status := run(line))), 0)
+
+
 if __name__ == "__main__":
     task, *arguments = sys.argv[1:]
-    tasks: dict[str, Callable[..., int]] = {"build": _build, "decide": _decide, "desk": _desk}
+    tasks: dict[str, Callable[..., int]] = {"build": _build, "decide": _decide, "desk": _desk, "commands": _commands}
     sys.exit(tasks[task](*arguments))

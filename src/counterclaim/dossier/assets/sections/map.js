@@ -172,7 +172,7 @@
     return [item, button];
   }
   function heading(text) {
-    el("h4", text, list);
+    el("h3", text, list);
     return el("ul", "", list);
   }
 

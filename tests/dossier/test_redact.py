@@ -32,13 +32,34 @@ def test_the_same_person_has_the_same_number() -> None:
     [
         ("https://example.org/2031/jana-brodek-killed", "https://example.org/2031/[name 1]-killed"),
         ("Photo: Wire/Jana BrodekThe town", "Photo: Wire/[name 1]The town"),
+        ("https://example.org/?q=Jana%20Brodek", "https://example.org/?q=[name 1]"),
+        ("https://example.org/jana%20brodek.html", "https://example.org/[name 1].html"),
         ("Brodekville stands", "Brodekville stands"),
         ("a brodek is a tool", "a brodek is a tool"),
         ("Jana\nBrodek", "[name 1]"),
+        ("Jana \u200bBrodek", "[name 1]"),
     ],
 )
 def test_names_are_found_as_they_are_written(text: str, made: str) -> None:
     assert Redactor([JANA]).words(text) == made
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "José Brödek fled",
+        "JOSÉ BRÖDEK fled",
+        "Jose Brodek fled",
+        "/jose-brodek/",
+        "/Jos%C3%A9-Br%C3%B6dek/",
+        "Bro\u0308dek",
+    ],
+)
+def test_a_name_with_accents_is_found_without_them(text: str) -> None:
+    made = Redactor([Private(("José Brödek",))]).words(text)
+    assert "[name 1]" in made
+    assert "rodek" not in made.casefold()
+    assert "jos" not in made.casefold()
 
 
 @given(st.lists(st.sampled_from(["Jana Brodek", "Brodek", "Otto Lindqvist", "fled", "the", ",", " "])), st.data())

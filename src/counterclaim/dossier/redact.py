@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar
+from urllib.parse import quote
 
 from counterclaim.dossier.material import Material
 from counterclaim.dossier.persons import Private, private_persons
@@ -19,6 +21,8 @@ T = TypeVar("T")
 
 # Shorter words stand for too many other things.
 SHORTEST = 3
+# What stands between the words of a name, in texts and in addresses; some of it can't be seen.
+BETWEEN = r"(?:[\s\-_.+\u00ad\u200b-\u200d\u2060\ufeff]|%20)+"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,10 @@ class Redactor:
                 words = [word for word in name.split() if len(word) >= SHORTEST and word[0].isupper()]
                 for form in (name, *words[-1:]) if len(words) > 1 else (name,):
                     if len(form) >= SHORTEST:
-                        self._numbers.setdefault(_key(form), number)
+                        for written in _written(form):
+                            self._numbers.setdefault(_key(written), number)
         forms = sorted(self._numbers, key=lambda form: (-len(form), form))
-        joined = "|".join(re.escape(form).replace(r"\ ", r"[\s\-_.+]+") for form in forms)
+        joined = "|".join(re.escape(form).replace(r"\ ", BETWEEN) for form in forms)
         # A capital may follow: where a credit runs into the next paragraph, no space parts the name from it.
         pattern = rf"(?<![^\W_])(?:{joined})(?-i:(?![^\W_A-Z]))"
         self._pattern = re.compile(pattern, re.IGNORECASE) if forms else None
@@ -83,13 +88,27 @@ class Redactor:
 
 
 def _key(name: str) -> str:
-    return " ".join(re.split(r"[\s\-_.+]+", name.casefold()))
+    return " ".join(re.split(BETWEEN, name.casefold()))
+
+
+def _written(form: str) -> Iterable[str]:
+    """As texts write a name, as those do that have no accents, and as addresses do."""
+    letters = unicodedata.normalize("NFKD", form)
+    yield from dict.fromkeys(
+        (
+            form,
+            letters,
+            unicodedata.normalize("NFC", form),
+            "".join(one for one in letters if not unicodedata.combining(one)),
+            quote(unicodedata.normalize("NFC", form), safe=" '’"),
+        )
+    )
 
 
 def _is_address(text: str, match: re.Match[str]) -> bool:
     """True where a name in small letters stands in an address: “/2020/10/jana-doe-killed”."""
     start, end = match.span()
-    return bool(re.search(r"[/\-_=+.]$", text[:start]) or re.match(r"[/\-_=+]", text[end:]))
+    return bool(re.search(r"(?:[/\-_=+.]|%20)$", text[:start]) or re.match(r"[/\-_=+%]", text[end:]))
 
 
 def redacted(material: Material, persons: Iterable[Private] | None = None) -> Material:

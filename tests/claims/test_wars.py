@@ -2,7 +2,7 @@
 
 `wars/items.jsonl` holds short items of news, each written for this file in the manner of an agency, a sitrep, a
 communique, a live blog, a headline or a table, with the tolls that the coding rules find in it. They were written
-before the rules were looked at, and what is missed stays in. The floors are what is reached, less a hundredth or two;
+before the rules had read them, and what is missed stays in. The floors are what is reached, less a hundredth or two;
 they may be raised at will, and the commit that lowers one says why.
 """
 
@@ -29,8 +29,10 @@ UNSAID = {
 }  # fmt: skip
 NAMES = ("side", "source", "blamed", "part_of", "place")
 DECIDES = ("low", "high", "disclosed", "status", "side", "scope", "source")
-FLOORS = {"found": 0.98, "right": 0.98, "full": 0.75}
-FIELD_FLOORS = {"status": 0.95, "side": 0.9, "scope": 0.9, "source": 0.9, "blamed": 0.92, "date": 0.87, "place": 0.85}
+FLOORS = {"found": 0.985, "right": 0.985, "full": 0.8}
+FIELD_FLOORS = {
+    "status": 0.97, "side": 0.92, "scope": 0.93, "source": 0.9, "blamed": 0.92, "date": 0.92, "place": 0.87,
+}  # fmt: skip
 
 
 def agrees(field: str, gold: Any, mine: Any) -> bool:
@@ -76,7 +78,7 @@ def compared() -> tuple[list[tuple[dict[str, Any], dict[str, Any]]], int, int]:
 
 
 def test_items_are_many_and_their_spans_hold() -> None:
-    assert len(ITEMS) >= 120
+    assert len(ITEMS) >= 140
     assert len({item["war"] for item in ITEMS}) >= 30
     assert all(item["text"][slice(*row["span"])] == row["text"] for item in ITEMS for row in item["tolls"])
 

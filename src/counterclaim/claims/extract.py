@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from counterclaim.claims.carry import LENDING, carried
 from counterclaim.claims.common.precision import date_precision
+from counterclaim.claims.history import of_history
 from counterclaim.claims.kinds import KINDS
 from counterclaim.language.places import Locator
 from counterclaim.model.claim import Claim, Kind
@@ -27,7 +28,11 @@ def extract_claims(reading: Reading, kinds: Iterable[Kind] | None = None) -> tup
         if kind in read_for:
             for claim in finder(reading):
                 found.setdefault(claim.id, claim)
-    kept = {claim.id: claim for claim in carried(reading, found.values()) if claim.kind in wanted}
+    kept = {
+        claim.id: claim
+        for claim in carried(reading, found.values())
+        if claim.kind in wanted and not of_history(reading, claim)
+    }
     whole = _placed(reading, kept.values())
     return tuple(sorted(whole, key=lambda claim: (claim.span, _ORDER[claim.kind], claim.source, claim.id)))
 

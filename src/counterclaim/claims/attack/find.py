@@ -14,6 +14,7 @@ from counterclaim.claims.attack.verbs import verb_blow
 from counterclaim.claims.make import make_claim
 from counterclaim.claims.shallow import Line, Phrase, Scene, actor_words, scene_of
 from counterclaim.claims.shallow.lists import word_set
+from counterclaim.claims.shallow.peace import of_peace
 from counterclaim.claims.shallow.saying import voices_of
 from counterclaim.claims.shallow.when import when
 from counterclaim.claims.shallow.where import bare_name, place_beside, place_of
@@ -44,6 +45,8 @@ def find_attacks(reading: Reading) -> Iterator[Claim]:
     scene = scene_of(reading)
     told = _Told()
     for line in scene.lines:
+        if of_peace(line):
+            continue
         for blow in blows(scene, line):
             yield from _claims(scene, blow, told)
 

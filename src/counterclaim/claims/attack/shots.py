@@ -174,6 +174,8 @@ def shooting(scene: Scene, line: Line, group: Group) -> Blow | None:
     if group.lemma == "shoot":
         target = subject(line, group) if group.passive else phrase_right(line, i + 1)
         who = agent(line, group) if group.passive else subject(line, group)
+        if any(norm in attack_words().no_target for norm in norms_of(line, target)):
+            return None  # "shot down the plan"
         if target is None or any(
             norm in ("drone", "drones", "missile", "missiles", "rocket", "rockets", "uav", "uavs")
             for norm in norms_of(line, target)

@@ -23,6 +23,7 @@ from counterclaim.claims.shallow import (
     subject,
 )
 from counterclaim.claims.shallow.lists import word_set
+from counterclaim.claims.shallow.peace import of_peace
 from counterclaim.claims.shallow.saying import voices_of
 from counterclaim.claims.shallow.when import when
 from counterclaim.claims.shallow.where import place_beside
@@ -38,7 +39,7 @@ def find_ceasefires(reading: Reading) -> Iterator[Claim]:
     last_truce = False
     parties: tuple[str, ...] = ()
     for line in scene.lines:
-        if line.question:
+        if line.question or of_peace(line):
             continue
         deeds = list(_deeds(scene, line, last_truce))
         last_truce = bool(deeds) or any(norm in truce_words().nouns for norm in line.norms)

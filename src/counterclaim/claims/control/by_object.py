@@ -41,6 +41,8 @@ def by_object(scene: Scene, line: Line, group: Group, act: ControlAct) -> Hold |
         return None
     if control is not None:
         place = phrase_right(line, control + 2)
+        if place is not None and line.norms[place.core - 1] in lists.no_place:
+            return None  # "seized control of the airline"
         who = subject(line, group)
         act = (
             ControlAct.LOST
@@ -98,6 +100,8 @@ def by_object(scene: Scene, line: Line, group: Group, act: ControlAct) -> Hold |
     if group.lemma == "leave" and word_set("control", "troops").isdisjoint(leavers):
         return None
     if act is ControlAct.HELD and group.form == "g":
+        return None
+    if who is not None and {line.norms[who.core - 1], line.norms[who.last - 1]} & word_set("control", "takes_nothing"):
         return None
     if who is not None and not group.passive and not is_actor(scene, line, who) and strict:
         return None

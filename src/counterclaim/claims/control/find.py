@@ -18,6 +18,7 @@ from counterclaim.claims.shallow import (
     scene_of,
 )
 from counterclaim.claims.shallow.lists import word_set
+from counterclaim.claims.shallow.peace import of_peace
 from counterclaim.claims.shallow.saying import voices_of
 from counterclaim.claims.shallow.when import when
 from counterclaim.claims.shallow.where import bare_name, named_places, place_beside, pointed_place
@@ -30,7 +31,7 @@ def find_control(reading: Reading) -> Iterator[Claim]:
     scene = scene_of(reading)
     told: set[tuple[str, str, str, str]] = set()
     for line in scene.lines:
-        if line.question:
+        if line.question or of_peace(line):
             continue
         for hold in _holds(scene, line):
             yield from _claims(scene, hold, told)

@@ -36,7 +36,9 @@ def asked(scene: Scene, line: Line, group: Group) -> Demand | None:
             return None
     elif lemma in lists["object_verbs"] and not group.passive:
         j = i
-        if lemma in ("call", "appeal"):
+        if lemma == "plead" and norms[i] == "with":
+            j = i + 1
+        elif lemma in ("call", "appeal"):
             if norms[i] == "for":
                 return _called_for(scene, line, group)
             if norms[i] not in ("on", "upon", "to"):
@@ -58,12 +60,25 @@ def asked(scene: Scene, line: Line, group: Group) -> Demand | None:
             return None
         if norms[infinitive - 1] in ("due", "according", "prior", "up", "close", "thanks"):
             return None
-        if lemma == "tell" and (not _people_like(scene, line, to) or infinitive > to.last + 1):
+        if lemma in lists["of_people"] and (not _people_like(scene, line, to) or infinitive > to.last + 1):
             return None
-        if lemma == "order" and not any(
-            norm
-            in ("residents", "civilians", "people", "families", "citizens", "villagers", "inhabitants", "evacuation")
-            for norm in norms[to.first : to.last]
+        if (
+            lemma == "order"
+            and not _another(scene, line, subject(line, group), to)
+            and not any(
+                norm
+                in (
+                    "residents",
+                    "civilians",
+                    "people",
+                    "families",
+                    "citizens",
+                    "villagers",
+                    "inhabitants",
+                    "evacuation",
+                )
+                for norm in norms[to.first : to.last]
+            )
         ):
             return None
         if lemma == "push" and norms[i] in ("for", "into", "back"):
@@ -81,7 +96,7 @@ def asked(scene: Scene, line: Line, group: Group) -> Demand | None:
             return None
         else:
             after = line.group_at(thing.last) if thing.last < len(line.tags) else None
-            if after is not None or (thing.last < len(line.norms) and line.tags[thing.last] in "V"):
+            if after is not None and after.form == "b" and not after.to:
                 to = thing
             leaving = norms[thing.core - 1] in lists["leaving"]
             for k in range(thing.first, min(thing.last + 1, len(norms))):
@@ -164,9 +179,12 @@ def set_out(scene: Scene, line: Line, group: Group) -> Demand | None:
         return None
     by = speakers(scene, line, who)
     last = max(thing.last, end_of(line, thing.last))
-    return Demand(
-        line, group.first, last, group.head, voices, None, f"verb:{group.lemma}", by[0].source if by else None
-    )
+    to = None
+    if line.norms[thing.last : thing.last + 1] == [":"]:  # "set one condition: Chad must leave"
+        must = next((g for g in line.groups if g.first > thing.last and g.modal in lists["modals"]), None)
+        asked_ = subject(line, must) if must is not None and not must.passive else None
+        to = asked_one(scene, line, asked_) if asked_ is not None else None
+    return Demand(line, group.first, last, group.head, voices, to, f"verb:{group.lemma}", by[0].source if by else None)
 
 
 def ultimatum(scene: Scene, line: Line, group: Group) -> Demand | None:
@@ -180,6 +198,8 @@ def ultimatum(scene: Scene, line: Line, group: Group) -> Demand | None:
     stop = min(thing.first + _ULTIMATUM, len(norms) - 1)
     limit = next((k for k in range(thing.first, stop) if norms[k] == "ultimatum"), None)
     hours = next((k for k in range(thing.first, stop) if norms[k] in _LIMITS and line.tags[k - 1] in "#YDJ"), None)
+    if hours is None and norms[thing.last : thing.last + 1] in (["until"], ["till"]):
+        hours = thing.last + 1  # "gave the garrison until noon to"
     at = limit if limit is not None else hours
     if at is None:
         return None
@@ -199,6 +219,13 @@ def ultimatum(scene: Scene, line: Line, group: Group) -> Demand | None:
         line, group.first, end_of(line, infinitive + 1), group.head, voices, asked_one(scene, line, to), "ultimatum",
         by[0].source if by else None,
     )  # fmt: skip
+
+
+def _another(scene: Scene, line: Line, who: Phrase | None, to: Phrase) -> bool:
+    """True for "ordered the Red Hand to hand over": another party by name, not the orderer's own troops."""
+    named = [m for m in scene.mentions(line.span(to.first, to.core)) if m.how in ("name", "body", "capital")]
+    own = {m.party for m in scene.mentions(line.span(who.first, who.last))} if who is not None else set()
+    return bool(named) and all(m.party not in own for m in named)
 
 
 _OWN = frozenset(("its", "their", "his", "her", "our"))

@@ -136,8 +136,9 @@ def _must(scene: Scene, line: Line, group: Group) -> Demand | None:
     if not voices:
         return None
     to = None if group.passive else asked_one(scene, line, who)
-    if to in ("it", "this", "that", "there"):
-        to = None
+    pronoun = line.tags[who.first] == "R" and any(to in (voice.source, voice.party) for voice in voices)
+    if to in ("it", "this", "that", "there") or pronoun:
+        to = None  # "said they must leave": not who says it
     return Demand(line, first, last, group.head, voices, to, f"modal:{group.modal}")
 
 

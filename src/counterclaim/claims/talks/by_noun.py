@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from counterclaim.claims.common.voice import Voice
 from counterclaim.claims.shallow import (
-    Group,
     Line,
     Scene,
     agent,
     denied,
-    done,
     phrase_right,
-    planned,
     subject,
 )
 from counterclaim.claims.shallow.lists import word_set
-from counterclaim.claims.shallow.saying import voices_of
-from counterclaim.claims.shallow.speakers import speakers
 from counterclaim.claims.shallow.where import place_of
-from counterclaim.claims.talks.meeting import Meeting, governor_of, lists_of, people, talkers, venue_of
+from counterclaim.claims.talks.meeting import Meeting, lists_of, people, talkers, venue_of
+from counterclaim.claims.talks.state import state_of_noun
 from counterclaim.model.claim import TalksState
 
 
@@ -64,11 +59,12 @@ def by_noun(scene: Scene, line: Line, i: int) -> Meeting | None:
         if first < i
         else ()
     )
+    if any(word in lists["of_peace"] for word in norms[first:i]):
+        return None  # "coalition talks", "pay talks"
     mediators: tuple[str, ...] = ()
-    if any(
-        word.endswith(("-brokered", "-mediated", "-led", "-sponsored", "-hosted", "-backed")) for word in norms[first:i]
-    ):
-        mediators = mentions
+    led = next((k for k in range(first, i) if norms[k].endswith(_LED)), None)
+    if led is not None:
+        mediators = mentions or _leading(line, first, led)
     elif len(mentions) > 1:
         parties = tuple(dict.fromkeys((*mentions, *parties)))
     peace = any(word in word_set("talks", "earnest") for word in norms[first:i])
@@ -93,7 +89,7 @@ def by_noun(scene: Scene, line: Line, i: int) -> Meeting | None:
     if not refused and denied(line, i):
         return None
     following = next((group for group in line.groups if group.first > i), None)
-    state, rule, meeting_voices, verb = _state_of_noun(scene, line, i, first, last, governor, following)
+    state, rule, meeting_voices, verb = state_of_noun(scene, line, i, first, last, governor, following)
     if state is None:
         return None
     begin, stop = first, last
@@ -162,187 +158,19 @@ def _mediated(scene: Scene, line: Line, i: int) -> tuple[str, ...]:
     return ()
 
 
-def _state_of_noun(
-    scene: Scene, line: Line, i: int, first: int, last: int, governor: Group | None, following: Group | None
-) -> tuple[TalksState | None, str, tuple[Voice, ...], Group | None]:
-    lists = lists_of()
-    norms = line.norms
-    near = (
-        governor is not None
-        and first - governor.last <= (12 if "for" in norms[governor.last : governor.last + 5] else 6)
-        and not any(
-            word
-            in (
-                ",",
-                ";",
-                "that",
-                "after",
-                "despite",
-                "following",
-                "during",
-                "since",
-                "amid",
-                "while",
-                "when",
-                "as",
-                "but",
-            )
-            for word in norms[governor.last : first]
-        )
-    )
-    if (
-        governor is not None
-        and near
-        and governor.lemma == "be"
-        and not governor.negated
-        and governor.modal is None
-        and norms[governor.last : governor.last + 1] in (["ready"], ["open"], ["prepared"], ["willing"])
-        and set(norms[governor.last + 1 : first]) & {"for", "to"}
-    ):
-        said = tuple(voice for voice in voices_of(scene, line, line.span(first, last)) if voice.source)
-        who = subject(line, governor)
-        return TalksState.PROPOSED, "ready-for", said or speakers(scene, line, who), governor
-    if (
-        governor is not None
-        and near
-        and governor.to
-        and norms[max(governor.first - 1, 0)] in ("ready", "willing", "prepared", "open", "readiness", "willingness")
-    ):
-        said = tuple(voice for voice in voices_of(scene, line, line.span(first, last)) if voice.source)
-        return TalksState.PROPOSED, "ready", said, governor
-    if governor is not None and near:
-        lemma = governor.lemma
-        lead = norms[governor.last : first]
-        who = subject(line, governor) if not governor.passive else None
-        if (
-            lemma in lists["refused"]
-            and not governor.negated
-            and (lemma not in ("rule", "turn") or set(lead) & {"out", "down"})
-        ):
-            if governor.modal is None and not governor.to:
-                return TalksState.REFUSED, f"noun:{lemma}", speakers(scene, line, who), governor
-            return None, "", (), None
-        if lemma in ("suspend", "cancel", "postpone", "walk", "quit", "abandon", "halt") and done(line, governor):
-            return TalksState.FAILED, f"noun:{lemma}", (), governor
-        if lemma in lists["leaving"] and lead[-1:] in (["of"], ["from"]) and done(line, governor):
-            return TalksState.FAILED, f"noun:{lemma}", (), governor  # "pulled out of the talks"
-        outer = governor_of(line, governor) if governor.to else None
-        if outer is not None and outer.lemma in ("refuse", "decline") and not outer.negated and outer.modal is None:
-            return TalksState.REFUSED, f"noun:{outer.lemma}", speakers(scene, line, subject(line, outer)), outer
-        if lemma in lists["stressing"] and set(lead) & lists["needs"] and done(line, governor):
-            said = tuple(voice for voice in voices_of(scene, line, line.span(first, last)) if voice.source)
-            return TalksState.PROPOSED, f"noun:{lemma}", said or speakers(scene, line, who), governor
-        if governor.to and _called_by_noun(line, governor):
-            return TalksState.PROPOSED, "calls-for", (), governor
-        asked = _asking(line, governor)
-        if asked is not None:
-            who = subject(line, asked)
-            said = tuple(voice for voice in voices_of(scene, line, line.span(first, last)) if voice.source)
-            return TalksState.PROPOSED, f"noun:{asked.lemma}", said or speakers(scene, line, who), governor
-        if lemma == "announce" and not governor.negated:
-            return TalksState.PLANNED, "noun:announce", (), governor
-        convening = lemma in lists["held"] | lists["under_way"] | lists["planned"] | _CONVENING
-        if convening and (planned(line, governor) or (lemma in lists["planned"] and done(line, governor))):
-            return TalksState.PLANNED, f"noun:{lemma}", (), governor
-        if lemma in lists["held"] and not governor.negated:
-            if not done(line, governor):
-                return None, "", (), None
-            if lemma in ("continue", "resume", "begin", "start") or (
-                governor.form == "s" and norms[governor.head].endswith("ing")
-            ):
-                return TalksState.UNDER_WAY, f"noun:{lemma}", (), governor
-            return TalksState.HELD, f"noun:{lemma}", (), governor
-        if governor.modal in ("could", "would", "may", "might") or governor.negated:
-            return None, "", (), None
-    if (
-        following is not None
-        and following.first - last <= 12
-        and not any(tag == "S" for tag in line.tags[last : following.first])
-    ):
-        lemma = following.lemma
-        if lemma in ("facilitate", "mediate", "host", "broker") and following.first - i <= 4 and done(line, following):
-            return TalksState.HELD, f"talks:{lemma}", (), following  # "negotiations Washington facilitated"
-        if following.modal in ("will", "'ll") and not following.negated and (lemma != "be" or following.passive):
-            return TalksState.PLANNED, f"talks:{lemma}", (), following
-        if lemma == "be" and norms[following.last : following.last + 1] in (
-            ["due"],
-            ["scheduled"],
-            ["planned"],
-            ["expected"],
-        ):
-            return TalksState.PLANNED, "talks:due", (), following
-        if following.passive and lemma in lists["planned"]:
-            return TalksState.PLANNED, f"talks:{lemma}", (), following
-        if following.to and following.passive:
-            return TalksState.PLANNED, f"talks:{lemma}", (), following  # "a summit to be held"
-        if following.negated or following.modal is not None:
-            return None, "", (), None
-        if lemma in lists["failed"] and done(line, following):
-            if lemma == "end" and not set(norms[following.last : following.last + 4]) & {
-                "without",
-                "no",
-                "inconclusively",
-                "deadlock",
-            }:
-                return TalksState.HELD, f"talks:{lemma}", (), following
-            return TalksState.FAILED, f"talks:{lemma}", (), following
-        if lemma in lists["under_way"] or (
-            lemma == "be" and set(norms[following.last : following.last + 2]) & {"underway", "under", "ongoing"}
-        ):
-            return TalksState.UNDER_WAY, f"talks:{lemma}", (), following
-        if (
-            (following.passive and lemma in ("hold", "conclude", "conduct", "host", "facilitate"))
-            or (lemma == "take" and "place" in norms[following.last : following.last + 2])
-            or lemma == "conclude"
-        ):
-            return TalksState.HELD, f"talks:{lemma}", (), following
-    after = next(
-        (
-            group
-            for group in line.groups
-            if group.head in (last, last + 1) or (group.first > i and group.first <= i + 3 and group.reduced)
-        ),
-        None,
-    )
-    if after is not None and after.lemma in ("facilitate", "mediate", "host", "broker", "hold"):
-        return TalksState.HELD, f"talks:{after.lemma}", (), after
-    if (
-        governor is not None
-        and norms[max(first - 1, 0)] == "for"
-        and governor.lemma in ("visit", "travel", "arrive", "meet", "fly", "gather", "convene", "send")
-    ):
-        if planned(line, governor):
-            return TalksState.PLANNED, f"noun:{governor.lemma}", (), governor
-        return (TalksState.HELD if done(line, governor) else None), f"noun:{governor.lemma}", (), governor
-    return None, "", (), None
+_LED = ("-brokered", "-mediated", "-led", "-sponsored", "-hosted", "-backed")
+
+
+def _leading(line: Line, first: int, led: int) -> tuple[str, ...]:
+    """The African Union, of "African Union-led talks"; nobody where no name stands before the hyphen."""
+    start = led
+    while start > first and line.tokens[start - 1].text[:1].isupper() and line.tags[start - 1] == "N":
+        start -= 1
+    name = line.words(start, led + 1).rpartition("-")[0]
+    return (name,) if name[:1].isupper() else ()
 
 
 # "talks between the foreign ministers of Kenya and Oman are set to begin in Vienna"
 _VENUE_NEAR = 14
 # "rejected new direct talks", "ruled out any negotiations": so near its noun stands a verb of refusal
 _REFUSED_NEAR = 4
-_CONVENING = frozenset(("attend", "join", "participate", "take", "enter", "engage", "negotiate", "return", "send"))
-
-
-def _called_by_noun(line: Line, group: Group) -> bool:
-    """True for "calls for Kenya and Sudan to open talks"."""
-    for k in range(group.first - 1, max(group.first - 9, 0), -1):
-        if line.norms[k] == "for":
-            return (
-                line.norms[k - 1] in ("calls", "call", "appeals", "appeal", "pleas", "plea") and line.tags[k - 1] == "N"
-            )
-        if line.tags[k] in "VSP":
-            return False
-    return False
-
-
-def _asking(line: Line, group: Group) -> Group | None:
-    """The verb that asks for talks: the governor itself, or what governs its infinitive."""
-    lists = lists_of()
-    if group.lemma in lists["proposed"] and not group.negated and not group.to and group.modal is None:
-        return group
-    if group.to:
-        before = governor_of(line, group)
-        if before is not None and before.lemma in lists["proposed"] and not before.negated:
-            return before
-    return None

@@ -180,6 +180,8 @@ def by_verb(scene: Scene, line: Line, group: Group) -> Meeting | None:
     if other is not None:
         parties = tuple(dict.fromkeys((*parties, *talkers(scene, line, other))))
     last = max(group.last, other.last if other is not None and other.last - group.last < 24 else 0)
+    if other is None or other.last <= group.last:
+        last = max(last, _for_talks(line, group.last))
     first = min(group.first, anchor.first, who.first if group.first - who.first < 20 else group.first)
     meeting = Meeting(line, first, last, group.head, state, f"verb:{group.lemma}", parties, mediators)
     if state in (TalksState.REFUSED, TalksState.PROPOSED):
@@ -191,6 +193,14 @@ def by_verb(scene: Scene, line: Line, group: Group) -> Meeting | None:
         bound = [k for k in range(anchor.last, group.first) if line.norms[k] in ("to", "for")]
         meeting.venue = place_of(scene, line, [phrase_right(line, bound[0] + 1)]) if bound else None
     return meeting
+
+
+def _for_talks(line: Line, i: int) -> int:
+    """Behind the "for peace talks" of "met for peace talks", which is the one meeting; `i` where none stands there."""
+    if line.norms[i : i + 1] != ["for"]:
+        return i
+    thing = phrase_right(line, i + 1)
+    return thing.core if thing is not None and line.norms[thing.core - 1] in lists_of()["nouns"] else i
 
 
 _TRAVELLING = frozenset(("travel", "fly", "go", "head", "come"))

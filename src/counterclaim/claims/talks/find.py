@@ -17,9 +17,11 @@ from counterclaim.claims.shallow import (
     subject,
 )
 from counterclaim.claims.shallow.lists import word_set
+from counterclaim.claims.shallow.peace import of_peace
 from counterclaim.claims.shallow.saying import voices_of
 from counterclaim.claims.shallow.when import when
 from counterclaim.claims.talks.by_noun import by_noun
+from counterclaim.claims.talks.by_table import at_the_table
 from counterclaim.claims.talks.by_verb import by_verb
 from counterclaim.claims.talks.meeting import Meeting, lists_of, talkers, venue_of
 from counterclaim.model.claim import Claim, TalksDetails, TalksState
@@ -31,7 +33,7 @@ def find_talks(reading: Reading) -> Iterator[Claim]:
     scene = scene_of(reading)
     told: set[tuple[str, str, tuple[str, ...], str | None]] = set()
     for line in scene.lines:
-        if line.question:
+        if line.question or of_peace(line):
             continue
         last = -1
         for meeting in sorted(_meetings(scene, line), key=lambda m: (m.first, m.trigger)):
@@ -85,6 +87,8 @@ def _meetings(scene: Scene, line: Line) -> Iterator[Meeting]:
                 and _no_deal(line, group)
             ):
                 yield _without_deal(scene, line, group, who)
+    if "table" in line.vocabulary:
+        yield from at_the_table(scene, line)
     if line.vocabulary.isdisjoint(lists["nouns"]):
         return
     for i, norm in enumerate(line.norms):

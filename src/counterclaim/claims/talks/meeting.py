@@ -59,7 +59,8 @@ def talkers(scene: Scene, line: Line, phrase: Phrase) -> tuple[str, ...]:
     mentions = [m for m in scene.mentions(line.span(phrase.first, phrase.last)) if m.how != "leader"]
     norms = set(line.norms[phrase.first : phrase.last])
     if not mentions and norms & {"two", "both"} and norms & word_set("talks", "people"):
-        return scene.belligerents() or parties_named(scene, line, phrase.first, phrase.core)
+        sides = bool(norms & {"sides", "parties"})  # nobody's name, where the report names no two
+        return scene.belligerents() or (() if sides else parties_named(scene, line, phrase.first, phrase.core))
     leaders = [m for m in scene.mentions(line.span(phrase.first, phrase.last)) if m.how == "leader"]
     if mentions:
         return tuple(dict.fromkeys(m.party for m in sorted([*mentions, *leaders], key=lambda m: m.span.start)))

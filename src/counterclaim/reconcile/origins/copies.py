@@ -10,6 +10,7 @@ import re
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
 from counterclaim.reconcile.origins.figures import figures_differ
@@ -48,7 +49,7 @@ def bands_of(text: str) -> tuple[int, ...]:
 def likeness_of(root: str, text: str) -> float | None:
     """How like a text is to another that it may be a copy of, by word triples they share; None where it is none:
     unlike, or with other figures, an update."""
-    likeness = _jaccard(_shingles(_WORD.findall(text.casefold())), _shingles(_WORD.findall(root.casefold())))
+    likeness = _jaccard(_triples(text), _triples(root))
     return likeness if likeness >= LIKENESS and not figures_differ(root, text) else None
 
 
@@ -92,6 +93,11 @@ def _shingles(words: list[str]) -> list[str]:
     return [" ".join(words[at : at + SHINGLE_WORDS]) for at in range(len(words) - SHINGLE_WORDS + 1)]
 
 
-def _jaccard(one: list[str], other: list[str]) -> float:
-    mine, theirs = set(one), set(other)
-    return len(mine & theirs) / max(len(mine | theirs), 1)
+@lru_cache(maxsize=2)  # one text is held against root after root
+def _triples(text: str) -> frozenset[str]:
+    return frozenset(_shingles(_WORD.findall(text.casefold())))
+
+
+def _jaccard(mine: frozenset[str], theirs: frozenset[str]) -> float:
+    shared = len(mine & theirs)
+    return shared / max(len(mine) + len(theirs) - shared, 1)

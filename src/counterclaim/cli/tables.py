@@ -75,7 +75,7 @@ def print_dispute(out: Console, dispute: Dispute, cited: dict[str, LedgerClaim])
     for series in dispute.series:
         answer = series.answers[-1]
         row = cited.get(answer.claim)
-        line = f"{series.claimant:<{min(names, 40)}}  {_figure(answer):>{figures}}  {_said(answer, row)}"
+        line = f"{series.claimant:<{min(names, 28)}}  {_figure(answer):>{figures}}  {_said(answer, row)}"
         out.print(Padding(plain(line, spaces=True), (0, 0, 0, 2), expand=False))
         out.print(Padding(plain(_words(row)), (0, 0, 0, 4), expand=False), style="dim")
         _print_links(out, answer.claim, row)

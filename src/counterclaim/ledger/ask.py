@@ -88,6 +88,8 @@ def _answered(ledger: Ledger, asked: Asked, as_of: date | None) -> Answers:
     hits = hits_of(ledger, asked, as_of) if _asks_for_claims(asked) else Hits()
     fitting = () if hits.loose else tuple(hit.claim.id for hit in hits.claims)
     shown, more, implied = found_of(asked, fitting, maker)
+    if not shown and not hits.claims:
+        hits = hits_of(ledger, asked, as_of)  # tolls that answer no question
     ids = [answer.claim for dispute in shown for series in dispute.series for answer in series.answers]
     bounds = tuple(one for one in implied.bounds if set(ids) & _rest_on(one))
     contradictions = tuple(one for one in implied.contradictions if set(ids) & _rest_on(one))

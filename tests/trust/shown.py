@@ -14,6 +14,7 @@ from pathlib import Path
 from tests.trust.trial import Outcome, trial
 
 from counterclaim.cli import run
+from counterclaim.cli.export import Form
 
 GROUP = "What is shown"
 
@@ -201,3 +202,51 @@ def formulas(folder: Path, times: int) -> Outcome:
         for row in csv.reader(stream):
             wrong += [f"a cell {cell[:40]!r}" for cell in row if re.match(r"[=+@\t\r＝＋＠]|-(?!\d+(?:\.\d+)?$)", cell)]
     return Outcome(len(FORMULAS), "formulas; no cell begins like one", tuple(dict.fromkeys(wrong)))
+
+
+CLIMBING = (
+    "../../escaped",
+    "/tmp/escaped-by-an-id",
+    "..\\..\\escaped",
+    "a/../../../escaped",
+    "~/escaped",
+    "%2e%2e%2fescaped",
+    "..",
+    ".",
+    "CON",
+    "nul.txt",
+    "a\nb/../../escaped",
+    "./-rf",
+    "file:///escaped",
+    "x" * 3000,
+    "escaped\u202egpj.exe",
+)
+
+
+@trial(GROUP, "Path names for ids, outlets and titles: in a dossier of many pages, exports of each format, partitions")
+def path_names(folder: Path, times: int) -> Outcome:
+    inner = folder / "a" / "b" / "c"
+    inner.mkdir(parents=True)
+    rows = [
+        {"id": f"{name}", "title": name, "outlet": name,
+         "text": f"Officials of {name} said on Monday that {n + 2} soldiers had been killed near Tovin."}
+        for n, name in enumerate(CLIMBING)
+    ]  # fmt: skip
+    reports, ledger = write_rows(inner / "r.jsonl", rows), inner / "war.db"
+    wrong: list[str] = []
+    for command in (
+        ("build", reports, "--ledger", ledger, "--jobs", 1),
+        ("dossier", ledger, "--split", "--output", inner / "dossier"),
+        ("extract", reports, "--out", inner / "parts", "--jobs", 1),
+        *(("export", ledger, "-f", form.value, "-o", inner / f"claims.{form.value}") for form in Form),
+    ):
+        status, said = said_by(*command)
+        if status:
+            wrong.append(f"{command[0]}: {said[-200:]}")
+    for path in folder.rglob("*"):
+        inside = path.is_relative_to(inner) or path in (folder / "a", folder / "a" / "b")
+        if not inside or "escaped" in path.name or path.is_symlink():
+            wrong.append(f"it wrote {path.relative_to(folder)}")
+    if Path("/tmp/escaped-by-an-id").exists():
+        wrong.append("it wrote to /tmp")
+    return Outcome(len(rows), "ids; nothing was written but the files that were asked for", tuple(wrong))

@@ -94,7 +94,7 @@ def test_as_of_a_day_shows_what_was_said_by_then(open_page: Open, example: str) 
     shown = page.locator("article.claim:visible")
     assert 0 < shown.count() < page.locator("article.claim").count()
     assert "As of 28 Sep 2020".casefold() in page.locator("#filtered").inner_text().casefold()
-    assert "agreed" not in page.locator("article.card:visible .standing[data-q]").all_inner_texts()
+    assert "contested" not in page.locator("article.card:visible .standing[data-q]").all_inner_texts()
     page.locator("#filtered button").click()
     assert page.evaluate("location.hash") == "#toll"
     assert page.locator("#filtered").is_hidden()

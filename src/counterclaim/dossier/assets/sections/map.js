@@ -105,7 +105,7 @@
   const holders = (h) => (!h.holders ? "by whom is not worked out as of that day" : h.holders.length ? "by " + h.holders.join(" or ") : "no holder named");
   const heldWords = (h) => (h.holders ? `${h.holders.length ? h.holders.join(" or ") : "no holder named"}, ${h.standing}` : "not worked out");
   const label = (spot, now) => {
-    const parts = now.held.map((h) => `${h.place}: said to be held, ${holders(h)}${h.standing && ", " + h.standing}`);
+    const parts = now.held.map((h) => `${h.place}: said to be held${h.holders && h.holders.length ? " " : ", "}${holders(h)}${h.standing && ", " + h.standing}`);
     now.attacks.forEach((a) => parts.push(`${a.place}: attack of the day, ${a.what}${a.toll ? ", " + a.toll : ""}${a.standing && ", " + a.standing}`));
     if (now.past.length) parts.push(`${spot.name}: ${now.past.length} earlier attack${now.past.length > 1 ? "s" : ""}, the last on ${words(now.past[now.past.length - 1].day)}`);
     return `${parts.join("; ")} (${spot.words})`;

@@ -235,7 +235,7 @@ def _listening(path: Path, *, ready: bool = True) -> Iterator[Browser]:
         app = create_app(path, who="R. Reader")
         Desk.prepare = prepare  # type: ignore[method-assign]
         server = uvicorn.Server(uvicorn.Config(app, log_level="error", lifespan="off"))
-        thread = threading.Thread(target=server.run, args=([listening],))
+        thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
         thread.start()
         while not server.started:
             time.sleep(0.01)
@@ -349,5 +349,7 @@ if __name__ == "__main__":
     parser.add_argument("ledger", type=Path)
     parser.add_argument("--claims", type=int, default=100_000)
     parser.add_argument("--stand-in", action="store_true")
+    parser.add_argument("--times", type=int, default=TIMES)
     given = parser.parse_args()
+    TIMES = given.times
     sys.exit(main(given.ledger, given.claims, stand_in=given.stand_in))

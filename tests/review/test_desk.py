@@ -372,5 +372,5 @@ def test_who_takes_no_more_stops_the_writing() -> None:
 
     pieces = sent(write)
     next(pieces)
-    pieces.close()  # type: ignore[attr-defined]  # it is a generator
+    pieces.close()
     assert stopped.wait(60)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from typing import TextIO, cast
 
@@ -74,7 +74,7 @@ class _Growing:
             self._changed.notify()
 
 
-def sent(write: Callable[[TextIO], object]) -> Iterator[bytes]:
+def sent(write: Callable[[TextIO], object]) -> Generator[bytes, None, None]:
     """The bytes of what `write` writes to a text stream, as they come. What it raises is raised here."""
     growing = _Growing()
 

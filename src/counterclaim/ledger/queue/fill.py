@@ -25,7 +25,7 @@ READINGS = 100
 
 def fill(ledger: Ledger) -> None:
     """Brings the queue up to date; makes it whole where there is none."""
-    _bring(ledger, (_leave, _come, _decided, _moved, _weigh, _moved))
+    _bring(ledger, (_leave, _come, _decided, _moved, _weigh))
 
 
 def keep_up(ledger: Ledger) -> None:
@@ -66,7 +66,8 @@ def make_whole(db: sqlite3.Connection) -> None:
     histories, aside = decisions_of(db), apart(db)
     names.put_all(db)
     rows.put_stands(db, histories)
-    rows.weigh_rules(db)
+    for one in rows.weigh_rules(db):
+        rows.put_weight(db, *one)
     rows.put_rows(db, None)
     _run(db, "indexes.sql")
     rows.put_reviews(db, histories, aside)
@@ -156,11 +157,13 @@ def _moved(db: sqlite3.Connection, made: Made) -> bool:
 
 
 def _weigh(db: sqlite3.Connection, made: Made) -> bool:
-    """Rules weigh as reviewers judged what they found."""
-    for rule in rows.weigh_rules(db):
-        names.move(db, "q.rule = ?", rule)
-    put_made(db, made._replace(ruled=made.decision))
-    return False
+    """Rules weigh as reviewers judged what they found, one after the other."""
+    changed = rows.weigh_rules(db)
+    for one in changed[:1]:
+        rows.put_weight(db, *one)
+    if len(changed) < 2:
+        put_made(db, made._replace(ruled=made.decision))
+    return len(changed) > 1
 
 
 def _run(db: sqlite3.Connection, name: str) -> None:

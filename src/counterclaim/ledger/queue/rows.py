@@ -150,8 +150,9 @@ def kept_agreement(db: sqlite3.Connection) -> Agreement:
     return measured(decided, several)
 
 
-def weigh_rules(db: sqlite3.Connection) -> list[int]:
-    """How often reviewers rejected what each rule found; gives the rules (queue_names.id) that weigh otherwise now."""
+def weigh_rules(db: sqlite3.Connection) -> list[tuple[int, int, int]]:
+    """How often reviewers rejected what each rule found; gives the rules (queue_names.id) that are to weigh otherwise,
+    each with what it weighs and is to weigh."""
     found = {
         row[0]: (row[1], row[2])
         for row in db.execute(
@@ -163,14 +164,17 @@ def weigh_rules(db: sqlite3.Connection) -> list[int]:
     for row in db.execute("SELECT * FROM queue_names WHERE what = 'rule'").fetchall():
         decided, rejected = found.get(row["name"], (0, 0))
         weight = points.of_rule(rejected, decided)
-        if (decided, rejected, weight) != (row["decided"], row["rejected"], row["weight"]):
-            db.execute(
-                "UPDATE queue_names SET decided = ?, rejected = ?, weight = ? WHERE id = ?",
-                (decided, rejected, weight, row["id"]),
-            )
+        if (decided, rejected) != (row["decided"], row["rejected"]):
+            db.execute("UPDATE queue_names SET decided = ?, rejected = ? WHERE id = ?", (decided, rejected, row["id"]))
         if weight != row["weight"]:
-            changed.append(row["id"])
+            changed.append((row["id"], row["weight"], weight))
     return changed
+
+
+def put_weight(db: sqlite3.Connection, rule: int, was: int, weight: int) -> None:
+    """Moves all claims of a rule by as many points."""
+    db.execute("UPDATE queue SET rank = rank - ? WHERE rule = ?", (weight - was, rule))
+    db.execute("UPDATE queue_names SET weight = ? WHERE id = ?", (weight, rule))
 
 
 def count_rows(db: sqlite3.Connection) -> None:

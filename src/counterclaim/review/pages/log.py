@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator, Generator
 from typing import TextIO
 
+from starlette.concurrency import iterate_in_threadpool, run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response, StreamingResponse
 
@@ -52,6 +54,17 @@ def agree(desk: Desk, request: Request) -> Response:
         return desk.page(request, "agreement.html.j2", found=kept_agreement(ledger.db))
 
 
+async def _while_taken(request: Request, pieces: Generator[bytes, None, None]) -> AsyncIterator[bytes]:
+    """The pieces while there is who takes them: a server goes on quietly where a browser has gone."""
+    try:
+        async for piece in iterate_in_threadpool(pieces):
+            if await request.is_disconnected():
+                return
+            yield piece
+    finally:
+        await run_in_threadpool(pieces.close)
+
+
 def take(desk: Desk, request: Request) -> Response:
     """The filtered view, or all decisions, as a file."""
     name, _, form = request.path_params["name"].rpartition(".")
@@ -71,4 +84,4 @@ def take(desk: Desk, request: Request) -> Response:
                 export(ledger, Format(form), stream, filters=filters, rejected=True)
 
     heads = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
-    return StreamingResponse(sent(write), media_type=_TYPES[form], headers=heads)
+    return StreamingResponse(_while_taken(request, sent(write)), media_type=_TYPES[form], headers=heads)

@@ -26,7 +26,7 @@ MAY_KNOW = {
     "engines": {"reports", "ledger"},
     "export": {"ledger", "claims", "reconcile"},
     "dossier": {"ledger", "reconcile", "language"},
-    "review": {"ledger", "dossier", "reconcile", "export", "claims"},
+    "review": {"ledger", "dossier", "reconcile", "export", "claims", "language"},
     "cli": {"reports", "language", "claims", "reconcile", "ledger", "engines", "export", "dossier", "review"},
 }
 

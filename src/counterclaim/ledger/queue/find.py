@@ -178,6 +178,9 @@ def _count(db: sqlite3.Connection, asked: _Asked) -> int:
     return counted
 
 
+_OF_DAYS = "q.day BETWEEN :since AND :until"
+
+
 def _asked(db: sqlite3.Connection, filters: Filters) -> _Asked | None:
     """What to ask the queue; None where nothing can fit.
 
@@ -194,7 +197,7 @@ def _asked(db: sqlite3.Connection, filters: Filters) -> _Asked | None:
         values[column] = number
         found.append((claims, f"queue_{column}"))
     if filters.since is not None or filters.until is not None:
-        where.append("q.day BETWEEN :since AND :until")
+        where.append(_OF_DAYS)
         values["since"] = 1 if filters.since is None else _day(filters.since)
         values["until"] = 99_999_999 if filters.until is None else _day(filters.until)
         found.append((_few(db, "queue", "day BETWEEN :since AND :until", values), "queue_day"))
@@ -221,6 +224,8 @@ def _asked(db: sqlite3.Connection, filters: Filters) -> _Asked | None:
     fewest, lead = min(found, default=(SOME, ""))
     if fewest >= SOME:
         lead = ""
+    if lead != "queue_day":  # the plus keeps SQLite from that index, which it takes though it is told to take none
+        where = [f"+{one}" if one is _OF_DAYS else one for one in where]
     if lead == "reviewer":
         where.append("q.number IN (SELECT number FROM queue_decided WHERE who = :reviewer)")
         lead = "queue_number"

@@ -4,9 +4,9 @@
     python tools/fuzz_reports.py --minutes 60 --out FOLDER
 
 Atheris (libFuzzer) changes the bytes by which branches of `counterclaim.reports` they reach. The first byte says what
-the others are: JSON Lines, a text file, a page, standard input, or the fields of one record. What must hold for any of
-them stands in `problem_of`. An input for which it doesn't is written to FOLDER/findings once a sort, and the run goes
-on; FOLDER/corpus keeps the inputs that reached new branches, for the next run.
+the others are: JSON Lines, a text file, a page, standard input, the fields of one record, or a table. What must hold
+for any of them stands in `problem_of`. An input for which it doesn't is written to FOLDER/findings once a sort, and the
+run goes on; FOLDER/corpus keeps the inputs that reached new branches, for the next run.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
 TODAY = date(2026, 1, 1)
-KINDS = ("jsonl", "txt", "html", "stdin", "record")
+KINDS = ("jsonl", "txt", "html", "stdin", "record", "csv")
 # CPU seconds that 4 KB may take. A page of that size takes some milliseconds, the first one a second of imports.
 SLOW = 2.0
 MAX_LENGTH = 4096
@@ -66,6 +66,7 @@ SEEDS = (
     b'\x02<?xml version="1.0" encoding="latin-1"?><html><body><div class="caption">C</div><p>caf\xe9</p></body></html>',
     b"\x03\xef\xbb\xbf{\n",
     b"\x04title\x00Mon, 26 Oct 2020 10:00:00 +0400\x00KESTRIN, May 5 (Wire) \xe2\x80\x94 A text.\n\nPhoto: A. Person",
+    b'\x05\xef\xbb\xbfid;text;published\r\na;"Officials said ""12"" died; more\nwere hurt.";05.04.2021\r\nb;;\r\n;"x',
 )
 
 

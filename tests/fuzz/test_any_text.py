@@ -121,7 +121,7 @@ def test_what_the_fuzzer_starts_from_is_read(fuzzer: ModuleType, tmp_path: Path)
 
 
 @settings(ROAD)
-@given(kind=st.integers(0, 4), data=st.binary(max_size=400))
+@given(kind=st.integers(0, 5), data=st.binary(max_size=400))
 def test_any_bytes_are_read_or_refused(
     fuzzer: ModuleType, tmp_path_factory: pytest.TempPathFactory, kind: int, data: bytes
 ) -> None:

@@ -26,7 +26,7 @@ T = TypeVar("T")
 PAGE_CLAIMS = 400
 # Of one question, and on one page of them: each answer is told in its sentence, some 700 bytes.
 QUESTION_ANSWERS = 60
-PAGE_ANSWERS = 500
+PAGE_ANSWERS = 700
 # Of one place, and on one page: a row is some 400 bytes, of an attack twice that.
 PLACE_WORDS = 200
 PAGE_WORDS = 1000

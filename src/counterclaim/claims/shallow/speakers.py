@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from counterclaim.claims.common.voice import Voice
+from counterclaim.claims.shallow.acting import antecedent
 from counterclaim.claims.shallow.line import Line
 from counterclaim.claims.shallow.phrases import Phrase
-from counterclaim.claims.shallow.scene import Scene, antecedent
+from counterclaim.claims.shallow.scene import Scene
 from counterclaim.language.attribution.speakers import split_sources
 from counterclaim.language.attribution.wording import wording_of
 from counterclaim.language.cast import party_of

@@ -7,9 +7,10 @@ from functools import cache
 from typing import cast
 
 from counterclaim.claims.common.once import spoken_in
+from counterclaim.claims.shallow.fighting import actor_words
 from counterclaim.claims.shallow.line import Line
 from counterclaim.claims.shallow.phrases import Phrase, phrase_right
-from counterclaim.claims.shallow.scene import Scene, actor_words
+from counterclaim.claims.shallow.scene import Scene
 from counterclaim.data import load_yaml
 from counterclaim.model.reading import NameKind
 from counterclaim.model.span import Span

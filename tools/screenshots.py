@@ -129,7 +129,8 @@ def shoot(address: str, views: Mapping[str, str], output: Path, part: str, *, pn
                     if png:
                         page.screenshot(path=str(path))
                     else:
-                        path.write_text(picture(page), encoding="utf-8")
+                        # Where the reports lie on this machine is nobody's concern.
+                        path.write_text(picture(page).replace(f"{TOP}/", ""), encoding="utf-8")
                     page.close()
                     print(path, flush=True)
 

@@ -43,7 +43,7 @@ def index() -> str:
         for name, words in VIEWS.items():
             if name.startswith(part + "-"):
                 head, _, rest = words.partition(". ")
-                out += ["", f'### <a id="{name}"></a>{head.rstrip(".")}', ""]
+                out += ["", f"### {head.rstrip('.')}", ""]
                 out += [rest[:1].upper() + rest[1:], ""] if rest else []
                 out += [
                     f'<a href="{name}-{size}-{scheme}.svg"><img src="{name}-{size}-{scheme}.svg" width="{wide}"'

@@ -77,7 +77,7 @@
   const fields = document.querySelector("[data-fields]");
   if (errors) errors.focus();
   else if (title && /[?&]did=/.test(location.search)) title.focus({ preventScroll: true });
-  else if (fields) fields.querySelector("[name='f.stated'], input:not([type=hidden]), select, textarea").focus();
+  else if (fields) (fields.querySelector("[name='f.stated']") || fields.querySelector("input:not([type=hidden]), select, textarea")).focus();
   /* The claim's words in sight, without moving anything but the report's own pane. */
   const pane = document.getElementById("text");
   const marked = pane && pane.querySelector(".m-words");

@@ -89,6 +89,7 @@ def test_from_the_queue_to_the_export(open_page: Callable[..., Page], ledger_pat
     assert "joined its question" in page.locator("#done").inner_text()
     # A claim that was missed: words are chosen, its figure stands in the form.
     press(page, "w", *["ArrowRight"] * 6, "Shift+ArrowRight", "Shift+ArrowRight")
+    page.wait_for_selector("[data-claim]:not([disabled])")
     goes(page, "c")
     goes(page, "1")
     assert focus(page) == "f-stated"

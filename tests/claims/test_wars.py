@@ -23,7 +23,7 @@ from counterclaim.model.report import Report
 
 FILE = Path(__file__).parent / "wars" / "items.jsonl"
 ITEMS = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()]
-UNSAID = {
+UNSAID: dict[str, Any] = {
     "approx": False, "side": None, "source": "", "blamed": None, "part_of": None, "date": None, "place": None,
     "disclosed": True, "status": "unspecified", "scope": "incident",
 }  # fmt: skip
@@ -63,7 +63,8 @@ def compared() -> tuple[list[tuple[dict[str, Any], dict[str, Any]]], int, int]:
     tolls = claims = 0
     for number, item in enumerate(ITEMS):
         report = Report(id=f"item-{number}", text=item["text"], published=date.fromisoformat(item["published"]))
-        rows = [claim_record(c) for c in extract_claims(read(report, attributor="rules"), [Kind.TOLL])]
+        claims_read = extract_claims(read(report, attributor="rules"), [Kind.TOLL])
+        rows: list[dict[str, Any]] = [claim_record(c) for c in claims_read]
         for gold in item["tolls"]:
             first, last = gold["span"]
             near = [r for r in rows if r["harm"] == gold["harm"] and r["span"][0] < last and first < r["span"][1]]

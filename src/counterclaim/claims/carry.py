@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from counterclaim.claims.attack.find import TOLD_BEFORE
+from counterclaim.claims.common.apart import apart
+from counterclaim.claims.common.items import items_in
 from counterclaim.claims.common.once import dates_in
 from counterclaim.claims.common.words import words
 from counterclaim.claims.identity import claim_id
@@ -29,7 +31,7 @@ def carried(reading: Reading, claims: Iterable[Claim]) -> list[Claim]:
     among them, or none."""
     rows = sorted(claims, key=lambda claim: claim.span)
     for group in _by_sentence(reading, rows):
-        _share_place(rows, group)
+        _share_place(reading, rows, group)
         _blame(reading, rows, group)
     _date_the_summary(reading, rows)
     return rows
@@ -52,9 +54,14 @@ def _date_the_summary(reading: Reading, rows: list[Claim]) -> None:
         return
     at = {i: bisect_right(reading.sentences, rows[i].span.start, key=lambda s: s.span.start) - 1 for i in events}
     dated = {at[i] for i in events if rows[i].date is not None}
+    items = items_in(reading)
     for i in events:
         own = rows[i].date is not None or dates_in(reading, reading.sentences[at[i]].span)
-        if at[i] < _SUMMARY and not own and any(at[i] < k <= at[i] + _AFTER for k in dated):
+        if (
+            at[i] < _SUMMARY
+            and not own
+            and any(at[i] < k <= at[i] + _AFTER and items[k] == items[at[i]] for k in dated)
+        ):
             rows[i] = replace(rows[i], date=day)
 
 
@@ -76,14 +83,18 @@ def _placed(claim: Claim, place: str) -> Claim:
     )
 
 
-def _share_place(rows: list[Claim], group: list[int]) -> None:
+def _share_place(reading: Reading, rows: list[Claim], group: list[int]) -> None:
     for lender, borrower in ((Kind.TOLL, Kind.ATTACK), (Kind.ATTACK, Kind.TOLL)):
-        places = {rows[i].place for i in group if rows[i].kind is lender and _of_event(rows[i])} - {None}
-        if len(places) != 1:
+        lending = [rows[i] for i in group if rows[i].kind is lender and _of_event(rows[i])]
+        places = {claim.place for claim in lending} - {None}
+        told = {rows[i].place for i in group if rows[i].kind is borrower} - {None}
+        if len(places) != 1 or len(told) > 1:
             continue
         place = next(iter(places))
+        near = [claim.span for claim in lending if claim.place is not None]
         for i in group:
-            if rows[i].kind is borrower and rows[i].place is None and _of_event(rows[i]) and place is not None:
+            borrows = rows[i].kind is borrower and rows[i].place is None and _of_event(rows[i])
+            if borrows and place is not None and not all(apart(reading, rows[i].span, span) for span in near):
                 rows[i] = _placed(rows[i], place)
 
 
@@ -113,8 +124,8 @@ def _in_passing(reading: Reading, claim: Claim) -> bool:
 def _blame(reading: Reading, rows: list[Claim], group: list[int]) -> None:
     """The dead of "a regime warplane hit the market, killing three" are told to be the warplane's."""
     here = [rows[i] for i in group if not rows[i].rule.endswith(TOLD_BEFORE) and not _in_passing(reading, rows[i])]
-    attacks = [claim.details for claim in here if claim.kind is Kind.ATTACK]
-    named = {details.by for details in attacks if isinstance(details, AttackDetails)}
+    attacks = [claim for claim in here if claim.kind is Kind.ATTACK]
+    named = {claim.details.by for claim in attacks if isinstance(claim.details, AttackDetails)}
     if len(named) != 1 or (by := next(iter(named))) is None:
         return
     at = bisect_right(reading.sentences, rows[group[0]].span.start, key=lambda s: s.span.start) - 1
@@ -124,6 +135,8 @@ def _blame(reading: Reading, rows: list[Claim], group: list[int]) -> None:
     for i in group:
         details = rows[i].details
         if not isinstance(details, TollDetails) or details.scope is not Scope.INCIDENT or details.blamed is not None:
+            continue
+        if all(apart(reading, rows[i].span, claim.span) for claim in attacks):
             continue
         if details.low == details.high == 0 or details.side == by or details.disclosed is False:
             continue

@@ -158,7 +158,7 @@ def _chained(reading: Reading, end: int, start: int) -> bool:
         return False
     return (
         all(
-            w in _LINKS or w in _NOUNS or w in ("in", "north", "south", "east", "west") or w.endswith("ern")
+            w in _LINKS or w in _NOUNS or w in ("in", "'s", "north", "south", "east", "west") or w.endswith("ern")
             for w in gap
         )
         and gap != ["and"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
+from counterclaim.claims.common.apart import apart
 from counterclaim.claims.common.once import state_names
 from counterclaim.claims.common.placed_names import is_capital, mentions_at
 from counterclaim.claims.common.places import LONGEST, SMALL, NamedPlace, places_in, run_of
@@ -38,6 +39,7 @@ def place_in(reading: Reading, sentence: Sentence, span: Span, within: Span | No
     found = places_in(reading, sentence)
     if within is not None:
         found = [p for p in found if within.contains(p.span)]
+    found = [p for p in found if not apart(reading, span, p.span) and not _of_parts(reading, span, p.span)]
     if not found:
         return _again(reading, sentence) or _of_war(reading, sentence)
     best = min(
@@ -63,15 +65,27 @@ def _parted(reading: Reading, claim: Span, place: Span) -> bool:
             if not token.text.isalpha() or token.norm in ("and", "were", "was", "have", "had", "who"):
                 return False
         return False
-    at, stop = token_at(reading, claim.end), token_at(reading, place.start)
-    if any(n.last < stop and reading.tokens[n.last].norm in _LOCATIVE for n in _numbers(reading, at, stop)):
-        return True  # "12 in Zenda and four in the hills"
+    if _of_parts(reading, claim, place):
+        return True
     between = reading.text[claim.end : place.start].casefold()
     return any(mark in between for mark in (", with ", "; ", " while ", ", including "))
 
 
 # "two women in", "four young men near"
 _NOUN = 4
+
+
+def _of_parts(reading: Reading, claim: Span, place: Span) -> bool:
+    """True for Zenda and Bardo in "Twelve died, eight in Zenda and four of them in Bardo", of the claim of twelve."""
+    if place.start < claim.end:
+        return False
+    at, stop = token_at(reading, claim.end), token_at(reading, place.start)
+    for number in _numbers(reading, at, stop):
+        of_them = [t.norm for t in reading.tokens[number.last : number.last + 2]] in (["of", "them"], ["of", "whom"])
+        after = number.last + 2 if of_them else number.last
+        if after < stop and reading.tokens[after].norm in _LOCATIVE:
+            return True
+    return False
 
 
 def _numbers(reading: Reading, first: int, last: int) -> list[NumberPhrase]:

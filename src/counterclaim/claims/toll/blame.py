@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from counterclaim.claims.common.apart import apart_from
 from counterclaim.claims.toll.accusing import accused_in
 from counterclaim.claims.toll.acting import acts, after_mention, place_like, speaks
 from counterclaim.claims.toll.agents import agent_at, described, is_agent
@@ -118,9 +119,15 @@ def _harmed(line: Line, tie: Tie) -> Span:
 
 
 def _clause(line: Line, at: int) -> tuple[int, int]:
-    """The words around `at` up to a turn of the sentence: "while", "but", a semicolon."""
+    """The words around `at` up to a turn of the sentence ("while", "but", a semicolon) or to another event's time."""
     start = next((i + 1 for i in range(at - 1, -1, -1) if line.words[i] in _TURNS), 0)
     end = next((i for i in range(at + 1, len(line.words)) if line.words[i] in _TURNS), len(line.words))
+    claim = line.span(at, at + 1)
+    for other in apart_from(line.reading, claim, line.sentence.span):
+        if other.start >= claim.end:
+            end = min(end, next(i for i in range(at, len(line.words)) if line.token(i).start >= other.start))
+        else:
+            start = max(start, next(i for i in range(at + 1) if line.token(i).start >= other.end))
     return start, end
 
 

@@ -51,7 +51,7 @@ def _all(reading: Reading) -> Iterator[Claim]:
     armed = frozenset(p.name for p in reading.cast.parties if p.kind is PartyKind.ARMED_GROUP)
     carried: _Carried | None = None
     told_until = -1
-    setting = Setting()
+    setting = Setting(reading)
     for sentence in _pieces(reading):
         part = reading.part_of(sentence)
         if part.kind in _UNREAD or part.repeats is not None:

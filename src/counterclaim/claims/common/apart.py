@@ -1,0 +1,42 @@
+"""Clauses that tell of another event, at another time: "hours after rebels fired on a post in the Bardo Hills"."""
+
+from __future__ import annotations
+
+from counterclaim.claims.common.once import once
+from counterclaim.claims.common.sentences import sentence_at
+from counterclaim.model.reading import Reading
+from counterclaim.model.span import Span
+
+_UNITS = frozenset(["minutes", "hours", "hour", "day", "days", "week", "weeks", "month", "months", "year", "years"])
+_ENDS = frozenset([",", ";", "\u2014", "\u2013", ":"])
+# "two days after being hurt in Bardo", "a week after they entered Bardo": what befell the same people.
+_SAME = frozenset(["they", "he", "she", "it", "his", "her", "their", "its", "that", "which", "this", ","])
+
+
+@once
+def _clauses(reading: Reading) -> list[Span]:
+    """From "hours after" to the next comma or the end of the sentence, in order."""
+    out: list[Span] = []
+    tokens = reading.tokens
+    for at in range(1, len(tokens) - 1):
+        if tokens[at].norm not in ("after", "before") or tokens[at - 1].norm not in _UNITS:
+            continue
+        following = tokens[at + 1].norm
+        sentence = sentence_at(reading, tokens[at].span)
+        if sentence is None or following in _SAME or following.endswith("ing"):
+            continue
+        stop = at + 1
+        while stop < sentence.last and tokens[stop].norm not in _ENDS:
+            stop += 1
+        out.append(Span(tokens[at - 1].start, tokens[stop - 1].end))
+    return out
+
+
+def apart_from(reading: Reading, claim: Span, within: Span) -> list[Span]:
+    """The clauses of another time inside `within` that do not hold `claim`, in order."""
+    return [c for c in _clauses(reading) if within.contains(c) and not c.contains(claim)]
+
+
+def apart(reading: Reading, claim: Span, other: Span) -> bool:
+    """True where `other` stands in a clause of another time and `claim` does not."""
+    return any(c.contains(other) and not c.contains(claim) for c in _clauses(reading))

@@ -38,7 +38,15 @@ def date_at(reading: Reading, span: Span, *, running: bool | None = None) -> str
         and not _of_a_part(reading, sentence, m)
     ]
     if running:
-        return _running(reading, [m for m in mentions if _open(m) and not _of_earlier_fighting(reading, sentence, m)])
+        return _running(
+            reading,
+            [
+                m
+                for m in mentions
+                if _open(m)
+                and not (_of_earlier_fighting(reading, sentence, m) or _of_a_silence(reading, sentence, m, span))
+            ],
+        )
     if running is not None:
         mentions = [m for m in mentions if not (_open(m) or _lasting(reading, m) or _of_a_start(reading, sentence, m))]
     if not mentions:
@@ -73,6 +81,21 @@ def _of_a_start(reading: Reading, sentence: Sentence, mention: DateMention) -> b
 
 # "since the revolt, in which more than 30,000 people have died, began in"
 _SINCE = 16
+
+
+def _of_a_silence(reading: Reading, sentence: Sentence, mention: DateMention, span: Span) -> bool:
+    """True for "has admitted 40 dead and has not changed that number since March 2": of what was not said since."""
+    if mention.span.start < span.end:
+        return False
+    before = words_before(reading, mention.span.start, _SILENT, max(sentence.first, token_at(reading, span.end)))
+    turn = max((i for i, w in enumerate(before) if w in ("and", "but", ",", ";")), default=None)
+    said = before[turn:] if turn is not None else []
+    return any(w in ("has", "have", "had") for w in said) and any(w in _NOT for w in said)
+
+
+# "and has in all these weeks of war not once updated that number since"
+_SILENT = 14
+_NOT = frozenset(["not", "no", "nothing", "never", "none", "n't"])
 
 
 def _open(mention: DateMention) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from counterclaim.claims.common.once import dates_in
 from counterclaim.claims.common.voice import OUTLET, Voice, voices_at
 from counterclaim.claims.make import make_claim
 from counterclaim.claims.toll.blame import blamed_on
@@ -21,7 +20,9 @@ from counterclaim.claims.toll.mentions import mentions_in, phrase_end
 from counterclaim.claims.toll.phrase import complement
 from counterclaim.claims.toll.pronouns import tie_pronoun
 from counterclaim.claims.toll.repeats import without_repeats
-from counterclaim.claims.toll.scope import past_war, scope_of
+from counterclaim.claims.toll.running import adds_to_running
+from counterclaim.claims.toll.scope import scope_of
+from counterclaim.claims.toll.set_right import corrected, own_words
 from counterclaim.claims.toll.setting import Setting
 from counterclaim.claims.toll.side import side_of, struck
 from counterclaim.claims.toll.tie import Tie, Ties
@@ -32,7 +33,7 @@ from counterclaim.claims.toll.withholding import withheld_claims
 from counterclaim.claims.toll.words import words
 from counterclaim.model.claim import Claim, Harm, Scope, Status, TollDetails
 from counterclaim.model.party import PartyKind
-from counterclaim.model.reading import Grain, NameKind, Reading, Sentence
+from counterclaim.model.reading import NameKind, Reading, Sentence
 from counterclaim.model.report import PartKind
 from counterclaim.model.span import Span
 
@@ -185,6 +186,8 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None, setting: Setting) ->
         if found.toll and side is None:
             side = brought.side if brought is not None and brought.status is status else None
         scope = _scope(line, found, ties, before, bool(known))
+        if carried is not None and carried.scope is Scope.CUMULATIVE and adds_to_running(line, found):
+            scope = Scope.CUMULATIVE
         mine = _Carried(status, side, scope, found.harm, found.count.span.of(line.reading.text))
         if found.rule == "toll.figure" and carried is not None:
             status = carried.status if status is Status.UNSPECIFIED else status
@@ -211,15 +214,8 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None, setting: Setting) ->
         )
         span = found.count.span
         near = found.evidence[0] if found.count.name and found.evidence else span
-        when, where = setting.of(line.reading, near, scope, whole is not None, _own_words(line, found, scope))
-        if _seen_elsewhere(line, found):
-            when = where = None
-        elif found.rule == "toll.labelled" and when is None:
-            when = header_date(line)
-        elif found.toll and found.about is not None and scope is Scope.INCIDENT:
-            when = _own_date(line, found.about) or when
-        elif scope is Scope.PERIOD and when is None:
-            when = past_war(line)
+        when, where = setting.of(line.reading, near, scope, whole is not None, own_words(line, found, scope))
+        when, where = corrected(line, found, scope, when, where)
         claims = [
             make_claim(
                 line.reading,
@@ -235,35 +231,6 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None, setting: Setting) ->
         ]
         rows.append(_Row(claims, mine, found.parent is not None))
     return rows
-
-
-def _own_date(line: Line, about: tuple[int, int]) -> str | None:
-    """The date in "the toll from yesterday's strike", whatever the day on which it rose."""
-    inside = dates_in(line.reading, line.span(about[0], about[1])) if about[0] < about[1] else []
-    days = [m for m in inside if m.grain is Grain.DAY]
-    return days[0].interval.iso() if len(days) == 1 else None
-
-
-def _seen_elsewhere(line: Line, found: Tie) -> bool:
-    """True for "visited a wounded soldier in hospital": where and when he was seen is not where he was hurt."""
-    count = found.count
-    inside = found.rule == "toll.noun" and count.of is Of.PEOPLE and bool(found.evidence)
-    return (
-        inside
-        and count.single
-        and line.span(count.first, max(count.end, count.first + 1)).contains(found.evidence[0])
-        and not any(w in _EVENT for w in line.words)
-    )
-
-
-_EVENT = words("event")
-
-
-def _own_words(line: Line, found: Tie, scope: Scope) -> Span | None:
-    """The words that may place a running total: those from its noun on, not those of what brought it there."""
-    if not found.toll or scope is not Scope.CUMULATIVE or found.about is None:
-        return None
-    return Span(line.token(min(found.about[0] + 4, len(line.words) - 1)).start, line.sentence.span.end)
 
 
 def _main(rows: list[_Row]) -> _Carried | None:

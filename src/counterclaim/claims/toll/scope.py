@@ -7,6 +7,7 @@ from bisect import bisect_left
 from counterclaim.claims.common.dating import date_at
 from counterclaim.claims.common.once import dates_in
 from counterclaim.claims.toll.line import Line
+from counterclaim.claims.toll.running import recorded
 from counterclaim.claims.toll.tie import Tie, Ties
 from counterclaim.claims.toll.triggers import Side
 from counterclaim.claims.toll.words import words
@@ -31,7 +32,12 @@ def scope_of(line: Line, tie: Tie, ties: Ties) -> Scope:
     if _window(line, at):
         return Scope.PERIOD
     bodies = tie.count.head is not None and line.words[tie.count.head] in ("bodies", "corpses")
-    if (_counts(line, at) and not bodies) or "on each side" in text or "on both sides" in text or _over_years(line):
+    if (
+        ((_counts(line, at) or recorded(line, at)) and not bodies)
+        or "on each side" in text
+        or "on both sides" in text
+        or _over_years(line)
+    ):
         return Scope.CUMULATIVE
     since = _since(line) or "so far" in text or "to date" in text or "until now" in text
     war = any(w in _WAR for w in words)

@@ -13,6 +13,7 @@ from counterclaim.claims.toll.lexicon import lexicon
 from counterclaim.claims.toll.line import Line
 from counterclaim.claims.toll.mentions import mentions_in, phrase_end
 from counterclaim.claims.toll.phrase import complement, is_people
+from counterclaim.claims.toll.running import on_own_side
 from counterclaim.claims.toll.tie import Tie, Ties
 from counterclaim.claims.toll.triggers import Side
 from counterclaim.claims.toll.words import words
@@ -25,11 +26,15 @@ def side_of(line: Line, tie: Tie, ties: Ties, speaker: str | None) -> str | None
     count = tie.count
     if count.of is Of.THING:
         return None
+    if speaker is not None and on_own_side(line, count.end):
+        return speaker
     own_noun = count.of is Of.PEOPLE and count.end > count.last
-    if tie.about is not None and not own_noun:
+    lost = tie.about is not None and "losses" in line.words[slice(*tie.about)]
+    if tie.about is not None and (not own_noun or lost):
         found = mentions_in(line.reading, line.span(*tie.about))
         own = [m for m in found if not acts(line, m) and _of_people(line, m)]
-        return own[-1].party if own else None
+        if own or not own_noun:
+            return own[-1].party if own else None
     end = max(count.end, count.last)
     head = count.head
     if count.of is Of.HARM and line.word(end) in ("among", "on", "to"):
@@ -152,9 +157,11 @@ def _of_people(line: Line, mention: PartyMention) -> bool:
     at = next((i for i in range(len(line.words)) if line.token(i).start >= mention.span.end), None)
     lex = lexicon()
     return at is not None and any(
-        w in lex.people or w in lex.combatant_bodies or w in ("defence", "defense", "death", "casualty")
-        for w in line.words[at : at + 2]
+        w in lex.people or w in lex.combatant_bodies or w in _OF_LOSSES for w in line.words[at : at + 2]
     )
+
+
+_OF_LOSSES = frozenset(["defence", "defense", "death", "deaths", "casualty", "casualties", "losses", "fatalities"])
 
 
 def _owner(line: Line, before: int, speaker: str | None, word: str) -> str | None:

@@ -95,8 +95,9 @@ def _trigger(
     only = word.people_only
     form = word.form
     if form is Form.BEFORE_OBJECT:
-        # "the deaths of", "claimed the lives of"
-        return Trigger(start, end, word.harm, Side.AFTER, only, real=_real(line, start))
+        # "the deaths of", "claimed the lives of", "has lost"
+        perfect = line.word(start) == "lost" and _helper(line, start) in ("has", "have")
+        return Trigger(start, end, word.harm, Side.AFTER, only, real=_real(line, start), perfect=perfect)
     if form is Form.INTRANSITIVE:
         if word.many and line.word(end) in ("with", "without", "in", "for", "early", "late", "happy", "satisfied"):
             return None
@@ -113,7 +114,8 @@ def _trigger(
     if form in (Form.FINITE, Form.BASE):
         if line.word(start - 1) in _NOUN_MARKS:
             return None
-        return Trigger(start, end, word.harm, Side.AFTER, only, real=_real(line, start))
+        perfect = _helper(line, start) in ("has", "have")
+        return Trigger(start, end, word.harm, Side.AFTER, only, real=_real(line, start), perfect=perfect)
     helper = _helper(line, start)
     if not helper and line.word(start - 1) in _REPORTED and _helper(line, start - 1) in BE:
         helper = "were"  # "ten were reported killed"

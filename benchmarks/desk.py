@@ -25,6 +25,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import cycle
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -182,7 +183,7 @@ def _ask(path: Path, browser: Browser) -> list[str]:
         "decisions as CSV": "/take/decisions.csv",
     }
     slow = [name for name, address in views.items() if _views(name, partial(browser.get, address))]
-    at = iter(some)
+    at = cycle(some)  # a small ledger has fewer claims than there are requests
     slow += ["claim"] * _views("claim beside its report", lambda: browser.get(f"/claim/{next(at)}"))
     slow += [name for name, address in files.items() if _views(name, partial(browser.begin, address), browser.settle)]
     acts: dict[str, Callable[[str], tuple[str, dict[str, str]]]] = {

@@ -2,6 +2,7 @@
 
     python benchmarks/ledger.py [CLAIMS ...]          10000 and 100000 by default; a million takes some GB of disk
     python benchmarks/ledger.py --dossier 10000       also collects the material of a dossier, which is held in memory
+    python benchmarks/ledger.py 1000000 --keep FOLDER keeps the ledger there, for dossier.py and desk.py
 
 The ledgers are made of the bundled example: each copy of it is a war of its own, with names of its own, a month and a
 half long, and 32 of them are fought at a time. So a ledger ten times larger is one of ten times as many days, and a day
@@ -135,7 +136,7 @@ class Table:
         print(f"| {self._claims:>9,} | {name:<48} | {took:>9.2f} | {peak:>7.0f} |", flush=True)
 
 
-def measure(wanted: int, dossier: bool) -> None:
+def measure(wanted: int, dossier: bool, keep: Path | None) -> None:
     """Makes a ledger of about that many claims and prints what each step costs."""
     rows = example()
     words: dict[int, list[str]] = {}
@@ -145,7 +146,7 @@ def measure(wanted: int, dossier: bool) -> None:
     wars = [War(rows, number, words) for number in range(max(2, wanted // each))]
     # The last days of which every war that is fought on them has its reports.
     day = wars[-1].first
-    with tempfile.TemporaryDirectory() as folder, Ledger.create(Path(folder) / "war.db") as ledger:
+    with tempfile.TemporaryDirectory() as folder, Ledger.create((keep or Path(folder)) / f"war-{wanted}.db") as ledger:
         table, held = Table(len(wars) * each), list[tuple[Report, list[tuple[Claim, Span]]]]()
         week = [day - timedelta(days=left) for left in range(7)]
 
@@ -191,7 +192,7 @@ def measure(wanted: int, dossier: bool) -> None:
             from counterclaim.dossier import material_of
 
             table.step("material of a dossier", lambda: material_of(ledger))
-        size = (Path(folder) / "war.db").stat().st_size / 1e6
+        size = ledger.path.stat().st_size / 1e6
         print(f"| {len(wars) * each:>9,} | {f'{size:,.0f} MB of ledger':<48} | {'':>9} | {'':>7} |")
 
 
@@ -205,11 +206,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("claims", nargs="*", type=int, default=[10_000, 100_000])
     parser.add_argument("--dossier", action="store_true")
+    parser.add_argument("--keep", type=Path, help="a folder for the ledgers")
     options = parser.parse_args()
     print(f"| {'claims':>9} | {'step':<48} | {'CPU s':>9} | {'peak MB':>7} |\n|---|---|---|---|")
     for claims in options.claims:
         # A process each: the peak of one size must not show in the next.
-        child = multiprocessing.get_context("spawn").Process(target=measure, args=(claims, options.dossier))
+        arguments = (claims, options.dossier, options.keep)
+        child = multiprocessing.get_context("spawn").Process(target=measure, args=arguments)
         child.start()
         child.join()
 

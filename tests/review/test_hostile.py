@@ -21,7 +21,7 @@ from counterclaim.ledger import Ledger, decide, derive
 from counterclaim.ledger.store import put_reading, put_report
 from counterclaim.model.claim import Harm
 from counterclaim.model.decision import Verb
-from counterclaim.model.place import Located, PlaceKind
+from counterclaim.model.place import Located, Place, PlaceKind
 from counterclaim.model.report import Part, PartKind, Report
 from counterclaim.model.span import Span
 
@@ -45,7 +45,8 @@ def evil_path(tmp_path: Path) -> Path:
         parts=(Part(PartKind.BODY, Span(0, len(TEXT))),),
     )  # fmt: skip
     place = Located(EVIL, PlaceKind.SETTLEMENT, None, 1.0, 2.0, where_prec=1)
-    place = replace(place, others=(place, place))
+    may_be = Place(EVIL, PlaceKind.SETTLEMENT, "AAA", 1.0, 2.0)
+    place = replace(place, others=(may_be, may_be))
     claims = [
         replace(
             toll(name, report.id, TEXT, "40", harm, EVIL, EVIL),
@@ -138,7 +139,7 @@ def test_files_hold_it_as_text(evil_path: Path) -> None:
         assert len(rows) > 2
         assert {len(row) for row in rows} == {len(rows[0])}
         assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row), name  # a formula
-    rows = [json.loads(line) for line in desk.get("/take/decisions.jsonl").text.splitlines()]
-    assert {row["why"] for row in rows} == {EVIL}
+    lines = [json.loads(line) for line in desk.get("/take/decisions.jsonl").text.splitlines()]
+    assert {line["why"] for line in lines} == {EVIL}
     found = json.loads(desk.get("/take/claims.geojson?state=all").text)["features"]
     assert {one["properties"]["title"] for one in found} == {EVIL}

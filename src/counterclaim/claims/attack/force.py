@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from counterclaim.claims.attack.lexicon import attack_words
+from counterclaim.claims.attack.owners import bombed_state
 from counterclaim.claims.shallow import (
     Group,
     Line,
@@ -35,6 +36,8 @@ def force_of(scene: Scene, line: Line, phrase: Phrase | None) -> tuple[str | Non
     weapon = weapon_of(line, phrase)
     if weapon is None:
         return actor(scene, line, phrase), None
+    if bombed_state(scene, line, phrase.first, phrase.core) is not None:
+        return None, weapon
     mentions = [m for m in scene.mentions(line.span(phrase.first, phrase.core)) if m.how in ("name", "demonym", "body")]
     if mentions and not any(
         norm.endswith(("-led", "-backed", "-made", "-supplied", "-built"))

@@ -8,7 +8,7 @@ from counterclaim.claims.attack.governed import each_other, governed, governor_o
 from counterclaim.claims.attack.lexicon import attack_words
 from counterclaim.claims.attack.means import means_of_noun
 from counterclaim.claims.attack.outcome import averted, effect, exploded, goes_on, harms, says_new, subsided, to_come
-from counterclaim.claims.attack.owners import noun_start, owner_before
+from counterclaim.claims.attack.owners import bombed_state, noun_start, owner_before
 from counterclaim.claims.shallow import (
     Group,
     Line,
@@ -85,6 +85,8 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
         line.tags[first] == "D" and line.norms[first] in ("the", "this", "these")
     )
     blow.by = owner_before(scene, line, first, i)
+    if (site := bombed_state(scene, line, first, i)) is not None:
+        blow.where.append(site)
     complements(scene, line, blow, i, kind)
     governor = governor_of(line, first, i)
     if governor is not None and governor.lemma in ("accuse", "blame", "trade") and each_other(line, governor):
@@ -93,6 +95,8 @@ def noun_blow(scene: Scene, line: Line, i: int) -> Blow | None:
         return None
     if kind == "fire" and _exchanged(line, first, governor):
         return None  # a mutual clash
+    if blow.by is not None and "G" in line.tags[first:i] and not _warring(scene, line, first, i):
+        blow.by = None if blow.by in line.words(first, i) else blow.by
     told = blow.by or blow.target or blow.struck or blow.victims or blow.where
     if not told and not goes_on(line, i, kind) and not harms(line, i):
         return None
@@ -129,6 +133,15 @@ def _on_foot(blow: Blow) -> bool:
     if blow.who is not None:
         named.add(blow.line.norms[blow.who.core - 1])
     return bool(named & actor_words().fighters) and not named & word_set("attack", "airborne")
+
+
+def _warring(scene: Scene, line: Line, first: int, i: int) -> bool:
+    """False for "United's attack", "the visitors' attack": an owner that no list takes for one who fights."""
+    if scene.mentions(line.span(first, i)):
+        return True
+    lexicon = actor_words()
+    capitals = sum(token.text[:1].isupper() for token in line.tokens[first:i])
+    return capitals > 1 or any(norm in lexicon.fighters or norm in lexicon.organs for norm in line.norms[first:i])
 
 
 def _owner(scene: Scene, line: Line, first: int, i: int) -> bool:

@@ -12,6 +12,7 @@ from counterclaim.claims.shallow import (
     named,
 )
 from counterclaim.claims.shallow.lists import word_set
+from counterclaim.claims.shallow.where import place_nouns
 
 
 def noun_start(line: Line, i: int) -> int:
@@ -70,8 +71,12 @@ def owner_before(scene: Scene, line: Line, first: int, i: int) -> str | None:
         return None
     mentions = [m for m in scene.mentions(line.span(first, i)) if m.how != "leader"]
     genitive = next((k for k in range(i - 1, first, -1) if line.tags[k] == "G"), None)
-    if genitive is not None and line.tags[genitive - 1] != "Y":
+    if genitive is not None and line.norms[genitive - 1] in place_nouns() | word_set("attack", "suffering"):
+        first, mentions = genitive + 1, []  # "the country's worst attack" is one on it
+    elif genitive is not None and line.tags[genitive - 1] != "Y":
         return named(scene, line, first, genitive)
+    if bombed_state(scene, line, first, i) is not None:
+        return None
     lexicon = actor_words()
     stop = i
     while stop > first and (
@@ -107,6 +112,17 @@ def owner_before(scene: Scene, line: Line, first: int, i: int) -> str | None:
             return named(scene, line, start, stop_at)
     if blocked:
         return named(scene, line, first, stop)
+    return None
+
+
+def bombed_state(scene: Scene, line: Line, first: int, i: int) -> Phrase | None:
+    """Iraq, of "Iraq car bombs kill 20": a state's name before a bomb that no state plants is where it went off."""
+    if "G" in line.tags[first:i] or not word_set("attack", "planted") & set(line.norms[first : i + 1]):
+        return None
+    for mention in scene.mentions(line.span(first, i)) if first < i else []:
+        if mention.how == "name" and mention.party not in scene.armed():
+            last = next((k for k in range(first, i) if line.tokens[k].end >= mention.span.end), first)
+            return Phrase(first, last + 1, last + 1)
     return None
 
 

@@ -6,6 +6,7 @@ from counterclaim.claims.attack.blow import Blow
 from counterclaim.claims.attack.force import force_of, instrument_of, norms_of, places_after, weapon_of
 from counterclaim.claims.attack.lexicon import attack_words
 from counterclaim.claims.attack.means import means_among, means_of_noun
+from counterclaim.claims.attack.owners import bombed_state
 from counterclaim.claims.attack.repelled import repelled
 from counterclaim.claims.attack.shots import exploding, firing, shooting, using_weapon
 from counterclaim.claims.shallow import (
@@ -157,6 +158,8 @@ def verb_blow(scene: Scene, line: Line, group: Group) -> Blow | None:
             blow.stretch(phrase.first, phrase.last)
     stop = clause_end(line, group.last)
     blow.where = places_after(line, max(group.last, target.last if target and not group.passive else 0), stop)
+    if who is not None and (site := bombed_state(scene, line, who.first, who.core)) is not None:
+        blow.where.append(site)
     named = _named_means(line, who, weapon)
     tool = means_among(line, *instrument) if instrument is not None else None
     blow.means = tool or (_DEFAULTS.get(lemma) if named is None else named) or named or Means.OTHER

@@ -11,6 +11,7 @@ from counterclaim.claims.shallow import (
     Group,
     Line,
     Scene,
+    actor_words,
     done,
     is_actor,
     parties_named,
@@ -53,6 +54,8 @@ def by_noun(scene: Scene, line: Line, truce: Truce, noun: int) -> Deed | None:
     first = noun
     while first > 0 and line.tags[first - 1] in "NJG#DQ" and noun - first < 8:
         first -= 1
+    if line.tags[first] == "#" and first and line.tags[first - 1] == "E":
+        first -= 1  # "nearly 200 violations"
     last = max(truce.last, noun + 1)
     if any(word in ("no", "any", "without") for word in line.norms[first:noun]):
         return None
@@ -71,6 +74,11 @@ def by_noun(scene: Scene, line: Line, truce: Truce, noun: int) -> Deed | None:
         by = tuple(dict.fromkeys(m.party for m in owner))
     if not by and "G" in line.tags[first:noun]:
         by = parties_named(scene, line, first, line.tags.index("G", first))  # "the army's offer"
+    if not by and first < noun and line.norms[noun - 1] in actor_words().fighters:
+        start = noun - 1  # "200 rebel violations"
+        while start > first and line.tags[start - 1] in "NJ":
+            start -= 1
+        by = parties_named(scene, line, start, noun)
     if not by and act is TruceAct.VIOLATED and line.norms[first - 1 : first] == ["in"] and first > 1:
         # "in an Israeli strike, in violation of the truce": who struck
         by = _doer(scene, line, first - 1)

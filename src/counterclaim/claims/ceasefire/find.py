@@ -11,7 +11,7 @@ from counterclaim.claims.ceasefire.by_noun import by_noun, noun_before
 from counterclaim.claims.ceasefire.by_verb import by_verb, touches
 from counterclaim.claims.ceasefire.deed import Deed
 from counterclaim.claims.ceasefire.lexicon import truce_words
-from counterclaim.claims.ceasefire.pointing import anaphoric, of_pronoun, since
+from counterclaim.claims.ceasefire.pointing import anaphoric, counted, of_pronoun, since, started_then
 from counterclaim.claims.ceasefire.truces import Truce, truces
 from counterclaim.claims.common.voice import OUTLET, Voice
 from counterclaim.claims.make import make_claim
@@ -61,6 +61,8 @@ def _claims(scene: Scene, deed: Deed, told: dict[tuple[str, str], list[tuple[str
     if not rows:
         rows = [(voice, deed.by) for voice in deed.voices or voices_of(scene, line, span)]
     date = when(scene, line, span, apart=_its_own_dates(line, deed), running=deed.act is not TruceAct.AGREED)
+    if date is not None and deed.act is TruceAct.IN_FORCE and started_then(line, deed):
+        date = date.partition("/")[0]
     place = place_beside(scene, line, deed.first, truce.head + 1 if truce is not None else deed.last)
     for voice, by in rows:
         before = told.setdefault((deed.act.value, voice.source), [])
@@ -106,6 +108,7 @@ def _deeds(scene: Scene, line: Line, last_truce: bool) -> Iterator[Deed]:
     found = list(truces(scene, line))
     taken = 0
     for truce in found:
+        yield from counted(scene, line, truce)
         yield from _of_truce(scene, line, truce)
         taken = truce.last
     if found:

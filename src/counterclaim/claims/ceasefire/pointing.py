@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from counterclaim.claims.ceasefire.by_noun import by_noun
 from counterclaim.claims.ceasefire.by_verb import by_verb, touches
 from counterclaim.claims.ceasefire.deed import Deed
 from counterclaim.claims.ceasefire.lexicon import truce_words
@@ -48,6 +49,30 @@ def since(line: Line, taken: int) -> Iterator[Deed]:
         ):
             last = group.last + 1 + (tail[0] == "into")
             yield Deed(line, group.first, last, group.head, TruceAct.IN_FORCE, None, f"since/{group.lemma}")
+
+
+def started_then(line: Line, deed: Deed) -> bool:
+    """True for "since the truce came into force on 3 May": the day that begins the stretch is when it did."""
+    group = line.group_at(deed.trigger) or next((g for g in line.groups if deed.first <= g.first < deed.last), None)
+    began = group is not None and group.lemma in ("begin", "come", "enter", "go", "start", "take")
+    return began and line.norms[max(deed.first - 1, 0)] == "since"
+
+
+def counted(scene: Scene, line: Line, truce: Truce) -> Iterator[Deed]:
+    """“Has counted 52 violations since the truce came into force”: breaches that a truce only dates."""
+    for k in range(max(truce.first - 4, 1), truce.first):
+        if (
+            line.norms[k] in ("since", "under", "during")
+            and line.norms[k - 1] in _BREACHES
+            and line.tags[k - 1] in "NJ"
+        ):
+            deed = by_noun(scene, line, truce, k - 1)
+            if deed is not None:
+                deed.last, deed.rule = k, "counted"
+                yield deed
+
+
+_BREACHES = frozenset(("violation", "violations", "breach", "breaches", "infringements"))
 
 
 def _starts(line: Line, group: Group, taken: int) -> Deed | None:

@@ -35,6 +35,12 @@ def _from_talks(line: Line, at: int) -> bool:
 _NO_GROUND = word_set("control", "no_ground")
 
 
+def _of_talks(line: Line, group: Group) -> bool:
+    """True for "talks broke down after the army pulled out": what is left is what the sentence is about."""
+    about = next((subject(line, other) for other in line.groups if other.last <= group.first), None)
+    return about is not None and any(norm in _NO_GROUND for norm in line.norms[about.first : about.last])
+
+
 def by_preposition(scene: Scene, line: Line, group: Group) -> Hold | None:
     """“withdrew from the city”, “advanced on the capital”, “pulled back”, “closed in on the town”."""
     act, prepositions = lists_of().prepositional[group.lemma]
@@ -53,7 +59,7 @@ def by_preposition(scene: Scene, line: Line, group: Group) -> Hold | None:
             if found is not None and is_place(scene, line, found, strict=False):
                 place = found
                 break
-    if at is not None and place is None and _from_talks(line, at):
+    if place is None and ((at is not None and _from_talks(line, at)) or _of_talks(line, group)):
         return None
     if group.lemma in ("pull", "withdraw", "retreat"):
         moved = object_(line, group)
@@ -85,6 +91,8 @@ def by_preposition(scene: Scene, line: Line, group: Group) -> Hold | None:
     ):
         return None
     hold = Hold(line, group.first, group.last, group.head, act, actor(scene, line, who), place, f"verb:{group.lemma}")
+    if line.norms[group.last : group.last + 1] in (["out"], ["back"], ["away"]):
+        hold.last = group.last + 1
     cover(hold, who, place, group)
     origin(scene, line, hold, group)
     return hold

@@ -159,6 +159,8 @@ def origin(scene: Scene, line: Line, hold: Hold, group: Group) -> None:
     stop = clause_end(line, start) if start < len(line.tags) else start
     for k in range(start, min(stop, start + 14)):
         if line.norms[k] == "from":
+            if word_set("control", "distances") & set(line.norms[max(k - 5, start) : k]):
+                continue  # "took Lorn, 40 km (25 miles) from the capital"
             found = phrase_right(line, k + 1)
             if (
                 found is not None

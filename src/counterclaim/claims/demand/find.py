@@ -61,6 +61,8 @@ def _other_kind(line: Line, demand: Demand) -> bool:
         return True
     truce = truce_words()
     if words & truce.nouns:
+        if _also(line, demand, truce.nouns):
+            return False
         return not words & {
             "observed",
             "observe",
@@ -86,6 +88,15 @@ def _other_kind(line: Line, demand: Demand) -> bool:
         )
         for k, norm in enumerate(norms)
     )
+
+
+def _also(line: Line, demand: Demand, truces: frozenset[str]) -> bool:
+    """True for "demands a ceasefire and the withdrawal of troops": something else is demanded beside the truce."""
+    norms = line.norms
+    for k in range(demand.trigger, demand.last - 1):
+        if norms[k] in truces and norms[k + 1] in ("and", ","):
+            return any(norm in word_set("demand", "besides") for norm in norms[k + 2 : min(k + 7, demand.last)])
+    return False
 
 
 # What follows these is when or whether, not what is demanded: "must withdraw before any talks".
@@ -173,7 +184,8 @@ def _unless(scene: Scene, line: Line, group: Group) -> Demand | None:
     stop = min(group.last + _CONDITION, len(line.norms) - 1)
     k = next((k for k in range(group.last, stop) if line.norms[k] in ("until", "unless", "if", ";", ".")), stop)
     word, before = line.norms[k], line.norms[k - 1]
-    if not ((word in ("until", "unless") and group.negated) or (word == "if" and before == "only")):
+    negated = group.negated or line.norms[group.last : group.last + 1] == ["no"]
+    if not ((word in ("until", "unless") and negated) or (word == "if" and before == "only")):
         return None
     to = phrase_right(line, k + 1)
     who = subject(line, group)

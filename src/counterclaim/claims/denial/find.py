@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from counterclaim.claims.denial.apposed import apposed
 from counterclaim.claims.denial.rejecting import denied, dismissed
 from counterclaim.claims.denial.untrue import false, no_share, no_truth, none_took_place, not_done
 from counterclaim.claims.denial.words import Denial, lists_of
@@ -50,6 +51,8 @@ def _denials(scene: Scene, line: Line) -> Iterator[Denial]:
             found = false(scene, line, group) or no_truth(scene, line, group)
         elif group.lemma in ("have", "play", "bear"):
             found = no_share(scene, line, group)
+        if found is None and group.lemma in lists["rejecting"]:
+            found = apposed(scene, line, group)
         if found is None and group.lemma in lists["taking_place"]:
             found = none_took_place(scene, line, group)
         if found is not None and found.voices:

@@ -275,6 +275,9 @@ def agent(line: Line, group: Group) -> Phrase | None:
             found = phrase_right(line, i + 1)
             if found is not None and line.norms[found.core - 1] in word_set("shallow", "amounts"):
                 continue  # "extended by a week"
+            nearer = line.group_at(i - 1)
+            if nearer is not None and nearer.head != group.head and nearer.lemma in word_set("shallow", "of_words"):
+                return None  # "was shelled, a charge dismissed by the army"
             return found
     return None
 

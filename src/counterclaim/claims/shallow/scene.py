@@ -31,6 +31,7 @@ class Scene:
     nearby: Nearby = field(default_factory=lambda: Nearby(()))
     foes: tuple[str, ...] | None = None  # the belligerents, once they are asked for
     named_by: frozenset[str] | None = None  # the words that name parties, once they are asked for
+    autonomous: frozenset[str] | None = None  # the regions of the cast, once they are asked for
     groups: frozenset[str] | None = None  # the armed groups of the cast, once they are asked for
 
     def mentions(self, span: Span) -> list[PartyMention]:
@@ -70,6 +71,13 @@ class Scene:
             parties = self.reading.cast.parties
             self.groups = frozenset(party.name for party in parties if party.kind is PartyKind.ARMED_GROUP)
         return self.groups
+
+    def regions(self) -> frozenset[str]:
+        """The names of the breakaway and autonomous regions of the cast."""
+        if self.autonomous is None:
+            parties = self.reading.cast.parties
+            self.autonomous = frozenset(party.name for party in parties if party.kind is PartyKind.REGION)
+        return self.autonomous
 
     def belligerents(self) -> tuple[str, ...]:
         """The two parties that the report names most: "both sides" where no two are named beside it."""

@@ -249,15 +249,29 @@ def pointed_place(scene: Scene, line: Line, phrase: Phrase) -> str | None:
         other = scene.lines[back]
         last = phrase.first if back == at else len(other.tokens)
         for place in reversed(named_places(scene, other, 0, last)):
-            if place in spoken_in(scene.reading, place):
+            if place in spoken_in(scene.reading, place) or _seat(scene, other, place):
                 continue  # "Kyiv said its troops held the town"
-            state = any(m.how in ("name", "demonym") for m in scene.mentions(place))
+            named = [m.party for m in scene.mentions(place) if m.how in ("name", "demonym")]
+            if head == "region" and named and set(named) <= scene.regions():
+                return place.of(scene.reading.text)
+            state = bool(named)
             if state is not wide and not (wide and spare is None):
                 continue
             if state is wide and (wide or _called(scene, other, place, head)):
                 return place.of(scene.reading.text)
             spare = spare or place
     return spare.of(scene.reading.text) if spare is not None else None
+
+
+def _seat(scene: Scene, line: Line, place: Span) -> bool:
+    """True for "the government in Kuala Serat said": where a body sits that speaks for more than its town."""
+    if not any(spoken.contains(place) for spoken in spoken_in(scene.reading, place)):
+        return False
+    at = bisect_left(line.tokens, place.start, key=lambda token: token.start)
+    named_so = any(m.how == "capital" and m.span.overlaps(place) for m in scene.mentions(place))
+    if at < 2 or line.norms[at - 1] not in ("in", "at"):
+        return False
+    return named_so or line.norms[at - 2] in _lists()["seated"]
 
 
 def _whole_of(line: Line, phrase: Phrase) -> Phrase:
@@ -328,7 +342,7 @@ def place_beside(scene: Scene, line: Line, first: int, last: int) -> str | None:
                 return near[0].of(scene.reading.text)
         if line.norms[k] in _LOCATIVE and (found := phrase_right(line, k + 1)) is not None:
             named = named_places(scene, line, found.first, found.last)
-            if named:
+            if named and not _seat(scene, line, named[0]):
                 return named[0].of(scene.reading.text)
     if line.norms[0] in _LOCATIVE and first and (found := phrase_right(line, 1)) is not None and found.last <= first:
         named = named_places(scene, line, found.first, found.last)

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from counterclaim.language.reader.decoding import Run, best_tags, probable, runs_of
+from counterclaim.model.span import Span
 
 Floats = NDArray[np.float32]
 
@@ -36,3 +37,24 @@ def names_of(scores: Floats, labels: Sequence[str], words: Sequence[Sequence[str
                 names.append((run, labels[begins[best]][2:]))
         out.append(names)
     return out
+
+
+def whole(names: Sequence[tuple[Run, str]], forms: Sequence[str], spans: Sequence[Span]) -> list[tuple[Run, str]]:
+    """Names that a hyphen has cut, put together: "Mrauk-" and "U", and the "-U" that was left out."""
+    out: list[tuple[Run, str]] = []
+    for run, label in names:
+        if out and run.first < out[-1][0].last:
+            continue
+        if out and out[-1][0].last == run.first and forms[run.first - 1] == "-" and _inside(spans, run.first - 1):
+            first, before = out.pop()
+            run, label = Run(first.first, run.last), label if label == "LOC" else before
+        k = run.last
+        if forms[k : k + 1] == ["-"] and _inside(spans, k) and len(forms[k + 1]) == 1 and forms[k + 1].isupper():
+            run, label = Run(run.first, k + 2), "LOC" if label == "PER" else label  # nobody is called so
+        out.append((run, label))
+    return out
+
+
+def _inside(spans: Sequence[Span], k: int) -> bool:
+    """True where word `k` touches the words on both sides."""
+    return 0 < k < len(spans) - 1 and spans[k - 1].end == spans[k].start and spans[k].end == spans[k + 1].start

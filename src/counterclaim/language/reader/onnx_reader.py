@@ -19,7 +19,7 @@ from counterclaim.language.reader.encoding import Window, encoder_input
 from counterclaim.language.reader.features import features_of
 from counterclaim.language.reader.graphs import Graphs, model_folder
 from counterclaim.language.reader.linking import links_of
-from counterclaim.language.reader.naming import names_of
+from counterclaim.language.reader.naming import names_of, whole
 from counterclaim.language.reader.pieces import Pieces
 from counterclaim.language.reader.trees import rooted
 from counterclaim.language.reader.windows import windows_of
@@ -70,7 +70,9 @@ class OnnxReader:
         here = paragraph.words[at]
         paragraph.links += [_attribution(found, here) for found in links_of(self._graphs, encoded, paragraph.forms[at])]
         (names,) = names_of(encoded.names, self._graphs.names, [paragraph.forms[at]])
-        paragraph.names += [RawName(_span(run, here), _LABELS[label]) for run, label in names]
+        paragraph.names += [
+            RawName(_span(run, here), _LABELS[label]) for run, label in whole(names, paragraph.forms[at], here)
+        ]
         if syntax:
             paragraph.upos[at] = [self._graphs.upos[i] for i in encoded.upos[0].tolist()]
         if syntax and trees:

@@ -66,7 +66,7 @@ def places_in(reading: Reading, sentence: Sentence) -> list[NamedPlace]:
         heads = (
             kind is NameKind.PLACE
             and stop < last
-            and ((here == first and reading.tokens[stop].norm == ":") or of_deed_there(reading, here, stop, last))
+            and (_labels(reading, first, here, stop, last) or of_deed_there(reading, here, stop, last))
         )
         if not heads and not stands(reading, sentence, here, stop, kind is NameKind.PLACE):
             continue
@@ -91,6 +91,15 @@ def places_in(reading: Reading, sentence: Sentence) -> list[NamedPlace]:
         found.append(NamedPlace(here, stop, place, state))
         chained_to = stop
     return found
+
+
+def _labels(reading: Reading, first: int, here: int, stop: int, last: int) -> bool:
+    """True for "Zenda: five killed" and "- Bardo – 5 killed", with or without the mark of a list before it."""
+    if here - first > 1 or any(t.text.isalnum() for t in reading.tokens[first:here]):
+        return False
+    mark = reading.tokens[stop].norm
+    number = stop + 1 < last and reading.tokens[stop + 1].text[:1].isdigit()
+    return mark == ":" or (mark in ("-", "\u2013", "\u2014") and number)
 
 
 # Lists without full stops are no sentence of which anybody could say where it happened.

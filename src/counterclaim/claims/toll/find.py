@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from counterclaim.claims.common.once import dates_in
 from counterclaim.claims.common.voice import OUTLET, Voice, voices_at
 from counterclaim.claims.make import make_claim
 from counterclaim.claims.toll.blame import blamed_on
@@ -187,6 +188,8 @@ def _rows(line: Line, ties: Ties, carried: _Carried | None, setting: Setting) ->
             side = brought.side if brought is not None and brought.status is status else None
         scope = _scope(line, found, ties, before, bool(known))
         if carried is not None and carried.scope is Scope.CUMULATIVE and adds_to_running(line, found):
+            scope = Scope.CUMULATIVE
+        if setting.since is not None and not dates_in(line.reading, line.sentence.span):
             scope = Scope.CUMULATIVE
         mine = _Carried(status, side, scope, found.harm, found.count.span.of(line.reading.text))
         if found.rule == "toll.figure" and carried is not None:

@@ -94,9 +94,10 @@ def _label(line: Line, found: Tie) -> Voice | None:
     colon = next((i for i in range(1, min(_SUBJECT, found.count.first)) if line.words[i] == ":"), None)
     if colon is None or any(w in AUX or w in PREPOSITION - {"for", "in", "of"} for w in line.words[:colon]):
         return None
-    if any(i in line.numbers for i in range(colon)):
+    first = next((i for i in range(colon) if line.words[i][:1].isalnum()), colon)  # past the mark of a list
+    if first == colon or any(i in line.numbers for i in range(colon)):
         return None
-    span = line.span(0, colon)
+    span = line.span(first, colon)
     kinds = {p.name: p.kind for p in line.reading.cast.parties}
     known = [m for m in mentions_in(line.reading, span) if kinds.get(m.party) in _TELLING]
     begin = bisect_left(line.reading.names, span.start, key=lambda n: n.span.start)

@@ -29,6 +29,8 @@ class Setting:
         self._items = items_in(reading)
         self._item = 0
         self._leading: tuple[str | None, str | None] = (None, None)
+        # Since when the figures of a list run, as the line that leads it in says
+        self.since: str | None = None
 
     def enter(self, reading: Reading, sentence: Sentence, norms: set[str]) -> None:
         """Goes on to a sentence (`norms` are its words): what it says of an event is remembered after it."""
@@ -55,9 +57,11 @@ class Setting:
         self._item = self._items[at]
         self._place_age = self._date_age = _REACH + 1
         if not is_bullet(reading, at):
+            self.since = None
             return
         if at == 0 or not is_bullet(reading, at - 1):
             self._leading = _led_in(reading, reading.sentences[at - 1]) if at else (None, None)
+            self.since = _since(reading, reading.sentences[at - 1]) if at else None
         self._place, self._date = self._leading
         self._place_age = 0 if self._place is not None else _REACH + 1
         self._date_age = 0 if self._date is not None else _REACH + 1
@@ -71,6 +75,8 @@ class Setting:
         """
         running = scope is Scope.CUMULATIVE
         date, place = date_at(reading, span, running=running), place_at(reading, span, within)
+        if running and self.since is not None:
+            date = date or self.since
         sentence = sentence_at(reading, span)
         if sentence is not None and not running and (place is None or is_state(reading, place)):
             place = named_later(reading, sentence) or place
@@ -91,3 +97,11 @@ def _led_in(reading: Reading, sentence: Sentence) -> tuple[str | None, str | Non
         return None, None
     end = Span(sentence.span.end, sentence.span.end)
     return place_in(reading, sentence, end), date_at(reading, Span(end.start - 1, end.end), running=False)
+
+
+def _since(reading: Reading, sentence: Sentence) -> str | None:
+    """The time over which a list is counted that a line leads in: "Since 1 April, according to the ministry:"."""
+    words = [t.norm for t in reading.tokens[sentence.first : sentence.last]]
+    if "since" not in words or words[-1] != ":":
+        return None
+    return date_at(reading, Span(sentence.span.start, sentence.span.start), running=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from pathlib import PurePath
 
 from counterclaim.dossier.material import Made, Material, PlaceGroup, Refused, TruceGroup
 from counterclaim.dossier.room import room_for
@@ -114,7 +115,8 @@ def _made(ledger: Ledger, as_of: date | None, decided: Mapping[str, Sequence[Dec
 def _refused(ledger: Ledger) -> list[Refused]:
     rows = list(refusals(ledger))
     counted = Counter(row.code for row in rows)
-    examples = {row.code: f"{row.where}: {row.what}" for row in reversed(rows)}
+    # By the file's name alone: a page that is sent tells nobody where its maker keeps things.
+    examples = {row.code: f"{PurePath(row.where).name}: {row.what}" for row in reversed(rows)}
     return [Refused(code, number, examples[code]) for code, number in sorted(counted.items())]
 
 

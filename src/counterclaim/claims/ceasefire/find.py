@@ -55,6 +55,8 @@ def find_ceasefires(reading: Reading) -> Iterator[Claim]:
 
 def _claims(scene: Scene, deed: Deed, told: dict[tuple[str, str], list[tuple[str, ...]]]) -> Iterator[Claim]:
     line = deed.line
+    while deed.last - 1 > deed.first and line.norms[deed.last - 1] in ("on", "at"):
+        deed.last -= 1  # "took effect on"
     span = line.span(deed.first, deed.last)
     truce = deed.truce
     rows: list[tuple[Voice, tuple[str, ...]]] = list(deed.pairs)

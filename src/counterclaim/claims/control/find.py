@@ -10,7 +10,15 @@ from counterclaim.claims.control.by_object import by_object
 from counterclaim.claims.control.by_phrase import by_preposition, gaining, under_control
 from counterclaim.claims.control.by_sign import claimed, fallen, flag_raised, share_held
 from counterclaim.claims.control.hold import Hold, lists_of
-from counterclaim.claims.control.named import apposed_to, besides, capitals, first_joined, included, listed_places
+from counterclaim.claims.control.named import (
+    apposed_to,
+    besides,
+    buildings,
+    capitals,
+    first_joined,
+    included,
+    listed_places,
+)
 from counterclaim.claims.make import make_claim
 from counterclaim.claims.shallow import (
     Line,
@@ -46,7 +54,7 @@ def _claims(scene: Scene, hold: Hold, told: set[tuple[str, str, str, str]]) -> I
     text = scene.reading.text
     places: list[str | None] = []
     if hold.place is not None:
-        places += apposed_to(scene, hold) or included(scene, hold)
+        places += apposed_to(scene, hold) or included(scene, hold) or buildings(line, hold.place)
     if hold.place is not None and not places:
         places += listed_places(scene, line, hold.place)
         if not places and line.tokens[hold.place.core - 1].text[:1].isupper():

@@ -90,6 +90,12 @@ def is_place(scene: Scene, line: Line, phrase: Phrase | None, strict: bool, know
         return False
     if line.tags[phrase.first] == "R":
         return norms[0] in ("it", "them") and not strict
+    if (
+        norms
+        and norms[-1] in word_set("control", "buildings")
+        and any(token.text[:1].isupper() for token in line.tokens[phrase.first : phrase.core])
+    ):
+        return True  # "the Orlan mosque"
     if any(norm in place_nouns() or norm.removesuffix("s") in place_nouns() for norm in norms):
         return not any(norm in actor_words().fighters for norm in norms[-1:])
     head = line.tokens[phrase.core - 1].text

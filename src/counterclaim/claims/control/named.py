@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from counterclaim.claims.control.hold import Hold
 from counterclaim.claims.shallow import Line, Phrase, Scene, phrase_right
+from counterclaim.claims.shallow.lists import word_set
 from counterclaim.claims.shallow.where import named_places, place_nouns
 from counterclaim.model.reading import NameKind
 
@@ -110,3 +111,17 @@ def besides(scene: Scene, hold: Hold) -> Phrase | None:
 
 
 _BESIDES = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("plus",), ("and", "also"))
+
+
+def buildings(line: Line, phrase: Phrase) -> list[str | None]:
+    """The "Orlan mosque" of "retook the station and the Orlan mosque": buildings by their whole names."""
+    nouns = word_set("control", "buildings")
+    out: list[str | None] = []
+    for k in range(phrase.first + 1, phrase.last):
+        first = k
+        while first > phrase.first and line.tokens[first - 1].text[:1].isupper() and line.tags[first - 1] == "N":
+            first -= 1
+        whole = line.norms[k] in nouns and nouns.isdisjoint(line.norms[k + 1 : k + 2])
+        if whole and first < k:
+            out.append(line.words(first, k + 1))
+    return out

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from counterclaim.claims.common.once import once
 from counterclaim.model.reading import Reading
 
 _BULLET = re.compile(r"[-*\u2022\u2023\u25aa\u25e6\u25cf\u00b7\u2013]\s+\S|\d{1,2}[.)](?:\s+\S|$)")
@@ -17,6 +18,7 @@ _LIST = 2
 _MARK = 12
 
 
+@once
 def items_in(reading: Reading) -> list[int]:
     """The number of the item that each sentence is in, sentence by sentence; 0 before the first of them.
 

@@ -64,6 +64,13 @@ _APPOSITIVE = re.compile(r",\s+(?:a|an|the|his|her|its|their|one)\s+(?=[a-z])")
 _BOTH = re.compile(r"^both\s+(?:of\s+)?(?:the\s+)?", re.IGNORECASE)
 
 
+# The time at which an entry of a live blog opens: "10:42 Rebels", "[8.15am] Residents"
+_CLOCK = re.compile(
+    r"^\[?(?:\d{1,2}:\d\d(?:\s?(?:[ap]m|gmt|utc|h))?|\d{1,2}[.h]\d\d\s?(?:[ap]m|gmt|utc))\b\]?[\s|:\u2013\u2014-]*",
+    re.IGNORECASE,
+)
+
+
 def is_pronoun(phrase: str) -> bool:
     """True for “he”, “they”, “itself”."""
     word = phrase.strip(_MARKS).casefold()
@@ -81,7 +88,7 @@ def naked(phrase: str) -> str:
     """`phrase` without articles, outer marks, and what opens or dates its clause. Its words stay verbatim."""
     phrase = _strip(phrase)
     for _ in range(3):
-        shorter = _strip(_ARTICLE.sub("", _TIME.sub("", _OPENING.sub("", phrase))))
+        shorter = _strip(_ARTICLE.sub("", _TIME.sub("", _OPENING.sub("", _CLOCK.sub("", phrase)))))
         if shorter == phrase or not shorter:
             break
         phrase = shorter

@@ -89,6 +89,8 @@ def _claims(scene: Scene, deed: Deed, told: dict[tuple[str, str], list[tuple[str
 def _its_own_dates(line: Line, deed: Deed) -> Span | None:
     """Where the dates stand that tell when the truce was made, not when it was kept or broken."""
     truce = deed.truce
+    if deed.rule == "counted":
+        return None  # since the truce began they were counted
     told = line.group_at(deed.trigger)
     if truce is not None and deed.act is TruceAct.AGREED and told is not None and told.reduced:
         after = next((g for g in line.groups if g.first > told.head and g.finite), None)

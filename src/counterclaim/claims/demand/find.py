@@ -193,6 +193,8 @@ def _unless(scene: Scene, line: Line, group: Group) -> Demand | None:
     if to is None or who is None or then is None or not scene.mentions(line.span(to.first, to.last)):
         return None
     first = who.first if group.first - who.first < 15 else group.first
+    if "there" in line.norms[max(group.first - 1, 0) : group.first + 1]:
+        first = group.first - (line.norms[group.first] != "there")  # "there would be no talks until"
     voices = content_voices(scene, line, first, group.last) or speakers(scene, line, who)
     asked = asked_one(scene, line, to)
     if not voices or asked in {voice.party for voice in voices}:

@@ -57,11 +57,19 @@ def beside_of(register: Register) -> Mapping[str, Beside]:
     return {
         claim: Beside(
             asked.get(claim),
-            tuple(dict.fromkeys(others.get(claim, ())))[:MOST_BESIDE],
+            _each_once(others.get(claim, ())),
             tuple(copies.get(claim, ()))[:MOST_BESIDE],
         )
         for claim in named
     }
+
+
+def _each_once(others: Sequence[Other]) -> tuple[Other, ...]:
+    """A denial is also an answer: a claim stands beside another once, for the nearest reason, which comes first."""
+    found: dict[str, Other] = {}
+    for one in others:
+        found.setdefault(one.claim, one)
+    return tuple(found.values())[:MOST_BESIDE]
 
 
 def _answers(question: Asked, owner: Claimant, at: int) -> list[Other]:

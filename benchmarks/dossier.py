@@ -142,7 +142,7 @@ def opened(first: Path, browser: BrowserContext) -> None:
         page = browser.new_page()
         start = time.perf_counter()
         page.goto(f"{first.resolve().as_uri()}#claim-{claim}")
-        page.wait_for_function(f"document.querySelector('article#claim-{claim}')")
+        page.wait_for_selector(f"article#claim-{claim}", state="attached")
         print(f"  from {first.name}#claim-{claim} to the claim: {1000 * (time.perf_counter() - start):.0f} ms")
         page.close()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from counterclaim.claims.denial.words import Denial, answered, judged, lists_of, points_back, stop_of
 from counterclaim.claims.shallow import Group, Line, Scene, agent, done, phrase_right, subject
-from counterclaim.claims.shallow.speakers import speakers
+from counterclaim.claims.shallow.speakers import joined, sayers, speakers
 
 
 def _content_start(line: Line, start: int) -> int:
@@ -37,7 +37,7 @@ def denied(scene: Scene, line: Line, group: Group) -> Denial | None:
         return None
     if group.passive and who is None:
         return None
-    voices = speakers(scene, line, who)
+    voices = speakers(scene, line, who) if group.passive else sayers(scene, line, group)
     stop = stop_of(line, start)
     of: str | None
     first = group.first
@@ -62,6 +62,7 @@ def denied(scene: Scene, line: Line, group: Group) -> Denial | None:
             and 0 <= group.first - who.last < 3
             and group.first - who.first < 12
             and line.tags[who.first] != "R"
+            and not joined(line, group)
         ):
             first = who.first
     else:  # "charges both Ankara and Baku deny"
@@ -95,13 +96,15 @@ def dismissed(scene: Scene, line: Line, group: Group) -> Denial | None:
         return None
     if line.norms[thing.core - 1] in ("claim", "claims") and line.norms[thing.core : thing.core + 1] == ["to"]:
         return None  # a claim to rule is no report
-    voices = speakers(scene, line, who)
+    voices = speakers(scene, line, who) if group.passive else sayers(scene, line, group)
     stop = stop_of(line, group.last)
     end = next((k for k in range(thing.core, stop - 1) if line.norms[k] == "as" and judged(line, k + 1, stop)), stop)
     of = line.words(thing.first, end) if not group.passive else line.words(thing.first, thing.last)
     if points_back(line, thing.first, thing.last):
         of = answered(scene, line, group.first, voices) or of
-    first = min(group.first, thing.first, who.first if group.first - who.first in range(1, 12) else group.first)
+    first = min(group.first, thing.first)
+    if group.first - who.first in range(1, 12) and not joined(line, group):
+        first = min(first, who.first)
     return Denial(line, first, max(stop, group.last), group.head, voices, of, f"verb:{group.lemma}")
 
 

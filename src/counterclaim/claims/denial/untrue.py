@@ -5,7 +5,7 @@ from __future__ import annotations
 from counterclaim.claims.denial.words import Denial, answered, judged, lists_of, points_back, stop_of
 from counterclaim.claims.shallow import Group, Line, Phrase, Scene, phrase_right, subject
 from counterclaim.claims.shallow.saying import voices_of
-from counterclaim.claims.shallow.speakers import speakers
+from counterclaim.claims.shallow.speakers import sayers
 
 _SELF = frozenset(("it", "they", "we", "its", "their", "our", "he", "she", "his", "i"))
 
@@ -147,7 +147,7 @@ def false(scene: Scene, line: Line, group: Group) -> Denial | None:
             norms[k] == "as" and judged(line, k + 1, len(norms)) for k in range(about_.core, stop_of(line, about_.core))
         ):
             return None
-        voices = speakers(scene, line, subject(line, group))
+        voices = sayers(scene, line, group)
         about = about_
     clause = norms[about.last : about.last + 1] == ["that"]
     far = group.lemma == "describe" or (clause and group.lemma != "be")

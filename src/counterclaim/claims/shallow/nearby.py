@@ -10,10 +10,11 @@ from counterclaim.model.reading import Attribution
 
 
 class Nearby:
-    """The attributions of a reading by their sources, their contents, and the ends of their contents."""
+    """The attributions of a reading by their sources, their cues, their contents, and the ends of their contents."""
 
     def __init__(self, attributions: Sequence[Attribution]) -> None:
         self.sources = Shelves((i, piece) for i, a in enumerate(attributions) if a.speaker for piece in a.source)
+        self.cues = Shelves((i, piece) for i, a in enumerate(attributions) if a.speaker and a.source for piece in a.cue)
         self.contents = Shelves(
             (i, piece) for i, a in enumerate(attributions) if a.speaker and a.source for piece in a.content
         )

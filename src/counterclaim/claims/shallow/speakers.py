@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from counterclaim.claims.common.voice import Voice
 from counterclaim.claims.shallow.acting import antecedent
-from counterclaim.claims.shallow.line import Line
+from counterclaim.claims.shallow.line import Group, Line
 from counterclaim.claims.shallow.phrases import Phrase
+from counterclaim.claims.shallow.roles import subject
 from counterclaim.claims.shallow.scene import Scene
 from counterclaim.language.attribution.speakers import split_sources
 from counterclaim.language.attribution.wording import wording_of
@@ -15,6 +16,33 @@ _BOTH = frozenset(("both", "sides", "each", "parties"))
 _PRONOUNS = frozenset(["he", "she", "it", "they", "we", "i", "who", "which", "him", "her", "them"])
 
 
+def joined(line: Line, group: Group) -> bool:
+    """True for the second verb of “denied that the town had fallen and called the report untrue”."""
+    return line.tags[max(group.first - 1, 0) : group.first] == ["C"]
+
+
+def sayers(scene: Scene, line: Line, group: Group) -> tuple[Voice, ...]:
+    """The voices of a verb that says: its subject's, or where it is joined to another verb, those of the attribution
+    whose cue it is. What is named within the words of whoever spoke before, and is no party, doesn't speak itself."""
+    who = subject(line, group)
+    if joined(line, group):
+        found = [number for number, _ in scene.nearby.cues.over(line.tokens[group.head].span)]
+        if who is not None and not found:
+            span = line.span(who.first, who.last)
+            if not any(mention.party for mention in scene.mentions(span)):
+                found = [number for number, _ in scene.nearby.contents.over(span)]
+        if found:
+            return _voices(scene, min(found))
+    return speakers(scene, line, who)
+
+
+def _voices(scene: Scene, index: int) -> tuple[Voice, ...]:
+    attribution = scene.reading.attributions[index]
+    return tuple(
+        Voice(source, party, attribution.via, index) for source, party in split_sources(attribution, scene.reading)
+    )
+
+
 def speakers(scene: Scene, line: Line, phrase: Phrase | None) -> tuple[Voice, ...]:
     """The voices of a phrase that speaks, one a name; none where it names nobody."""
     if phrase is None:
@@ -22,10 +50,7 @@ def speakers(scene: Scene, line: Line, phrase: Phrase | None) -> tuple[Voice, ..
     span = line.span(phrase.first, phrase.last)
     index = min((number for number, _ in scene.nearby.sources.over(span)), default=None)
     if index is not None:
-        attribution = scene.reading.attributions[index]
-        return tuple(
-            Voice(source, party, attribution.via, index) for source, party in split_sources(attribution, scene.reading)
-        )
+        return _voices(scene, index)
     norms = line.norms[phrase.first : phrase.core]
     if _BOTH & set(norms) and not scene.mentions(span):
         reading = scene.reading

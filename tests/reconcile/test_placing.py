@@ -134,7 +134,11 @@ def test_a_bare_total_is_of_the_one_war_that_the_ledger_is_of(say: Say) -> None:
 
 def test_who_answers(say: Say) -> None:
     found = reconcile([say(4), say(4, by="a doctor", party=False), say(4, by="", outlet="Osk Post")]).disputes[0]
-    assert [series.claimant for series in found.series] == ["(outlet) Osk Post", "a doctor (in Harbour Courier)", "Karsa"]
+    assert [series.claimant for series in found.series] == [
+        "(outlet) Osk Post",
+        "a doctor (in Harbour Courier)",
+        "Karsa",
+    ]
 
 
 def test_a_total_a_hundred_times_smaller_counts_something_else(say: Say) -> None:

@@ -139,9 +139,7 @@ def first_of(line: Line, index: int, expression: Rule) -> Match | None:
     found = stretch(line, place + 1)
     if found is None or line.norm(found.last) != "of":
         return None
-    whole = _the_year(line, found.last + 1) or expression(
-        line, found.last + 1 + (line.norm(found.last + 1) == "the")
-    )
+    whole = _the_year(line, found.last + 1) or expression(line, found.last + 1 + (line.norm(found.last + 1) == "the"))
     if whole is None or whole.interval.first is None or whole.interval.last is None:
         return None
     if which == "first":

@@ -74,7 +74,11 @@ class _Finder:
                 first, last = self._range(span)
                 if span.start >= reach and first < last:
                     reach = span.end
-                    if kind is NameKind.PERSON and first not in self.mention_at and is_placed(self.text, self.tokens, first, last):
+                    if (
+                        kind is NameKind.PERSON
+                        and first not in self.mention_at
+                        and is_placed(self.text, self.tokens, first, last)
+                    ):
                         kind = NameKind.PLACE
                     if kind is NameKind.PLACE and last - first > 1 and self._is_kind(last - 1):
                         last -= 1  # "Zorbek village": the village is Zorbek

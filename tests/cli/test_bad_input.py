@@ -198,6 +198,8 @@ def test_ctrl_c_is_clean(lines: Lines, tmp_path: Path, cc: Run) -> None:
     process = subprocess.Popen(
         [*PROGRAM, "build", str(reports), "--ledger", str(tmp_path / "war.db")],
         start_new_session=True,
+        # what a shell starts behind a `&` is deaf to it, and so would be what that starts
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         stderr=subprocess.PIPE,
         text=True,
     )

@@ -70,8 +70,9 @@ def test_a_day_in_the_address_is_that_day(ledger: Path, told: Callable[..., Any]
     assert set(shown) <= set(right)
     for name, one in shown.items():
         assert one == right[name], name
-    # A question that had other answers then is shown without a standing; most are what they were.
-    assert len(shown) >= 0.8 * len(right)
+    # A question that had other answers then is shown without a standing; most are what they were, on the first days
+    # of a war all but one.
+    assert len(shown) >= min(0.8 * len(right), len(right) - 1)
 
 
 def test_what_rests_on_later_claims_is_hidden_and_it_is_said(

@@ -53,6 +53,10 @@ def _ground(folder: Path, wrong: list[str], token: str | None = None) -> Iterato
     wrong += faults_of(path, made)
 
 
+def _to_the_claim(answer: Answer, claim: str) -> bool:
+    return dict(answer.headers).get("location") == f"/claim/{claim}"
+
+
 def _unless(answer: Answer, statuses: tuple[int, ...], what: str) -> list[str]:
     """What is wrong with an answer that should have one of these statuses."""
     if answer.status in statuses:
@@ -90,9 +94,10 @@ def cross_site(folder: Path, times: int) -> Outcome:
             }  # fmt: skip
             for name, answer in answers.items():
                 tried += 1
-                # The page to add a claim on has the address of the form.
+                # The page to add a claim on has the address of the form; a form's address asked for is its claim's page.
                 allowed = (200, 400, 403, 404, 405, 415) if name in ("by GET", "by HEAD") else (400, 403, 404, 405, 415)
-                wrong += _unless(answer, allowed, f"{act}, {name}")
+                if answer.status != 303 or not name.endswith(("GET", "HEAD")) or not _to_the_claim(answer, claim):
+                    wrong += _unless(answer, allowed, f"{act}, {name}")
                 if "access-control-allow-origin" in dict(answer.headers):
                     wrong.append(f"{act}, {name}: let other sites read it")
     return Outcome(tried, "requests refused; no decision came of them", tuple(wrong))

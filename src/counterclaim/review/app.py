@@ -58,7 +58,7 @@ def create_app(
     desk.warm()
     routes = [Route(address, _showing(desk, page), methods=["GET"]) for address, page in PAGES]
     routes += [Route(address, _acting(desk, act), methods=["POST"]) for address, act in ACTS]
-    routes.append(Route("/claim/{id}/{what}", _to_claim, methods=["GET"]))
+    routes += [Route(address, _to_claim, methods=["GET"]) for address, _ in ACTS if address.startswith("/claim/{id}/")]
     routes.append(Route("/files/{name}", _file))
     return Starlette(routes=routes, middleware=[Middleware(BaseHTTPMiddleware, dispatch=desk.guard)])
 

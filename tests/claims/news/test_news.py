@@ -130,3 +130,15 @@ _PEACEFUL = [line for line in (_HERE / "no_claims.txt").read_text(encoding="utf-
 @pytest.mark.parametrize("text", _PEACEFUL, ids=lambda text: text[:40])
 def test_the_words_of_war_in_peace_claim_nothing(text: str) -> None:
     assert [(record["kind"], record["text"]) for record in _records(text, "2024-06-12")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The truce, in its second week, was violated by Sudan on Monday, Chad said.", "ceasefire"),
+        ("Investors fled after Sudan and Chad agreed to a ceasefire on Monday.", "ceasefire"),
+        ("Chad seized Osk on Monday as the offensive entered its third week, hurting retailers.", "control"),
+    ],
+)
+def test_a_word_of_trade_or_a_week_hides_no_war(text: str, kind: str) -> None:
+    assert kind in [record["kind"] for record in _records(text, "2024-06-12")]

@@ -22,7 +22,15 @@ def of_peace(line: Line) -> bool:
     words = line.vocabulary
     if not words.isdisjoint(word_set("peace", "war")):
         return False
-    return not words.isdisjoint(word_set("peace", "marks")) or _holds(line, "phrases")
+    return not words.isdisjoint(word_set("peace", "marks")) or _holds(line, "phrases") or _walkout(line)
+
+
+def _walkout(line: Line) -> bool:
+    """“the strike at the port was in its third week”: a strike that lasts is one of workers."""
+    norms = line.norms
+    return "strike" in norms and any(
+        norms[i : i + 2] == ["in", "its"] and norms[i + 3] in ("week", "month") for i in range(len(norms) - 3)
+    )
 
 
 def _holds(line: Line, name: str) -> bool:
